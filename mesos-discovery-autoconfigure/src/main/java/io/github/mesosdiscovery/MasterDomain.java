@@ -1,0 +1,11 @@
+package io.github.mesosdiscovery;
+
+/**
+ * The fault domain that a master stands in. Since Mesos 1.5.
+ *
+ * @param region the name of the region
+ * @param zone the name of the zone within the region
+ */
+public record MasterDomain(String region, String zone) {
+
+}

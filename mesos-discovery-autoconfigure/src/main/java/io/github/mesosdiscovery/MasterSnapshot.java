@@ -1,0 +1,102 @@
+package io.github.mesosdiscovery;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a locator knew at one moment. It is immutable.
+ */
+public final class MasterSnapshot {
+
+	private final MasterConnection connection;
+
+	private final List<MasterRegistration> registrations;
+
+	private final List<String> otherChildren;
+
+	private final @Nullable MasterProblem problem;
+
+	private final List<MesosMaster> masters;
+
+	private final Optional<MesosMaster> leader;
+
+	/**
+	 * Create a new snapshot. The first registration leads, if it can be read and there is
+	 * no problem.
+	 * @param connection the connection
+	 * @param registrations the registrations in election order
+	 * @param otherChildren children of the path that are no registrations
+	 * @param problem why there is no leader, or {@code null}
+	 */
+	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
+			List<String> otherChildren, @Nullable MasterProblem problem) {
+		this.connection = connection;
+		this.registrations = List.copyOf(registrations);
+		this.otherChildren = List.copyOf(otherChildren);
+		this.problem = problem;
+		this.masters = this.registrations.stream()
+			.filter(MesosMaster.class::isInstance)
+			.map(MesosMaster.class::cast)
+			.toList();
+		this.leader = (problem == null && !this.registrations.isEmpty()
+				&& this.registrations.get(0) instanceof MesosMaster master) ? Optional.of(master) : Optional.empty();
+	}
+
+	/**
+	 * Return the leading master.
+	 * @return the leader, or empty when there is none
+	 */
+	public Optional<MesosMaster> leader() {
+		return this.leader;
+	}
+
+	/**
+	 * Return the masters that can be read, in election order.
+	 * @return an immutable list
+	 */
+	public List<MesosMaster> masters() {
+		return this.masters;
+	}
+
+	/**
+	 * Return the registrations in election order, with those that cannot be read.
+	 * @return an immutable list
+	 */
+	public List<MasterRegistration> registrations() {
+		return this.registrations;
+	}
+
+	/**
+	 * Return names of children of the path that are no registrations, as
+	 * {@code log_replicas}.
+	 * @return an immutable list, cut off after a few
+	 */
+	public List<String> otherChildren() {
+		return this.otherChildren;
+	}
+
+	/**
+	 * Return how the locator stood to ZooKeeper.
+	 * @return the connection
+	 */
+	public MasterConnection connection() {
+		return this.connection;
+	}
+
+	/**
+	 * Return why there is no leader.
+	 * @return the problem, or empty when there is a leader or nothing was read yet
+	 */
+	public Optional<MasterProblem> problem() {
+		return Optional.ofNullable(this.problem);
+	}
+
+	@Override
+	public String toString() {
+		return "leader " + this.leader.map(MesosMaster::toString).orElse("none") + " of " + this.registrations.size()
+				+ ", " + this.connection.state() + ((this.problem != null) ? ", " + this.problem.message() : "");
+	}
+
+}

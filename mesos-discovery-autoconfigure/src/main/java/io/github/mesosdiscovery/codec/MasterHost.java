@@ -1,0 +1,18 @@
+package io.github.mesosdiscovery.codec;
+
+/**
+ * Which of the published names of a master its URI is made of.
+ */
+public enum MasterHost {
+
+	/**
+	 * The IP address, or the host name where no address was published.
+	 */
+	IP,
+
+	/**
+	 * The host name, or the IP address where no name was published.
+	 */
+	HOSTNAME
+
+}
