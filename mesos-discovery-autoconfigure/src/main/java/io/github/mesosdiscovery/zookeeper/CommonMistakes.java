@@ -1,0 +1,52 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.FIXED;
+import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.ZK;
+import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.ZK_SERVERS;
+
+/**
+ * What users of Mesos write where a mechanism is expected, each with an answer of its
+ * own. The first that matches answers.
+ */
+final class CommonMistakes {
+
+	private static final List<Mistake> MISTAKES = List.of(new Mistake(String::isEmpty, "the mechanism is empty", ZK),
+			new Mistake(anyCase("zk://"), "zk:// is written in lower case", ZK),
+			new Mistake(anyCase("zk:/"), "zk: is followed by two slashes", ZK),
+			new Mistake(anyCase("mesos://"), "mesos:// is a form of Spark, Mesos itself does not take it", ZK),
+			new Mistake(anyCase("http://", "https://"),
+					"this is a URL of a master's HTTP API; give the ZooKeeper servers or the master's host:port", ZK),
+			new Mistake(anyCase("file:"), "a file is given by file:// and its path", "file:///etc/mesos/zk"),
+			new Mistake((text) -> text.contains("://"), "the scheme is not known", ZK),
+			new Mistake((text) -> text.startsWith("/"), "a path alone is no mechanism; a file is given by file://",
+					"file:///etc/mesos/zk"),
+			new Mistake((text) -> text.contains(",") || text.contains(";"),
+					"a list of ZooKeeper servers needs zk:// before it and a path after it", ZK_SERVERS),
+			new Mistake((text) -> text.contains("/"), "zk:// is missing before the ZooKeeper servers", ZK),
+			new Mistake((text) -> !text.matches("(?:master@)?[^@]*"),
+					"only master@ can stand before the host of a fixed master", FIXED));
+
+	private CommonMistakes() {
+	}
+
+	static void check(String text) {
+		for (Mistake mistake : MISTAKES) {
+			if (mistake.test().test(text)) {
+				throw new InvalidMechanismException(mistake.reason(), mistake.example());
+			}
+		}
+	}
+
+	private static Predicate<String> anyCase(String... prefixes) {
+		List<String> all = List.of(prefixes);
+		return (text) -> all.stream().anyMatch(text.toLowerCase(Locale.ROOT)::startsWith);
+	}
+
+	private record Mistake(Predicate<String> test, String reason, String example) {
+	}
+
+}

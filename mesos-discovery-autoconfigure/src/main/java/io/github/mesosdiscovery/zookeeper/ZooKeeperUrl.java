@@ -1,0 +1,67 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of a ZooKeeper ensemble under which masters register. It is immutable, and its
+ * text never shows the credentials.
+ *
+ * @param servers the servers as a ZooKeeper client takes them, each with a port and IPv6
+ * in brackets, as {@code zk1:2181,zk2:2181}
+ * @param path the path, never {@code /} and without a slash at its end
+ * @param credentials the digest credentials, or {@code null} for none
+ */
+public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredentials credentials) implements Mechanism {
+
+	static final String SCHEME = "zk://";
+
+	static final String WITH_USER = "zk://user:password@localhost:2181/mesos";
+
+	private static final int MASTER_PORT = 5050;
+
+	/**
+	 * Create a new URL. The default port is added to servers that have none, and one
+	 * slash at the end of the path is dropped, as Mesos does.
+	 * @throws InvalidMechanismException if a server or the path is not valid
+	 */
+	public ZooKeeperUrl {
+		path = ZNodePath.normalize(path);
+		servers = Servers.normalize(servers);
+	}
+
+	@Override
+	public Optional<String> hint() {
+		if (Arrays.stream(this.servers.split(",")).anyMatch((server) -> server.endsWith(":" + MASTER_PORT))) {
+			return Optional.of("Port " + MASTER_PORT + " of " + this
+					+ " is the port of a Mesos master; ZooKeeper usually listens on " + Servers.DEFAULT_PORT);
+		}
+		if (this.path.indexOf(',') >= 0) {
+			return Optional.of("The path of " + this + " contains a comma; all servers stand before the path, as in "
+					+ InvalidMechanismException.ZK_SERVERS);
+		}
+		if (this.credentials != null
+				&& (this.credentials.password() == null || this.credentials.password().isEmpty())) {
+			return Optional.of("The credentials of " + this + " have no password");
+		}
+		return Optional.empty();
+	}
+
+	@Override
+	public String toString() {
+		return SCHEME + ((this.credentials != null) ? "***@" : "") + this.servers + this.path;
+	}
+
+	static ZooKeeperUrl parse(String text) {
+		int slash = text.indexOf('/');
+		String authority = (slash >= 0) ? text.substring(0, slash) : text;
+		String path = (slash >= 0) ? text.substring(slash) : "/";
+		int at = authority.lastIndexOf('@');
+		DigestCredentials credentials = (at >= 0) ? DigestCredentials.parse(authority.substring(0, at)) : null;
+		return new ZooKeeperUrl(authority.substring(at + 1), path, credentials);
+	}
+
+}

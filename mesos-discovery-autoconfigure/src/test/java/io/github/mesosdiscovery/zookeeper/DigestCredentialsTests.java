@@ -1,0 +1,42 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link DigestCredentials}.
+ */
+class DigestCredentialsTests {
+
+	@Test
+	void authInfoIsWhatStoodInTheUrl() {
+		assertThat(DigestCredentials.parse("jake:a:b").authInfo()).asString().isEqualTo("jake:a:b");
+		assertThat(DigestCredentials.parse("jake:").authInfo()).asString().isEqualTo("jake:");
+		assertThat(DigestCredentials.parse("jake").authInfo()).asString().isEqualTo("jake");
+	}
+
+	@Test
+	void authInfoIsUtf8() {
+		assertThat(new DigestCredentials("j", "\u00f6").authInfo()).containsExactly('j', ':', 0xc3, 0xb6);
+	}
+
+	@Test
+	void neverShowsItself() {
+		DigestCredentials credentials = new DigestCredentials("CANARY", "CANARY");
+		assertThat(credentials.toString() + new ZooKeeperUrl("h", "/mesos", credentials)).doesNotContain("CANARY");
+	}
+
+	@Test
+	void userNamesThatTheDigestSchemeCannotHold() {
+		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new DigestCredentials("", "CANARY"))
+			.withMessageStartingWith("the user name of the ZooKeeper credentials is empty; expected")
+			.withMessageNotContaining("CANARY");
+		assertThatExceptionOfType(InvalidMechanismException.class)
+			.isThrownBy(() -> new DigestCredentials("CAN:ARY", "CANARY"))
+			.withMessageContaining("contains a colon")
+			.withMessageNotContaining("CAN:ARY");
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for {@code file://} mechanisms.
+ */
+class MechanismFileTests {
+
+	private final Path directory;
+
+	MechanismFileTests(@TempDir Path directory) {
+		this.directory = directory;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk://h1/mesos", "\n zk://h1/mesos \n\n", "master@10.0.0.1:5050\n" })
+	void holdsOneOfTheOthers(String content) throws IOException {
+		assertThat(Mechanism.parse("file://" + write(content))).isEqualTo(Mechanism.parse(content));
+		assertThat(Mechanism.parse(" file://" + write(content) + "\n")).isEqualTo(Mechanism.parse(content));
+	}
+
+	@Test
+	void mayBeALink() throws IOException {
+		Path link = Files.createSymbolicLink(this.directory.resolve("link"), write("h1:5050"));
+		assertThat(Mechanism.parse("file://" + link)).isEqualTo(new FixedMaster("h1", 5050));
+	}
+
+	@Test
+	void mayBeAsLargeAsTheLimit() throws IOException {
+		Path file = write("h1:5050" + " ".repeat(MechanismFile.MAX_BYTES - 7));
+		assertThat(Mechanism.parse("file://" + file)).isEqualTo(new FixedMaster("h1", 5050));
+	}
+
+	@Test
+	void tooLarge() throws IOException {
+		assertRefused(write("h1:5050" + " ".repeat(MechanismFile.MAX_BYTES - 6)), "is larger than 16384 bytes");
+	}
+
+	@Test
+	void missing() {
+		assertRefused(this.directory.resolve("zk"), "does not exist");
+	}
+
+	@Test
+	void aDirectory() {
+		assertRefused(this.directory, "is not a regular file");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " \n" })
+	void empty(String content) throws IOException {
+		assertRefused(write(content), "is empty");
+	}
+
+	@Test
+	void noText() throws IOException {
+		Path file = Files.write(this.directory.resolve("zk"), "zk://h\u00f6/m".getBytes(StandardCharsets.ISO_8859_1));
+		assertRefused(file, "is not UTF-8 text");
+	}
+
+	@Test
+	void notReadable() throws IOException {
+		Path file = write("h1:5050");
+		Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "the user reads all files");
+		assertRefused(file, "cannot be read (AccessDeniedException)");
+	}
+
+	@Test
+	void readsThatFail() {
+		Path memory = Path.of("/proc/self/mem");
+		Assumptions.assumeTrue(Files.isReadable(memory), "there is no file that fails to be read");
+		assertRefused(memory, "cannot be read (IOException)");
+	}
+
+	@Test
+	void noFile() {
+		InvalidMechanismException ex = refuse("file://");
+		assertThat(ex).hasMessageContaining("no file is named")
+			.hasMessageEndingWith("for example file:///etc/mesos/zk");
+	}
+
+	@Test
+	void noPath() {
+		assertThat(refuse("file:///a\u0000b").reason()).isEqualTo("the file /a\\u0000b is no path of this system");
+	}
+
+	@Test
+	void anAtAloneIsShown() {
+		assertThat(refuse("file:///no/zk@prod").reason()).isEqualTo("the file /no/zk@prod does not exist");
+	}
+
+	@Test
+	void anotherFile() throws IOException {
+		Path file = write("file:///etc/mesos/zk");
+		InvalidMechanismException ex = refuse("file://" + file);
+		assertThat(ex.reason()).isEqualTo("in the file " + file + ", one file must not name another");
+	}
+
+	@Test
+	void wrongContentNamesTheFileAndHidesTheRest() throws IOException {
+		Path file = write("zk://user:CANARY@h1:2181");
+		InvalidMechanismException ex = refuse("file://" + file);
+		assertThat(ex).hasMessageStartingWith("in the file " + file + ", the path of the masters is missing")
+			.hasMessageContaining("found 'zk://***@h1:2181'")
+			.hasMessageNotContaining("CANARY")
+			.hasNoCause();
+	}
+
+	private Path write(String content) throws IOException {
+		return Files.writeString(this.directory.resolve("zk"), content);
+	}
+
+	private static void assertRefused(Path file, String problem) {
+		InvalidMechanismException ex = refuse("file://" + file);
+		assertThat(ex.reason()).isEqualTo("the file " + file + " " + problem);
+		assertThat(ex).hasNoCause();
+	}
+
+	private static InvalidMechanismException refuse(String text) {
+		InvalidMechanismException ex = catchThrowableOfType(InvalidMechanismException.class,
+				() -> Mechanism.parse(text));
+		assertThat(ex).as(text).isNotNull();
+		return ex;
+	}
+
+}
