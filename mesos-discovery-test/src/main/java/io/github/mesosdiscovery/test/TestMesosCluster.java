@@ -1,0 +1,295 @@
+package io.github.mesosdiscovery.test;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import io.github.mesosdiscovery.proto.MasterInfo;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.ACL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Mesos-like cluster for tests: one real ZooKeeper in this JVM, on a free port of the
+ * loopback address, and simulated masters that register in it as real ones do.
+ * <p>
+ * Safe for use by several threads. No system property is read or set for it. What it
+ * changes in ZooKeeper has happened when the method returns; what clients notice of it
+ * comes later.
+ */
+public final class TestMesosCluster extends ServerView implements AutoCloseable {
+
+	private final String path;
+
+	private final Duration sessionTimeout;
+
+	private final MasterFormat format;
+
+	private final boolean logReplicas;
+
+	private final List<SimulatedMaster> masters = new CopyOnWriteArrayList<>();
+
+	private int started;
+
+	private volatile @Nullable ZooKeeperClient client;
+
+	private boolean closed;
+
+	TestMesosCluster(String path, ServerSettings server, Duration sessionTimeout, MasterFormat format,
+			boolean logReplicas) {
+		super(new EmbeddedZooKeeper(server));
+		this.path = path;
+		this.sessionTimeout = sessionTimeout;
+		this.format = format;
+		this.logReplicas = logReplicas;
+	}
+
+	/**
+	 * Start a ZooKeeper without masters, for {@code /mesos}.
+	 * @return a running cluster, to be closed by the caller
+	 */
+	public static TestMesosCluster start() {
+		return builder().start();
+	}
+
+	/**
+	 * Create a builder with the default settings.
+	 * @return a builder to change them
+	 */
+	public static TestMesosClusterBuilder builder() {
+		return new TestMesosClusterBuilder();
+	}
+
+	/**
+	 * Return the mechanism string of this cluster, for {@code mesos.discovery.zk}.
+	 * @return as {@code zk://127.0.0.1:41235/mesos}
+	 */
+	public String mechanism() {
+		return "zk://" + connectString() + this.path;
+	}
+
+	/**
+	 * Return where the masters register.
+	 * @return as {@code /mesos}
+	 */
+	public String path() {
+		return this.path;
+	}
+
+	/**
+	 * Start a master with {@link SimulatedMasters#info(int) usual} information, on port
+	 * 5050 for the first and one higher for each that follows.
+	 * @return the registered master
+	 */
+	public SimulatedMaster startMaster() {
+		return startMaster(this.format);
+	}
+
+	/**
+	 * Start a master with usual information.
+	 * @param format how it publishes itself
+	 * @return the registered master
+	 */
+	public synchronized SimulatedMaster startMaster(MasterFormat format) {
+		return startMaster(format, SimulatedMasters.info(SimulatedMasters.DEFAULT_PORT + this.started).build());
+	}
+
+	/**
+	 * Start a master.
+	 * @param format how it publishes itself
+	 * @param info what it publishes
+	 * @return the registered master
+	 * @throws IllegalStateException if ZooKeeper is stopped
+	 */
+	public synchronized SimulatedMaster startMaster(MasterFormat format, MasterInfo info) {
+		this.masters.removeIf(SimulatedMaster::isClosed);
+		SimulatedMaster master = SimulatedMaster.start(this.server, connect(), this.path, format, info,
+				this.logReplicas);
+		this.masters.add(master);
+		this.started++;
+		return master;
+	}
+
+	/**
+	 * Return the masters whose znodes stand.
+	 * @return the masters in election order, the leader first
+	 */
+	public List<SimulatedMaster> masters() {
+		return this.masters.stream()
+			.filter(SimulatedMaster::isAlive)
+			.sorted(Comparator.comparingInt(SimulatedMaster::sequence))
+			.toList();
+	}
+
+	/**
+	 * Return the master with the lowest sequence.
+	 * @return the leader, or empty when no master is alive
+	 */
+	public Optional<SimulatedMaster> leader() {
+		return masters().stream().findFirst();
+	}
+
+	/**
+	 * Kill the leader: the server closes its session, as after an expiry.
+	 * @return the killed master
+	 * @throws IllegalStateException if there is none, or ZooKeeper is stopped
+	 */
+	public synchronized SimulatedMaster killLeader() {
+		SimulatedMaster leader = leader()
+			.orElseThrow(() -> new IllegalStateException("No master is alive under " + mechanism()));
+		leader.kill();
+		return leader;
+	}
+
+	/**
+	 * Stop ZooKeeper, keeping its port and data. Does nothing when it is stopped.
+	 */
+	public synchronized void stopZooKeeper() {
+		if (this.server.isRunning()) {
+			this.server.stop();
+			ownClients().forEach(ZooKeeperClient::awaitDisconnection);
+		}
+	}
+
+	/**
+	 * Start ZooKeeper again with the data it had. Masters whose sessions have not timed
+	 * out come back by themselves, within about two seconds; their znodes stand at once.
+	 */
+	public synchronized void startZooKeeper() {
+		if (this.closed) {
+			throw new IllegalStateException("This cluster is closed: start a new one");
+		}
+		this.server.start();
+	}
+
+	/**
+	 * Stop ZooKeeper and start it again.
+	 */
+	public synchronized void restartZooKeeper() {
+		stopZooKeeper();
+		startZooKeeper();
+	}
+
+	/**
+	 * Set ZooKeeper up anew on the same port: without data, sessions and masters. It runs
+	 * afterwards, also if it was stopped.
+	 */
+	public synchronized void wipe() {
+		this.server.stop();
+		this.masters.forEach(SimulatedMaster::closeInBackground);
+		closeClient();
+		this.server.empty();
+		startZooKeeper();
+	}
+
+	/**
+	 * Create a persistent znode beside the masters, whatever its name and data.
+	 * @param name the name
+	 * @param data the data
+	 * @return the path of the znode
+	 */
+	public String createRaw(String name, byte[] data) {
+		return createRaw(name, data, CreateMode.PERSISTENT);
+	}
+
+	/**
+	 * Create a znode beside the masters, whatever its name and data.
+	 * @param name the name
+	 * @param data the data
+	 * @param mode an ephemeral one goes with the session of {@link #client()}
+	 * @return the path of the znode, with its sequence where the mode gives it one
+	 */
+	public String createRaw(String name, byte[] data, CreateMode mode) {
+		return ownClient().call((zooKeeper) -> {
+			Znodes.createPath(zooKeeper, this.path);
+			return Znodes.create(zooKeeper, this.path + "/" + name, data, mode).path();
+		});
+	}
+
+	/**
+	 * Create the path, persistent and open to all, where it does not exist.
+	 */
+	public void createPath() {
+		ownClient().call((zooKeeper) -> {
+			Znodes.createPath(zooKeeper, this.path);
+			return this.path;
+		});
+	}
+
+	/**
+	 * Delete the path and all below it, the masters' znodes too.
+	 */
+	public void deletePath() {
+		ownClient().call((zooKeeper) -> {
+			Znodes.deleteRecursively(zooKeeper, this.path);
+			return this.path;
+		});
+	}
+
+	/**
+	 * Set who may do what with a znode. The cluster itself always may all.
+	 * @param znode the absolute path of the znode
+	 * @param acl the access control list
+	 */
+	public void setAcl(String znode, List<ACL> acl) {
+		ownClient().call((zooKeeper) -> Znodes.setAcl(zooKeeper, znode, acl));
+	}
+
+	/**
+	 * Return a client of ZooKeeper for all that this class does not offer.
+	 * @return a connected client, which the cluster closes
+	 */
+	public ZooKeeper client() {
+		return ownClient().zooKeeper();
+	}
+
+	private synchronized ZooKeeperClient ownClient() {
+		ZooKeeperClient client = this.client;
+		if (client == null || !client.isAlive()) {
+			client = connect();
+			this.client = client;
+		}
+		return client;
+	}
+
+	private ZooKeeperClient connect() {
+		this.server.running();
+		return ZooKeeperClient.connect(connectString(), this.sessionTimeout);
+	}
+
+	@Override
+	Stream<ZooKeeperClient> ownClients() {
+		return Stream.concat(this.masters.stream().map(SimulatedMaster::client), Stream.ofNullable(this.client));
+	}
+
+	private void closeClient() {
+		ZooKeeperClient client = this.client;
+		if (client != null) {
+			client.close();
+			this.client = null;
+		}
+	}
+
+	private void closeAll() {
+		this.masters.stream().map(SimulatedMaster::closeInBackground).toList().forEach(Waiting::join);
+		closeClient();
+		this.server.close();
+	}
+
+	/**
+	 * Stop everything and leave no thread, socket or file. Returns within seconds; a
+	 * second call does nothing.
+	 */
+	@Override
+	public synchronized void close() {
+		if (!this.closed) {
+			this.closed = true;
+			Waiting.uninterruptibly(this::closeAll);
+		}
+	}
+
+}

@@ -1,0 +1,129 @@
+package io.github.mesosdiscovery.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.apache.zookeeper.ClientCnxnSocketNIO;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
+
+/**
+ * A plain ZooKeeper client with a session of its own, closed within a bound.
+ */
+final class ZooKeeperClient {
+
+	/**
+	 * Whom the cluster's own clients are to the server. What {@code setAcl} restricts
+	 * stays open to it, so that the cluster can go on and take the restriction back.
+	 */
+	static final String IDENTITY = "test-mesos-cluster:test-mesos-cluster";
+
+	private final ZooKeeper zooKeeper;
+
+	private ZooKeeperClient(ZooKeeper zooKeeper) {
+		this.zooKeeper = zooKeeper;
+	}
+
+	static ZooKeeperClient connect(String connectString, Duration sessionTimeout) {
+		try {
+			ZooKeeper zooKeeper = new ZooKeeper(connectString, (int) sessionTimeout.toMillis(), (event) -> {
+			}, config());
+			zooKeeper.addAuthInfo("digest", IDENTITY.getBytes(StandardCharsets.UTF_8));
+			ZooKeeperClient client = new ZooKeeperClient(zooKeeper);
+			client.awaitConnection();
+			return client;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * What system properties say of TLS, SASL or sockets is meant for the client under
+	 * test.
+	 */
+	private static ZKClientConfig config() {
+		ZKClientConfig config = new ZKClientConfig();
+		config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
+		config.setProperty(ZKClientConfig.SECURE_CLIENT, "false");
+		config.setProperty(ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET, ClientCnxnSocketNIO.class.getName());
+		return config;
+	}
+
+	private void awaitConnection() {
+		try {
+			Waiting.until("a client is connected", () -> this.zooKeeper.getState().isConnected());
+		}
+		catch (IllegalStateException ex) {
+			closeInBackground();
+			throw ex;
+		}
+	}
+
+	ZooKeeper zooKeeper() {
+		return this.zooKeeper;
+	}
+
+	long session() {
+		return this.zooKeeper.getSessionId();
+	}
+
+	boolean isAlive() {
+		return this.zooKeeper.getState().isAlive();
+	}
+
+	/**
+	 * Calls the server, once the client has found it again after a restart.
+	 */
+	<T> T call(Operation<T> operation) {
+		Waiting.until("a client is connected", () -> this.zooKeeper.getState().isConnected() || !isAlive());
+		try {
+			return operation.run(this.zooKeeper);
+		}
+		catch (KeeperException ex) {
+			throw new IllegalStateException("The embedded ZooKeeper refused: " + ex.getMessage(), ex);
+		}
+		catch (InterruptedException ex) {
+			throw Waiting.interrupted(ex);
+		}
+	}
+
+	void awaitDisconnection() {
+		Waiting.until("a client is disconnected", () -> !this.zooKeeper.getState().isConnected());
+	}
+
+	void close() {
+		Waiting.join(closeInBackground());
+	}
+
+	/**
+	 * A client that has lost its server sleeps up to a second before it notices that it
+	 * was closed.
+	 */
+	Thread closeInBackground() {
+		Thread thread = new Thread(this::closeAndWait, "test-mesos-cluster-close");
+		thread.setDaemon(true);
+		thread.start();
+		return thread;
+	}
+
+	private void closeAndWait() {
+		try {
+			this.zooKeeper.close((int) Waiting.LIMIT.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@FunctionalInterface
+	interface Operation<T> {
+
+		T run(ZooKeeper zooKeeper) throws KeeperException, InterruptedException;
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The cluster as an extension of JUnit Jupiter.
+ */
+@NullMarked
+package io.github.mesosdiscovery.test.junit;
+
+import org.jspecify.annotations.NullMarked;

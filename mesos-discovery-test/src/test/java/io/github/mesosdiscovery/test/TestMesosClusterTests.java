@@ -1,0 +1,117 @@
+package io.github.mesosdiscovery.test;
+
+import java.util.List;
+
+import org.apache.zookeeper.ZooDefs.Ids;
+import org.apache.zookeeper.data.Stat;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link TestMesosCluster}: masters and their election.
+ */
+class TestMesosClusterTests {
+
+	@Test
+	void startsWithoutMastersAndWithoutThePath() throws Exception {
+		try (TestMesosCluster cluster = TestMesosCluster.start(); Observer observer = new Observer(cluster)) {
+			assertThat(cluster.masters()).isEmpty();
+			assertThat(cluster.leader()).isEmpty();
+			assertThat(observer.zooKeeper().exists("/mesos", false)).isNull();
+			assertThatIllegalStateException().isThrownBy(cluster::killLeader)
+				.withMessageContaining(cluster.mechanism());
+		}
+	}
+
+	@Test
+	void namesItselfAsMesosWould() {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().path("/test/marco").start()) {
+			assertThat(cluster.port()).isPositive();
+			assertThat(cluster.path()).isEqualTo("/test/marco");
+			assertThat(cluster.connectString()).isEqualTo("127.0.0.1:" + cluster.port());
+			assertThat(cluster.mechanism()).isEqualTo("zk://127.0.0.1:" + cluster.port() + "/test/marco");
+		}
+	}
+
+	@Test
+	void mastersRegisterSideBySideOnPortsOfTheirOwn() throws Exception {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().path("/test/marco").masters(3).start();
+				Observer observer = new Observer(cluster)) {
+			assertThat(cluster.masters()).extracting((master) -> master.info().getPort())
+				.containsExactly(5050, 5051, 5052);
+			assertThat(cluster.masters()).extracting((master) -> master.info().getId()).doesNotHaveDuplicates();
+			assertThat(observer.children("/test/marco")).containsExactly("json.info_0000000001", "json.info_0000000002",
+					"json.info_0000000003", "log_replicas");
+		}
+	}
+
+	@Test
+	void thePathIsPersistentAndOpenToAll() throws Exception {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().path("/a/b/c").masters(1).start();
+				Observer observer = new Observer(cluster)) {
+			for (String path : List.of("/a", "/a/b", "/a/b/c")) {
+				Stat stat = new Stat();
+				assertThat(observer.zooKeeper().getACL(path, stat)).isEqualTo(Ids.OPEN_ACL_UNSAFE);
+				assertThat(stat.getEphemeralOwner()).isZero();
+			}
+		}
+	}
+
+	@Test
+	void everyMasterJoinsTheLog() throws Exception {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(2).start();
+				Observer observer = new Observer(cluster)) {
+			assertThat(observer.children("/mesos/log_replicas")).containsExactly("0000000000", "0000000001");
+			assertThat(observer.text("/mesos/log_replicas/0000000000")).isEqualTo("log-replica(1)@127.0.0.1:5050");
+			cluster.killLeader();
+			assertThat(observer.children("/mesos/log_replicas")).containsExactly("0000000001");
+		}
+	}
+
+	@Test
+	void theLogCanBeLeftOut() throws Exception {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().logReplicas(false).masters(2).start();
+				Observer observer = new Observer(cluster)) {
+			assertThat(observer.children("/mesos")).containsExactly("json.info_0000000000", "json.info_0000000001");
+		}
+	}
+
+	@Test
+	void theLowestSequenceLeadsWhateverItsLabel() {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().format(MasterFormat.UPID).masters(1).start()) {
+			SimulatedMaster first = cluster.leader().orElseThrow();
+			SimulatedMaster second = cluster.startMaster(MasterFormat.PROTOBUF);
+			SimulatedMaster third = cluster.startMaster(MasterFormat.JSON);
+			assertThat(first.format()).isEqualTo(MasterFormat.UPID);
+			assertThat(cluster.masters()).containsExactly(first, second, third);
+			assertThat(cluster.killLeader()).isSameAs(first);
+			assertThat(cluster.leader()).containsSame(second);
+			third.close();
+			assertThat(cluster.masters()).containsExactly(second);
+			second.delete();
+			assertThat(cluster.masters()).isEmpty();
+		}
+	}
+
+	@Test
+	void aNewMasterGoesToTheEnd() {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(2).start()) {
+			cluster.killLeader();
+			SimulatedMaster late = cluster.startMaster();
+			assertThat(late.info().getPort()).isEqualTo(5052);
+			assertThat(cluster.masters()).hasSize(2).last().isSameAs(late);
+		}
+	}
+
+	@Test
+	void refusesPathsThatMesosOrZooKeeperRefuse() {
+		TestMesosClusterBuilder builder = TestMesosCluster.builder();
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/")).withMessageContaining("/mesos");
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.path("mesos"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/mesos/"));
+	}
+
+}
