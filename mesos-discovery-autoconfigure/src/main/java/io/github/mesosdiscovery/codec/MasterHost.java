@@ -11,7 +11,8 @@ public enum MasterHost {
 	IP,
 
 	/**
-	 * The host name, or the IP address where no name was published.
+	 * The host name, or the IP address where no name was published or the name is one
+	 * that {@link java.net.URI} does not take as a host, as one with an underscore.
 	 */
 	HOSTNAME
 

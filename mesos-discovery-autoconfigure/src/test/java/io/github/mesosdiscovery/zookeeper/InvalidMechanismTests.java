@@ -44,6 +44,7 @@ class InvalidMechanismTests {
 			zk://u:p@/mesos              | no ZooKeeper server
 			zk://h1,,h2/mesos            | server 2 is empty
 			zk://h1, /mesos              | server 2 is empty
+			zk://h1,/mesos               | server 2 is empty
 			zk://h1 h2/mesos             | server 1 has white space in it
 			zk://h1;h2/mesos             | not by semicolons
 			zk://h1,:2181/mesos          | server 2 has no host

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,15 @@ class MechanismFileTests {
 	@Test
 	void tooLarge() throws IOException {
 		assertRefused(write("h1:5050" + " ".repeat(MechanismFile.MAX_BYTES - 6)), "is larger than 16384 bytes");
+	}
+
+	@Test
+	void isNotReadWhole() throws IOException {
+		Path file = this.directory.resolve("zk");
+		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+			sparse.setLength(3L << 30);
+		}
+		assertRefused(file, "is larger than 16384 bytes");
 	}
 
 	@Test

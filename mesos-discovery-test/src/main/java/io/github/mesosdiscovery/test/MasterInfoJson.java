@@ -1,16 +1,11 @@
 package io.github.mesosdiscovery.test;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.Descriptors.EnumValueDescriptor;
-import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.MessageOrBuilder;
+import io.github.mesosdiscovery.proto.AddressOrBuilder;
+import io.github.mesosdiscovery.proto.DomainInfo.FaultDomain;
+import io.github.mesosdiscovery.proto.DomainInfoOrBuilder;
+import io.github.mesosdiscovery.proto.MasterInfo.Capability;
 import io.github.mesosdiscovery.proto.MasterInfoOrBuilder;
 
 /**
@@ -19,11 +14,11 @@ import io.github.mesosdiscovery.proto.MasterInfoOrBuilder;
  * <p>
  * Mesos calls its {@code JSON::protobuf} of stout: no white space, the fields under their
  * names in the proto file and sorted by them, enums by name, a field that is not set only
- * when it has a default value.
+ * when it has a default value, as {@code port}. Here the fields are spelled out, because
+ * the descriptors of protobuf, which know them too, take longer to load than a command
+ * may take to answer.
  */
 public final class MasterInfoJson {
-
-	private final StringBuilder json = new StringBuilder(256);
 
 	private MasterInfoJson() {
 	}
@@ -34,71 +29,76 @@ public final class MasterInfoJson {
 	 * @return one JSON object on one line
 	 */
 	public static String write(MasterInfoOrBuilder info) {
-		MasterInfoJson writer = new MasterInfoJson();
-		writer.object(info);
-		return writer.json.toString();
+		JsonWriter json = new JsonWriter().begin('{');
+		if (info.hasAddress()) {
+			address(json.name("address"), info.getAddressOrBuilder());
+		}
+		if (info.getCapabilitiesCount() > 0) {
+			json.name("capabilities").begin('[');
+			for (Capability capability : info.getCapabilitiesList()) {
+				capability(json, capability);
+			}
+			json.end(']');
+		}
+		if (info.hasDomain()) {
+			domain(json.name("domain"), info.getDomainOrBuilder());
+		}
+		text(json, "hostname", info.hasHostname(), info.getHostname());
+		text(json, "id", info.hasId(), info.getId());
+		if (info.hasIp()) {
+			json.name("ip").number(Integer.toUnsignedLong(info.getIp()));
+		}
+		text(json, "pid", info.hasPid(), info.getPid());
+		json.name("port").number(Integer.toUnsignedLong(info.getPort()));
+		text(json, "version", info.hasVersion(), info.getVersion());
+		return json.end('}').toString();
 	}
 
 	static byte[] bytes(MasterInfoOrBuilder info) {
 		return write(info).getBytes(StandardCharsets.UTF_8);
 	}
 
-	private void object(MessageOrBuilder message) {
-		List<FieldDescriptor> fields = new ArrayList<>(message.getDescriptorForType().getFields());
-		fields.removeIf((field) -> !isWritten(message, field));
-		fields.sort(Comparator.comparing(FieldDescriptor::getName));
-		this.json.append('{');
-		joined(fields, (field) -> field(field, message.getField(field)));
-		this.json.append('}');
-	}
-
-	private static boolean isWritten(MessageOrBuilder message, FieldDescriptor field) {
-		if (field.isRepeated()) {
-			return message.getRepeatedFieldCount(field) > 0;
+	private static void address(JsonWriter json, AddressOrBuilder address) {
+		json.begin('{');
+		text(json, "hostname", address.hasHostname(), address.getHostname());
+		text(json, "ip", address.hasIp(), address.getIp());
+		if (address.hasPort()) {
+			json.name("port").number(address.getPort());
 		}
-		return message.hasField(field) || (field.hasDefaultValue() && !field.getOptions().getDeprecated());
+		json.end('}');
 	}
 
-	private void field(FieldDescriptor field, Object value) {
-		JsonText.append(this.json, field.getName());
-		this.json.append(':');
-		if (field.isRepeated()) {
-			this.json.append('[');
-			joined((List<?>) value, (element) -> value(field, element));
-			this.json.append(']');
+	private static void capability(JsonWriter json, Capability capability) {
+		json.begin('{');
+		if (capability.hasType()) {
+			json.name("type").string(capability.getType().name());
 		}
-		else {
-			value(field, value);
-		}
+		json.end('}');
 	}
 
-	private void value(FieldDescriptor field, Object value) {
-		switch (field.getJavaType()) {
-			case MESSAGE -> object((MessageOrBuilder) value);
-			case ENUM -> JsonText.append(this.json, ((EnumValueDescriptor) value).getName());
-			case STRING -> JsonText.append(this.json, (String) value);
-			case BYTE_STRING ->
-				JsonText.append(this.json, Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
-			default -> this.json.append(number(field, value));
-		}
-	}
-
-	private static String number(FieldDescriptor field, Object value) {
-		return switch (field.getType()) {
-			case UINT32, FIXED32 -> Integer.toUnsignedString((Integer) value);
-			case UINT64, FIXED64 -> Long.toUnsignedString((Long) value);
-			default -> value.toString();
-		};
-	}
-
-	private <T> void joined(List<T> elements, Consumer<T> writer) {
-		boolean first = true;
-		for (T element : elements) {
-			if (!first) {
-				this.json.append(',');
+	private static void domain(JsonWriter json, DomainInfoOrBuilder domain) {
+		json.begin('{');
+		if (domain.hasFaultDomain()) {
+			FaultDomain fault = domain.getFaultDomain();
+			json.name("fault_domain").begin('{');
+			if (fault.hasRegion()) {
+				json.name("region").begin('{');
+				text(json, "name", fault.getRegion().hasName(), fault.getRegion().getName());
+				json.end('}');
 			}
-			first = false;
-			writer.accept(element);
+			if (fault.hasZone()) {
+				json.name("zone").begin('{');
+				text(json, "name", fault.getZone().hasName(), fault.getZone().getName());
+				json.end('}');
+			}
+			json.end('}');
+		}
+		json.end('}');
+	}
+
+	private static void text(JsonWriter json, String name, boolean present, String value) {
+		if (present) {
+			json.name(name).string(value);
 		}
 	}
 

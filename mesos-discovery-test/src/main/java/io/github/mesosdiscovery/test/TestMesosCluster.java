@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A Mesos-like cluster for tests: one real ZooKeeper in this JVM, on a free port of the
  * loopback address, and simulated masters that register in it as real ones do.
  * <p>
- * Safe for use by several threads. No system property is read or set for it. What it
- * changes in ZooKeeper has happened when the method returns; what clients notice of it
- * comes later.
+ * Safe for use by several threads. It sets no system property and registers no MBean.
+ * What it changes in ZooKeeper has happened when the method returns; what clients notice
+ * of it comes later.
  */
 public final class TestMesosCluster extends ServerView implements AutoCloseable {
 

@@ -81,11 +81,11 @@ class TestMesosClusterTests {
 
 	@Test
 	void theLowestSequenceLeadsWhateverItsLabel() {
-		try (TestMesosCluster cluster = TestMesosCluster.builder().format(MasterFormat.UPID).masters(1).start()) {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().format(MasterFormat.JSON).masters(1).start()) {
 			SimulatedMaster first = cluster.leader().orElseThrow();
 			SimulatedMaster second = cluster.startMaster(MasterFormat.PROTOBUF);
-			SimulatedMaster third = cluster.startMaster(MasterFormat.JSON);
-			assertThat(first.format()).isEqualTo(MasterFormat.UPID);
+			SimulatedMaster third = cluster.startMaster(MasterFormat.UPID);
+			assertThat(first.format()).isEqualTo(MasterFormat.JSON);
 			assertThat(cluster.masters()).containsExactly(first, second, third);
 			assertThat(cluster.killLeader()).isSameAs(first);
 			assertThat(cluster.leader()).containsSame(second);

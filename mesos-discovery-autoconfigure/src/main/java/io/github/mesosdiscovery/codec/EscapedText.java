@@ -1,0 +1,71 @@
+package io.github.mesosdiscovery.codec;
+
+/**
+ * Text from ZooKeeper made fit for a log line or a message. Names and data of znodes come
+ * from whoever may write there, so they can hold line breaks, terminal commands and marks
+ * that turn the direction of writing.
+ */
+public final class EscapedText {
+
+	private static final int MAX_LENGTH = 80;
+
+	private EscapedText() {
+	}
+
+	/**
+	 * Return text that shows on one line as what it is: every character that has no
+	 * picture of its own as <code>&#92;u</code> and four hexadecimal digits, and what is
+	 * over 80 characters cut off.
+	 * @param text any text
+	 * @return the escaped text
+	 */
+	public static String of(String text) {
+		return of(text, MAX_LENGTH);
+	}
+
+	static String of(String text, int maxLength) {
+		int end = Math.min(text.length(), maxLength);
+		StringBuilder escaped = new StringBuilder(end);
+		for (int i = 0; i < end;) {
+			int character = text.codePointAt(i);
+			int next = i + Character.charCount(character);
+			if (isPlain(character)) {
+				escaped.appendCodePoint(character);
+			}
+			else {
+				text.substring(i, next).chars().forEach((unit) -> escaped.append(String.format("\\u%04X", unit)));
+			}
+			i = next;
+		}
+		if (text.length() > end) {
+			escaped.append("... (").append(text.length()).append(" characters)");
+		}
+		return escaped.toString();
+	}
+
+	/**
+	 * Return whether text needs no escaping, whatever its length.
+	 * @param text any text
+	 * @return {@code true} if every character has a picture of its own or is a space
+	 */
+	static boolean isPlain(String text) {
+		for (int i = 0; i < text.length();) {
+			int character = text.codePointAt(i);
+			if (!isPlain(character)) {
+				return false;
+			}
+			i += Character.charCount(character);
+		}
+		return true;
+	}
+
+	private static boolean isPlain(int character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+				false;
+			default -> true;
+		};
+	}
+
+}

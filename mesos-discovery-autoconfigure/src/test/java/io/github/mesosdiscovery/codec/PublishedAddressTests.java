@@ -1,0 +1,101 @@
+package io.github.mesosdiscovery.codec;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link PublishedAddress}, with {@code ~} for the quotation mark of JSON.
+ */
+class PublishedAddressTests {
+
+	private static final String PID = "~pid~: ~master@10.0.0.2:5052~";
+
+	private static final String REST = "~hostname~: ~c~, ~ip~: 50331658, ~port~: 5053";
+
+	// address, then pid, then the rest; 50331658 is 10.0.0.3
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			value = {
+					"~address~: {~hostname~: ~a~, ~ip~: ~10.0.0.1~, ~port~: 5051}, " + PID + ", " + REST
+							+ "|10.0.0.1|a|5051",
+					"~address~: {~ip~: ~10.0.0.1~, ~port~: 5051}, " + PID + ", " + REST + "|10.0.0.1|c|5051",
+					"~address~: {~ip~: ~10.0.0.1~, ~port~: 5051}, " + PID + "|10.0.0.1|10.0.0.2|5051",
+					"~address~: {~ip~: ~10.0.0.1~, ~port~: 5051}|10.0.0.1|10.0.0.1|5051",
+					"~address~: {~hostname~: ~a~, ~port~: 5051}, " + PID + ", " + REST + "|10.0.0.2|a|5051",
+					"~address~: {~hostname~: ~a~, ~ip~: ~10.0.0.1~}, " + PID + ", " + REST + "|10.0.0.1|a|5052",
+					"~address~: {~hostname~: ~a~, ~ip~: ~10.0.0.1~}, " + REST + "|10.0.0.1|a|5053",
+					"~address~: {~port~: 5051}, " + PID + ", " + REST + "|10.0.0.2|c|5051",
+					"~address~: {~port~: 5051}, " + REST + "|10.0.0.3|c|5051", PID + ", " + REST + "|10.0.0.2|c|5052",
+					PID + "|10.0.0.2|10.0.0.2|5052", REST + "|10.0.0.3|c|5053", "~ip~: 50331658|10.0.0.3|10.0.0.3|5050",
+					"~hostname~: ~c~||c|5050", "~hostname~: ~10.0.0.9~, ~ip~: 50331658|10.0.0.9|10.0.0.9|5050",
+					"~ip~: 3892422848|192.168.1.232|192.168.1.232|5050" })
+	void order(String json, String ip, String hostname, int port) {
+		assertThat(address(json)).isEqualTo(new PublishedAddress(ip, hostname, port));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			value = { "~pid~: ~master@b:5052~, ~ip~: 50331658||b|5052",
+					"~pid~: ~master@b:5052~, ~hostname~: ~c~, ~ip~: 50331658||c|5052",
+					"~address~: {~hostname~: ~a~}, ~ip~: 50331658||a|5050",
+					"~address~: {~hostname~: ~a~}, ~hostname~: ~10.0.0.9~, ~ip~: 50331658||a|5050" })
+	void integerIsNotTakenBesideAnAddressOrAPid(String json, String ip, String hostname, int port) {
+		assertThat(address(json)).isEqualTo(new PublishedAddress(ip, hostname, port));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			value = { "~address~: {~ip~: ~::1~, ~port~: 5051}, ~ip~: 0|::1|::1|5051",
+					"~pid~: ~master@[2001:db8::1]:5051~, ~ip~: 0|2001:db8::1|2001:db8::1|5051",
+					"~address~: {~hostname~: ~::1~}|::1|::1|5050" })
+	void ipv6(String json, String ip, String hostname, int port) {
+		assertThat(address(json)).isEqualTo(new PublishedAddress(ip, hostname, port));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0',
+			value = { "~address~: {~ip~: ~0.0.0.0~, ~port~: 5051}, " + PID + "|10.0.0.2|10.0.0.2|5051",
+					"~address~: {~ip~: ~::~, ~hostname~: ~0.0.0.0~}, " + PID + "|10.0.0.2|10.0.0.2|5052",
+					"~pid~: ~master@0.0.0.0:5052~, " + REST + "|10.0.0.3|c|5052", "~ip~: 0, ~hostname~: ~c~||c|5050",
+					"~address~: {~ip~: ~~, ~hostname~: ~~}, ~pid~: ~~, " + REST + "|10.0.0.3|c|5053" })
+	void nothingIsTakenFromZerosAndEmptyText(String json, String ip, String hostname, int port) {
+		assertThat(address(json)).isEqualTo(new PublishedAddress(ip, hostname, port));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "~id~: ~a~, ~port~: 5050", "~ip~: 0", "~address~: {}", "~address~: {~ip~: ~0.0.0.0~}",
+			"~pid~: ~master@0.0.0.0:5050~", "~pid~: ~master@[::]:5050~", "~hostname~: ~0.0.0.0~" })
+	void noHost(String json) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> address(json))
+			.withMessageContaining("there is no host in it");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+			"~address~: {~ip~: ~localhost~}|address.ip is 'localhost'",
+			"~address~: {~ip~: ~010.0.0.1~}|address.ip is '010.0.0.1'",
+			"~address~: {~ip~: ~[::1]~}|address.ip is '[::1]'",
+			"~address~: {~ip~: ~fe80::1%eth0~}|address.ip is 'fe80::1%eth0'",
+			"~address~: {~ip~: ~10.0.0.1~, ~hostname~: ~evil.com/@10.0.0.1~}|address.hostname is 'evil.com/@10.0.0.1'",
+			"~address~: {~ip~: ~10.0.0.1~, ~hostname~: ~0x7f.1~}|address.hostname is '0x7f.1'",
+			"~address~: {~ip~: ~10.0.0.1~}, ~hostname~: ~u@evil.com~|hostname is 'u@evil.com'",
+			"~address~: {~ip~: ~10.0.0.1~}, ~pid~: ~master@evil.com?:1~|'master@evil.com?:1' is not the pid",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 0}|address.port is 0",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: -1}|address.port is -1",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 65536}|address.port is 65536",
+			"~hostname~: ~a~, ~port~: 0|port is 0", "~hostname~: ~a~, ~port~: 65536|port is 65536",
+			"~hostname~: ~a~, ~port~: 4294967295|port is 4294967295" })
+	void refused(String json, String message) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> address(json))
+			.withMessageContaining(message);
+	}
+
+	private static PublishedAddress address(String json) {
+		return PublishedAddress.of(MasterInfoJson.read("{" + json.replace('~', '"') + "}"));
+	}
+
+}
