@@ -18,9 +18,24 @@ public final class MasterSnapshot {
 
 	private final @Nullable MasterProblem problem;
 
+	private final boolean complete;
+
 	private final List<MesosMaster> masters;
 
 	private final Optional<MesosMaster> leader;
+
+	/**
+	 * Create a new snapshot that is complete. The first registration leads, if it can be
+	 * read and there is no problem.
+	 * @param connection the connection
+	 * @param registrations the registrations in election order
+	 * @param otherChildren children of the path that are no registrations
+	 * @param problem why there is no leader, or {@code null}
+	 */
+	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
+			List<String> otherChildren, @Nullable MasterProblem problem) {
+		this(connection, registrations, otherChildren, problem, true);
+	}
 
 	/**
 	 * Create a new snapshot. The first registration leads, if it can be read and there is
@@ -29,13 +44,15 @@ public final class MasterSnapshot {
 	 * @param registrations the registrations in election order
 	 * @param otherChildren children of the path that are no registrations
 	 * @param problem why there is no leader, or {@code null}
+	 * @param complete whether no other registration is still being read
 	 */
 	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
-			List<String> otherChildren, @Nullable MasterProblem problem) {
+			List<String> otherChildren, @Nullable MasterProblem problem, boolean complete) {
 		this.connection = connection;
 		this.registrations = List.copyOf(registrations);
 		this.otherChildren = List.copyOf(otherChildren);
 		this.problem = problem;
+		this.complete = complete;
 		this.masters = this.registrations.stream()
 			.filter(MesosMaster.class::isInstance)
 			.map(MesosMaster.class::cast)
@@ -66,6 +83,15 @@ public final class MasterSnapshot {
 	 */
 	public List<MasterRegistration> registrations() {
 		return this.registrations;
+	}
+
+	/**
+	 * Return whether all registrations are here. A leader is told at once, and those that
+	 * follow it when they have been read.
+	 * @return whether no other registration was still being read
+	 */
+	public boolean isComplete() {
+		return this.complete;
 	}
 
 	/**

@@ -1,101 +1,155 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
+import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.NoLeadingMasterException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the masters in ZooKeeper and follows their leader.
+ * Finds the masters in ZooKeeper and follows their leader, as the master detector of
+ * Mesos does. It reads and watches only.
+ * <p>
+ * All methods may be called from any thread, listeners included. All threads of a locator
+ * are daemons.
  */
 public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoCloseable {
 
-	private ZooKeeperMasterLocator() {
+	private final LocatorSettings settings;
+
+	private final Publisher publisher;
+
+	private final Object lifecycle = new Object();
+
+	private volatile @Nullable Following following;
+
+	ZooKeeperMasterLocator(LocatorSettings settings) {
+		this.settings = settings;
+		this.publisher = new Publisher(this, settings.initial(ConnectionState.CLOSED, Instant.now()));
 	}
 
-	public static Builder builder(String mechanism) {
-		throw new UnsupportedOperationException(mechanism);
+	/**
+	 * Return a builder of a locator.
+	 * @param mechanism where the masters are, as the {@code --master} and {@code --zk}
+	 * flags of Mesos take it; {@link Mechanism#parse} has the grammar
+	 * @return a new builder
+	 * @throws InvalidMechanismException if the mechanism cannot be understood
+	 */
+	public static ZooKeeperMasterLocatorBuilder builder(String mechanism) {
+		return new ZooKeeperMasterLocatorBuilder(Mechanism.parse(mechanism));
 	}
 
+	/**
+	 * Begin to follow the masters. Returns at once, whether ZooKeeper is there or not. A
+	 * locator that is running is left alone; one that was closed begins anew.
+	 */
 	public void start() {
-		throw new UnsupportedOperationException();
+		synchronized (this.lifecycle) {
+			if (this.following == null) {
+				Following begun = this.settings.follow(this.publisher, Clock.systemUTC());
+				this.following = begun;
+				begun.start();
+			}
+		}
 	}
 
+	/**
+	 * Return whether the locator was started and not closed.
+	 * @return whether it is running
+	 */
 	public boolean isRunning() {
-		throw new UnsupportedOperationException();
+		return this.following != null;
+	}
+
+	/**
+	 * Stop following. When this returns, which takes two seconds at the very most, no
+	 * listener is called any more, and threads, socket and watches are gone. A listener
+	 * may call it.
+	 */
+	@Override
+	public void close() {
+		synchronized (this.lifecycle) {
+			Following ended = this.following;
+			this.following = null;
+			if (ended != null) {
+				ended.close();
+			}
+		}
+	}
+
+	/**
+	 * Add a listener. It hears of what changes from now on.
+	 * @param listener the listener
+	 */
+	public void addListener(MesosMasterListener listener) {
+		this.publisher.add(listener);
+	}
+
+	/**
+	 * Remove a listener. It may still be at work on its last event.
+	 * @param listener the listener
+	 */
+	public void removeListener(MesosMasterListener listener) {
+		this.publisher.remove(listener);
 	}
 
 	@Override
-	public void close() {
-		throw new UnsupportedOperationException();
+	public Optional<MesosMaster> leader() {
+		return this.publisher.snapshot().leader();
 	}
 
 	@Override
 	public MasterSnapshot snapshot() {
-		throw new UnsupportedOperationException();
+		return this.publisher.snapshot();
 	}
 
 	@Override
 	public MesosMaster awaitLeader(Duration timeout) throws InterruptedException {
-		throw new UnsupportedOperationException();
+		long start = System.nanoTime();
+		while (true) {
+			MasterSnapshot seen = snapshot();
+			if (seen.leader().isPresent()) {
+				return seen.leader().get();
+			}
+			CompletableFuture<MasterSnapshot> change = changedFrom(seen);
+			try {
+				change.get(timeout.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+			}
+			catch (TimeoutException | CancellationException | ExecutionException ex) {
+				throw new NoLeadingMasterException(timeout, snapshot());
+			}
+			finally {
+				change.cancel(false);
+			}
+		}
 	}
 
 	@Override
 	public CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
-		throw new UnsupportedOperationException();
+		return this.publisher.changedFrom(seen);
 	}
 
-	public void addListener(MesosMasterListener listener) {
-		throw new UnsupportedOperationException();
+	@Override
+	public Optional<Instant> lastContact() {
+		Following current = this.following;
+		return (current != null) ? current.lastContact() : Optional.empty();
 	}
 
-	public void removeListener(MesosMasterListener listener) {
-		throw new UnsupportedOperationException();
-	}
-
-	public static final class Builder {
-
-		public Builder credentials(String username, String password) {
-			return this;
-		}
-
-		public Builder sessionTimeout(Duration sessionTimeout) {
-			return this;
-		}
-
-		public Builder resyncInterval(Duration resyncInterval) {
-			return this;
-		}
-
-		public Builder labels(Collection<String> labels) {
-			return this;
-		}
-
-		public Builder scheme(String scheme) {
-			return this;
-		}
-
-		public Builder host(MasterHost host) {
-			return this;
-		}
-
-		public Builder name(String name) {
-			return this;
-		}
-
-		public Builder listener(MesosMasterListener listener) {
-			return this;
-		}
-
-		public ZooKeeperMasterLocator build() {
-			return new ZooKeeperMasterLocator();
-		}
-
+	@Override
+	public String toString() {
+		return "ZooKeeperMasterLocator[" + this.settings.name() + ": " + this.settings.mechanism() + "]";
 	}
 
 }

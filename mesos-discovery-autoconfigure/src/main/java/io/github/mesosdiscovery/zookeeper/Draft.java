@@ -1,0 +1,77 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.github.mesosdiscovery.codec.RegistrationName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next {@link Tracking} in the making. It lives within one {@link Transition} only.
+ */
+final class Draft {
+
+	final long resyncInterval;
+
+	private final List<Command> commands = new ArrayList<>();
+
+	Link link;
+
+	Fence fence;
+
+	PathView path;
+
+	SortedMap<RegistrationName, Slot> slots;
+
+	int attempts;
+
+	boolean retrying;
+
+	private long requests;
+
+	Draft(Tracking tracking) {
+		this.link = tracking.link();
+		this.fence = tracking.fence();
+		this.path = tracking.path();
+		this.slots = tracking.slots();
+		this.requests = tracking.requests();
+		this.attempts = tracking.attempts();
+		this.retrying = tracking.retrying();
+		this.resyncInterval = tracking.resyncInterval();
+	}
+
+	long nextRequest() {
+		return ++this.requests;
+	}
+
+	void command(Command command) {
+		this.commands.add(command);
+	}
+
+	void schedule(Timer timer, long nanos) {
+		command(new Command.Schedule(timer, nanos));
+	}
+
+	/**
+	 * Set the slot of a registration, or take it away with {@code null}.
+	 */
+	void put(RegistrationName name, @Nullable Slot slot) {
+		SortedMap<RegistrationName, Slot> copy = new TreeMap<>(this.slots);
+		if (slot != null) {
+			copy.put(name, slot);
+		}
+		else {
+			copy.remove(name);
+		}
+		this.slots = Collections.unmodifiableSortedMap(copy);
+	}
+
+	Step step() {
+		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.requests, this.attempts,
+				this.retrying, this.resyncInterval), List.copyOf(this.commands));
+	}
+
+}

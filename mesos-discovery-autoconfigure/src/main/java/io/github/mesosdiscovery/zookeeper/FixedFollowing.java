@@ -1,0 +1,49 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.codec.RegistrationName;
+
+/**
+ * Follows a fixed master, which leads from start to close, as the standalone detector of
+ * Mesos has it.
+ *
+ * @param settings the settings
+ * @param master the master
+ * @param publisher tells of it
+ * @param clock tells the time
+ */
+record FixedFollowing(LocatorSettings settings, FixedMaster master, Publisher publisher,
+		Clock clock) implements Following {
+
+	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
+
+	@Override
+	public void start() {
+		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, this.clock.instant());
+		byte[] upid = ("master@" + this.master).getBytes(StandardCharsets.UTF_8);
+		MesosMaster leader = new MesosMasterDecoder(this.settings.scheme(), this.settings.host()).decode(NAME, upid, 0);
+		this.publisher.open(initial, this.settings.name());
+		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null));
+	}
+
+	@Override
+	public void close() {
+		this.publisher.close(this.settings.initial(ConnectionState.CLOSED, this.clock.instant()));
+		this.publisher.release();
+	}
+
+	@Override
+	public Optional<Instant> lastContact() {
+		return Optional.empty();
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import org.apache.curator.utils.ZookeeperFactory;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the masters of one path from start to close: feeds signals to
+ * {@link Transition}, publishes what {@link Snapshots} makes of it, and carries the
+ * commands out. Signals are dealt with one at a time; nothing here waits except the
+ * keeper thread, which starts, replaces and closes the client.
+ */
+final class Follower implements Following, ZookeeperFactory {
+
+	private final LocatorSettings settings;
+
+	private final ZooKeeperUrl url;
+
+	private final Publisher publisher;
+
+	private final Snapshots snapshots;
+
+	private final Keeper keeper;
+
+	private final Clock clock;
+
+	private final ZnodeReader reader;
+
+	private final FollowerLog log;
+
+	private final SerialExecutor serial = new SerialExecutor();
+
+	private final AtomicInteger sessions = new AtomicInteger();
+
+	private volatile Tracking tracking;
+
+	private volatile @Nullable Handle handle;
+
+	private @Nullable CuratorConnection connection;
+
+	private boolean closed;
+
+	Follower(LocatorSettings settings, ZooKeeperUrl url, Publisher publisher, Clock clock) {
+		this.settings = settings;
+		this.url = url;
+		this.publisher = publisher;
+		this.clock = clock;
+		this.snapshots = new Snapshots(url.servers(), url.path());
+		this.keeper = new Keeper(settings.name(), (timer) -> signal(new Signal.Due(timer)));
+		this.reader = new ZnodeReader(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
+		this.log = new FollowerLog(settings.name());
+		this.tracking = Tracking.initial(settings.sessionTimeout().toNanos(), settings.resyncInterval().toNanos(),
+				System.nanoTime());
+	}
+
+	@Override
+	public void start() {
+		this.publisher.open(this.settings.initial(ConnectionState.CONNECTING, this.clock.instant()),
+				this.settings.name());
+		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
+		this.keeper.execute(this::connect);
+	}
+
+	@Override
+	public Optional<Instant> lastContact() {
+		Link link = this.tracking.link();
+		return link.reached() ? Optional.of(this.clock.instant().minusNanos(System.nanoTime() - link.contact()))
+				: Optional.empty();
+	}
+
+	@Override
+	public ZooKeeper newZooKeeper(String connectString, int sessionTimeout, Watcher watcher, boolean canBeReadOnly)
+			throws Exception {
+		Handle opened = new Handle(this.sessions.incrementAndGet(), this.url.path(), this.reader, this::signal);
+		this.handle = opened;
+		signal(new Signal.Opened(opened.session()));
+		return opened.open(connectString, sessionTimeout, watcher, canBeReadOnly);
+	}
+
+	@Override
+	public void close() {
+		this.serial.execute(() -> {
+			this.closed = true;
+			this.publisher.close(this.settings.initial(ConnectionState.CLOSED, this.clock.instant()));
+		});
+		this.keeper.close(this::disconnect);
+		this.publisher.release();
+	}
+
+	private void signal(Signal signal) {
+		this.serial.execute(() -> {
+			if (!this.closed) {
+				process(signal);
+			}
+		});
+	}
+
+	private void process(Signal signal) {
+		Tracking before = this.tracking;
+		Step step = Transition.next(before, signal, System.nanoTime());
+		this.tracking = step.next();
+		MasterSnapshot seen = this.publisher.snapshot();
+		MasterSnapshot now = this.snapshots.next(step.next(), seen, this.clock.instant());
+		this.publisher.publish(now);
+		step.commands().forEach(this::carryOut);
+		this.log.log(signal, before, step.next(), seen, now);
+	}
+
+	private void carryOut(Command command) {
+		Handle current = this.handle;
+		if (command instanceof Command.Schedule schedule) {
+			this.keeper.schedule(schedule.timer(), schedule.nanos());
+		}
+		else if (command instanceof Command.Rebuild) {
+			this.keeper.execute(() -> {
+				disconnect();
+				connect();
+			});
+		}
+		else if (current == null) {
+			throw new IllegalStateException("No handle for " + command);
+		}
+		else if (command instanceof Command.ListChildren list && list.session() == current.session()) {
+			current.list(list.request(), list.sync());
+		}
+		else if (command instanceof Command.Fetch fetch && fetch.session() == current.session()) {
+			current.fetch(fetch.request(), fetch.name());
+		}
+		else if (command instanceof Command.CheckPath check && check.session() == current.session()) {
+			current.check(check.request());
+		}
+		else if (command instanceof Command.Ping ping && ping.session() == current.session()) {
+			current.ping();
+		}
+	}
+
+	/** On the keeper thread, as is {@link #disconnect}. */
+	private void connect() {
+		try {
+			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this,
+					new NamedThreads(this.settings.name()));
+			this.connection = opened;
+			opened.start();
+		}
+		catch (RuntimeException ex) {
+			this.log.failedToConnect(ex);
+			signal(new Signal.Died(this.sessions.get(), null));
+		}
+	}
+
+	private void disconnect() {
+		CuratorConnection opened = this.connection;
+		this.connection = null;
+		if (opened != null) {
+			opened.close();
+		}
+	}
+
+}

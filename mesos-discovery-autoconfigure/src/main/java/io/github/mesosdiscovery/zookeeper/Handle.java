@@ -1,0 +1,162 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import org.apache.zookeeper.KeeperException.Code;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
+import org.apache.zookeeper.common.ZKConfig;
+import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One handle of the ZooKeeper client, which is one session. It turns what ZooKeeper says
+ * into signals that carry its number, and only ever reads.
+ */
+final class Handle {
+
+	/**
+	 * The children of a path come in one packet; the client's own limit of 1 MB is
+	 * reached by 45,000 registrations.
+	 */
+	private static final String MAX_PACKET = String.valueOf(4 * 1024 * 1024);
+
+	private final int session;
+
+	private final String path;
+
+	private final ZnodeReader reader;
+
+	private final Consumer<Signal> signals;
+
+	/** One object for all watches, so that ZooKeeper keeps one on each znode. */
+	private final Watcher watcher = this::changed;
+
+	private @Nullable ZooKeeper zooKeeper;
+
+	Handle(int session, String path, ZnodeReader reader, Consumer<Signal> signals) {
+		this.session = session;
+		this.path = path;
+		this.reader = reader;
+		this.signals = signals;
+	}
+
+	int session() {
+		return this.session;
+	}
+
+	/**
+	 * Begin to connect. Events wait until the client is there to be used.
+	 */
+	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
+			throws IOException {
+		ZKClientConfig config = new ZKClientConfig();
+		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
+			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
+		}
+		ZooKeeper opened = new ZooKeeper(servers, sessionTimeout, (event) -> {
+			connectionChanged(event);
+			curator.process(event);
+		}, canBeReadOnly, config);
+		this.zooKeeper = opened;
+		return opened;
+	}
+
+	void list(long request, boolean sync) {
+		ZooKeeper client = client();
+		if (sync) {
+			client.sync(this.path, (rc, path, ctx) -> {
+			}, null);
+		}
+		client.getChildren(this.path, this.watcher,
+				(rc, path, ctx, children,
+						stat) -> this.signals.accept(new Signal.Listed(this.session, request,
+								(rc == Code.OK.intValue()) ? this.reader.children(children, stat) : failure(rc))),
+				null);
+	}
+
+	void fetch(long request, RegistrationName name) {
+		client()
+			.getData(this.path + "/" + name.znode(), this.watcher,
+					(rc, path, ctx, data,
+							stat) -> this.signals.accept(new Signal.Fetched(this.session, request, name,
+									(rc == Code.OK.intValue()) ? this.reader.read(name, data, stat) : failure(rc))),
+					null);
+	}
+
+	void check(long request) {
+		client().exists(this.path, this.watcher, (rc, path, ctx, stat) -> this.signals
+			.accept(new Signal.Checked(this.session, request, version(rc, stat))), null);
+	}
+
+	void ping() {
+		client().exists(this.path, false,
+				(rc, path, ctx, stat) -> this.signals.accept(new Signal.Heard(this.session, version(rc, stat))), null);
+	}
+
+	private synchronized ZooKeeper client() {
+		ZooKeeper client = this.zooKeeper;
+		if (client == null) {
+			throw new IllegalStateException("Handle " + this.session + " is not open");
+		}
+		return client;
+	}
+
+	private void connectionChanged(WatchedEvent event) {
+		if (event.getType() != Watcher.Event.EventType.None) {
+			return;
+		}
+		switch (event.getState()) {
+			case SyncConnected -> this.signals.accept(
+					new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout())));
+			case Expired -> this.signals.accept(new Signal.Expired(this.session));
+			case AuthFailed -> this.signals.accept(new Signal.Died(this.session, "the credentials were rejected"));
+			case Disconnected, Closed -> this.signals.accept(new Signal.Disconnected(this.session));
+			default -> {
+				// SaslAuthenticated says nothing about the connection; read-only is not
+				// asked for.
+			}
+		}
+	}
+
+	private void changed(WatchedEvent event) {
+		if (event.getType() == Watcher.Event.EventType.None) {
+			return;
+		}
+		if (this.path.equals(event.getPath())) {
+			this.signals.accept(new Signal.PathChanged(this.session));
+			return;
+		}
+		Optional<RegistrationName> name = RegistrationName.parse(event.getPath().substring(this.path.length() + 1));
+		name.ifPresent((changed) -> this.signals.accept((event.getType() == Watcher.Event.EventType.NodeDeleted)
+				? new Signal.ZnodeDeleted(this.session, changed) : new Signal.ZnodeChanged(this.session, changed)));
+	}
+
+	private static Signal.Outcome version(int rc, @Nullable Stat stat) {
+		return (rc == Code.OK.intValue() && stat != null) ? new Signal.Version(stat.getCzxid(), stat.getPzxid())
+				: failure(rc);
+	}
+
+	private static Failure failure(int rc) {
+		Code code = Code.get(rc);
+		String text = (code != null) ? code.name() : "code " + rc;
+		if (code == null) {
+			return new Failure(Failure.Cause.OTHER, text);
+		}
+		return new Failure(switch (code) {
+			case NONODE -> Failure.Cause.MISSING;
+			case NOAUTH -> Failure.Cause.DENIED;
+			case CONNECTIONLOSS, SESSIONEXPIRED, SESSIONMOVED, AUTHFAILED, SESSIONCLOSEDREQUIRESASLAUTH ->
+				Failure.Cause.CONNECTION;
+			default -> Failure.Cause.OTHER;
+		}, text);
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread for the timers and for what may wait: starting, replacing and closing the
+ * client. No listener runs on it.
+ */
+final class Keeper {
+
+	private static final long CLOSE_PATIENCE = 400;
+
+	private final String name;
+
+	private final Consumer<Timer> due;
+
+	private final ScheduledThreadPoolExecutor executor;
+
+	private final Map<Timer, Future<?>> timers = new EnumMap<>(Timer.class);
+
+	Keeper(String name, Consumer<Timer> due) {
+		this.name = name;
+		this.due = due;
+		this.executor = new ScheduledThreadPoolExecutor(1, new NamedThreads(name + "-keeper"));
+		this.executor.setRemoveOnCancelPolicy(true);
+	}
+
+	void execute(Runnable task) {
+		try {
+			this.executor.execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			// Closed in the meantime: nothing is to be kept any more.
+		}
+	}
+
+	/**
+	 * Start a timer, or move it.
+	 */
+	void schedule(Timer timer, long nanos) {
+		// Many locators that lost the same server do not come back in step.
+		long delay = (timer == Timer.RETRY || timer == Timer.REBUILD)
+				? nanos + ThreadLocalRandom.current().nextLong(nanos / 4) : nanos;
+		synchronized (this.timers) {
+			Future<?> running = this.timers.get(timer);
+			if (running != null) {
+				running.cancel(false);
+			}
+			try {
+				this.timers.put(timer,
+						this.executor.schedule(() -> this.due.accept(timer), delay, TimeUnit.NANOSECONDS));
+			}
+			catch (RejectedExecutionException ex) {
+				// As above.
+			}
+		}
+	}
+
+	/**
+	 * Stop the timers and do one last thing, which is interrupted if it takes too long: a
+	 * server that does not answer is not waited for.
+	 */
+	void close(Runnable last) {
+		this.executor.shutdownNow();
+		boolean interrupted = !await(this.executor);
+		Thread closer = new NamedThreads(this.name + "-close").newThread(last);
+		closer.start();
+		interrupted |= !join(closer);
+		if (closer.isAlive()) {
+			closer.interrupt();
+			interrupted |= !join(closer);
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static boolean await(ScheduledThreadPoolExecutor executor) {
+		try {
+			executor.awaitTermination(CLOSE_PATIENCE, TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+	}
+
+	private static boolean join(@Nullable Thread thread) {
+		try {
+			if (thread != null) {
+				thread.join(CLOSE_PATIENCE);
+			}
+			return true;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+	}
+
+}

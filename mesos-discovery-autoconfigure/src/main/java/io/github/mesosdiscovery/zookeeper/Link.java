@@ -1,0 +1,106 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection as far as it matters for what is known. Times are readings of a
+ * monotonic clock in nanoseconds.
+ *
+ * @param session the number of the current session, 0 before the first
+ * @param phase how the session stands
+ * @param timeout the session timeout: as negotiated, or as asked for before that
+ * @param contact when ZooKeeper was last heard from; when the first session was begun
+ * before that
+ * @param pinged when the ping was sent that was not answered yet, or {@code null}
+ * @param synced whether a view was accepted on this connection
+ * @param withdrawn whether all that was known has been given up until a view is accepted
+ * @param reached whether ZooKeeper was ever heard from
+ * @param deaths the handles in a row that died
+ * @param refusal how ZooKeeper refused the credentials to the last one, or {@code null}
+ */
+record Link(int session, Phase phase, long timeout, long contact, @Nullable Long pinged, boolean synced,
+		boolean withdrawn, boolean reached, int deaths, @Nullable String refusal) {
+
+	enum Phase {
+
+		CONNECTING, CONNECTED, LOST, DEAD
+
+	}
+
+	static Link initial(long timeout, long now) {
+		return new Link(0, Phase.CONNECTING, timeout, now, null, false, false, false, 0, null);
+	}
+
+	boolean isConnected() {
+		return this.phase == Phase.CONNECTED;
+	}
+
+	/**
+	 * Six in a session timeout: enough to know the last contact to a sixth of it, and no
+	 * more traffic than the client's own pings, which these replace.
+	 */
+	long heartbeat() {
+		return this.timeout / 6;
+	}
+
+	long remaining(long now) {
+		return this.contact + this.timeout - now;
+	}
+
+	Link open(int session) {
+		return new Link(session, Phase.CONNECTING, this.timeout, this.contact, null, false,
+				this.withdrawn || this.session > 0, this.reached, this.deaths, this.refusal);
+	}
+
+	Link connect(long timeout, long now) {
+		return new Link(this.session, Phase.CONNECTED, timeout, now, null, false, this.withdrawn, true, this.deaths,
+				this.refusal);
+	}
+
+	/**
+	 * A connection that breaks was alive until then, and one that fell silent was so
+	 * until the first ping that got no answer. When not even the heartbeat has run, this
+	 * process was stopped: then nothing is known of the time in between.
+	 */
+	Link lose(long now) {
+		long lastContact = (this.pinged != null) ? this.pinged
+				: (now - this.contact <= 2 * heartbeat()) ? now : this.contact;
+		return new Link(this.session, Phase.LOST, this.timeout, lastContact, null, false, this.withdrawn, this.reached,
+				this.deaths, this.refusal);
+	}
+
+	Link die(@Nullable String refusal) {
+		return new Link(this.session, Phase.DEAD, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
+				this.deaths + 1, refusal);
+	}
+
+	Link expire() {
+		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, true, this.reached,
+				this.deaths, this.refusal);
+	}
+
+	Link hear(long now) {
+		return new Link(this.session, this.phase, this.timeout, now, null, this.synced, this.withdrawn, true,
+				this.deaths, this.refusal);
+	}
+
+	Link ping(long now) {
+		return new Link(this.session, this.phase, this.timeout, this.contact, now, this.synced, this.withdrawn,
+				this.reached, this.deaths, this.refusal);
+	}
+
+	Link sync() {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, true, false, true, 0, null);
+	}
+
+	Link desync() {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, false, this.withdrawn,
+				this.reached, this.deaths, this.refusal);
+	}
+
+	Link withdraw() {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, false, true, this.reached,
+				this.deaths, this.refusal);
+	}
+
+}

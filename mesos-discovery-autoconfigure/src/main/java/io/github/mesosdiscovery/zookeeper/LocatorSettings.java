@@ -1,0 +1,42 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterConnection;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.codec.MasterHost;
+
+/**
+ * What a locator was built with.
+ *
+ * @param name the name that threads and log lines carry
+ * @param mechanism where the masters are
+ * @param sessionTimeout the session timeout to ask for
+ * @param resyncInterval how often everything is read again
+ * @param labels the labels that make a child a registration, or empty for all
+ * @param scheme the scheme of the masters' URIs
+ * @param host the host of the masters' URIs
+ */
+record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout, Duration resyncInterval,
+		Set<String> labels, String scheme, MasterHost host) {
+
+	Following follow(Publisher publisher, Clock clock) {
+		return (this.mechanism instanceof ZooKeeperUrl url) ? new Follower(this, url, publisher, clock)
+				: new FixedFollowing(this, (FixedMaster) this.mechanism, publisher, clock);
+	}
+
+	/**
+	 * A snapshot in which no master is known.
+	 */
+	MasterSnapshot initial(ConnectionState state, Instant now) {
+		ZooKeeperUrl url = (this.mechanism instanceof ZooKeeperUrl given) ? given : null;
+		return new MasterSnapshot(new MasterConnection(state, (url != null) ? url.servers() : null,
+				(url != null) ? url.path() : null, now), List.of(), List.of(), null);
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+
+/**
+ * What is known of the path itself, and the reads of it under way.
+ *
+ * @param status what the path was last seen to be
+ * @param others some children that are no registrations
+ * @param list the number of the listing under way, or 0
+ * @param check the number of the check for existence under way, or 0
+ * @param again whether the children changed while the listing was under way
+ * @param refresh whether the next listing is followed by a read of every registration
+ * @param failed whether the last of these reads failed and is to be repeated
+ */
+record PathView(Status status, List<String> others, long list, long check, boolean again, boolean refresh,
+		boolean failed) {
+
+	enum Status {
+
+		UNKNOWN, PRESENT, MISSING, DENIED
+
+	}
+
+	static final PathView UNKNOWN = new PathView(Status.UNKNOWN, List.of(), 0, 0, false, false, false);
+
+	PathView list(long request, boolean refresh) {
+		return new PathView(this.status, this.others, request, 0, false, this.refresh || refresh, false);
+	}
+
+	PathView check(long request) {
+		return new PathView(this.status, this.others, this.list, request, this.again, this.refresh, this.failed);
+	}
+
+	PathView change() {
+		return new PathView(this.status, this.others, this.list, this.check, true, this.refresh, this.failed);
+	}
+
+	PathView become(Status status, List<String> others) {
+		return new PathView(status, others, 0, 0, false, false, false);
+	}
+
+	PathView fail() {
+		return new PathView(this.status, this.others, 0, 0, false, this.refresh, true);
+	}
+
+	PathView abandon() {
+		return new PathView(this.status, this.others, 0, 0, false, this.refresh, this.failed);
+	}
+
+}

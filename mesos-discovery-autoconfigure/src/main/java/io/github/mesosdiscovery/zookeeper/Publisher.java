@@ -1,0 +1,144 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMasterListener;
+import io.github.mesosdiscovery.MesosMasterLocator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEvent;
+
+/**
+ * Holds the latest snapshot and tells listeners and waiting callers of each new one. A
+ * snapshot is set before anybody is told.
+ */
+final class Publisher {
+
+	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
+
+	private final MesosMasterLocator source;
+
+	private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
+
+	private final Set<CompletableFuture<MasterSnapshot>> waiting = ConcurrentHashMap.newKeySet();
+
+	private volatile MasterSnapshot snapshot;
+
+	private volatile @Nullable ExecutorService executor;
+
+	Publisher(MesosMasterLocator source, MasterSnapshot initial) {
+		this.source = source;
+		this.snapshot = initial;
+	}
+
+	MasterSnapshot snapshot() {
+		return this.snapshot;
+	}
+
+	void add(MesosMasterListener listener) {
+		Mailbox mailbox = new Mailbox(listener);
+		this.mailboxes.add(mailbox);
+		if (this.executor != null) {
+			mailbox.open();
+		}
+	}
+
+	void remove(MesosMasterListener listener) {
+		this.mailboxes.removeIf((mailbox) -> mailbox.listener() == listener);
+	}
+
+	/**
+	 * Begin with a snapshot that nobody is told of.
+	 */
+	void open(MasterSnapshot initial, String name) {
+		this.snapshot = initial;
+		// A hand-over to a waiting thread is all that lies between ZooKeeper's thread and
+		// a
+		// listener; threads that nobody needs end.
+		this.executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				new NamedThreads(name + "-events"));
+		this.mailboxes.forEach(Mailbox::open);
+	}
+
+	/**
+	 * Publish a snapshot. Calls must not overlap.
+	 */
+	void publish(MasterSnapshot after) {
+		MasterSnapshot before = this.snapshot;
+		ExecutorService executor = this.executor;
+		if (after == before || executor == null) {
+			return;
+		}
+		this.snapshot = after;
+		List<ApplicationEvent> events = Changes.between(this.source, before, after);
+		for (Mailbox mailbox : this.mailboxes) {
+			for (ApplicationEvent event : events) {
+				mailbox.offer(event, executor);
+			}
+		}
+		for (CompletableFuture<MasterSnapshot> future : this.waiting) {
+			future.completeAsync(() -> after, executor);
+		}
+	}
+
+	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
+		CompletableFuture<MasterSnapshot> future = new CompletableFuture<>();
+		this.waiting.add(future);
+		future.whenComplete((result, ex) -> this.waiting.remove(future));
+		MasterSnapshot latest = this.snapshot;
+		if (latest != seen) {
+			future.complete(latest);
+		}
+		return future;
+	}
+
+	/**
+	 * End with a snapshot that nobody is told of.
+	 */
+	void close(MasterSnapshot last) {
+		this.snapshot = last;
+		this.mailboxes.forEach(Mailbox::close);
+		this.waiting.forEach((future) -> future.cancel(false));
+	}
+
+	/**
+	 * Let go of the threads. A listener at work is waited for, unless it is the one that
+	 * calls, and interrupted in the end.
+	 */
+	void release() {
+		ExecutorService released = this.executor;
+		this.executor = null;
+		if (released == null) {
+			return;
+		}
+		released.shutdown();
+		try {
+			if (!awaitListeners()) {
+				released.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
+			released.shutdownNow();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean awaitListeners() throws InterruptedException {
+		long deadline = System.nanoTime() + PATIENCE;
+		for (Mailbox mailbox : this.mailboxes) {
+			if (!mailbox.awaitIdle(deadline - System.nanoTime())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,278 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.zookeeper.PathView.Status;
+import io.github.mesosdiscovery.zookeeper.Signal.Checked;
+import io.github.mesosdiscovery.zookeeper.Signal.Children;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
+import io.github.mesosdiscovery.zookeeper.Signal.Listed;
+import io.github.mesosdiscovery.zookeeper.Signal.Outcome;
+import io.github.mesosdiscovery.zookeeper.Signal.Read;
+import io.github.mesosdiscovery.zookeeper.Signal.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a {@link Transition} that asks for reads and takes their ends. While
+ * connected, every read either ends well, is under way, or is going to be repeated.
+ */
+final class Reads {
+
+	private final Draft draft;
+
+	Reads(Draft draft) {
+		this.draft = draft;
+	}
+
+	static boolean lostConnection(Object end) {
+		return end instanceof Failure failure && failure.cause() == Cause.CONNECTION;
+	}
+
+	void list(boolean refresh, boolean sync) {
+		long request = this.draft.nextRequest();
+		this.draft.path = this.draft.path.list(request, refresh);
+		this.draft.command(new Command.ListChildren(this.draft.link.session(), request, sync));
+	}
+
+	void listed(Listed signal) {
+		if (signal.request() != this.draft.path.list()) {
+			return;
+		}
+		if (signal.listing() instanceof Children children) {
+			if (this.draft.fence.isOlder(children.czxid(), children.pzxid())) {
+				refuse();
+			}
+			else {
+				accept(children);
+			}
+		}
+		else if (signal.listing() instanceof Failure failure) {
+			switch (failure.cause()) {
+				case MISSING -> missing();
+				case DENIED -> {
+					settle(Status.DENIED, List.of());
+					repeatPath();
+				}
+				case CONNECTION, OTHER -> repeatPath();
+			}
+		}
+	}
+
+	void checked(Checked signal) {
+		if (signal.request() != this.draft.path.check()) {
+			return;
+		}
+		if (!(signal.outcome() instanceof Failure failure)) {
+			this.draft.path = this.draft.path.check(0);
+			pathChanged();
+		}
+		else if (failure.cause() == Cause.MISSING) {
+			this.draft.path = this.draft.path.check(0);
+			this.draft.attempts = 0;
+		}
+		else {
+			repeatPath();
+		}
+	}
+
+	void fetched(Fetched signal) {
+		RegistrationName name = signal.name();
+		Slot slot = this.draft.slots.get(name);
+		if (slot == null || slot.request() != signal.request()) {
+			return;
+		}
+		if (signal.outcome() instanceof Read read) {
+			this.draft.put(name, slot.fill(read.registration(), false));
+			this.draft.attempts = 0;
+		}
+		else if (signal.outcome() instanceof Failure failure) {
+			switch (failure.cause()) {
+				case MISSING -> leave(name);
+				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
+				case CONNECTION -> spoil(name, slot.fail());
+				case OTHER -> spoil(name, (slot.value() != null) ? slot.fail()
+						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
+			}
+		}
+		if (slot.changed() && this.draft.slots.containsKey(name)) {
+			fetch(name);
+		}
+	}
+
+	/**
+	 * The answer to a ping costs nothing more and tells how the path stands. ZooKeeper
+	 * keeps a watch event from a client that may not read the znode any more, so this is
+	 * how a closed path is noticed, and any other watch that was lost.
+	 */
+	void heard(Outcome outcome) {
+		PathView path = this.draft.path;
+		boolean quiet = path.list() == 0 && path.check() == 0 && !path.failed();
+		if (quiet && (!this.draft.link.synced() || contradicts(path.status(), outcome))) {
+			list(!this.draft.link.synced(), false);
+		}
+	}
+
+	private boolean contradicts(Status status, Outcome outcome) {
+		if (outcome instanceof Version version) {
+			Fence fence = this.draft.fence;
+			return status != Status.PRESENT || version.czxid() != fence.czxid() || version.pzxid() > fence.pzxid();
+		}
+		return outcome instanceof Failure failure && switch (failure.cause()) {
+			case MISSING -> status != Status.MISSING;
+			case DENIED -> status != Status.DENIED;
+			case CONNECTION, OTHER -> false;
+		};
+	}
+
+	void pathChanged() {
+		if (this.draft.path.list() != 0) {
+			this.draft.path = this.draft.path.change();
+		}
+		else {
+			list(false, false);
+		}
+	}
+
+	void znodeChanged(RegistrationName name) {
+		Slot slot = this.draft.slots.get(name);
+		if (slot != null && slot.request() != 0) {
+			this.draft.put(name, slot.change());
+		}
+		else if (slot != null) {
+			fetch(name);
+		}
+	}
+
+	/**
+	 * The data watch tells of the end of a registration before any list could. The child
+	 * watch follows, and asks for the list.
+	 */
+	void znodeDeleted(RegistrationName name) {
+		if (this.draft.slots.containsKey(name)) {
+			this.draft.put(name, null);
+		}
+		if (this.draft.path.list() != 0) {
+			this.draft.path = this.draft.path.change();
+		}
+	}
+
+	/**
+	 * Ask again for all that failed.
+	 */
+	void repeat() {
+		if (this.draft.path.failed() && this.draft.path.list() == 0) {
+			list(false, this.draft.fence.refusals() > 0);
+		}
+		for (RegistrationName name : this.draft.slots.keySet()) {
+			Slot slot = this.draft.slots.get(name);
+			if (slot != null && slot.failed() && slot.request() == 0) {
+				fetch(name);
+			}
+		}
+	}
+
+	/**
+	 * Forget the reads under way: their ends do not matter any more.
+	 */
+	void abandon() {
+		this.draft.path = this.draft.path.abandon();
+		if (this.draft.slots.values().stream().anyMatch((slot) -> slot.request() != 0)) {
+			SortedMap<RegistrationName, Slot> copy = new TreeMap<>(this.draft.slots);
+			copy.replaceAll((name, slot) -> slot.abandon());
+			this.draft.slots = Collections.unmodifiableSortedMap(copy);
+		}
+	}
+
+	private void accept(Children children) {
+		boolean refresh = this.draft.path.refresh();
+		boolean again = this.draft.path.again();
+		// A path that was made anew counts from the start: the same name is another
+		// znode.
+		SortedMap<RegistrationName, Slot> known = (children.czxid() == this.draft.fence.czxid()) ? this.draft.slots
+				: Tracking.noSlots();
+		SortedMap<RegistrationName, Slot> found = new TreeMap<>(known.comparator());
+		for (RegistrationName name : children.registrations()) {
+			Slot slot = known.get(name);
+			found.put(name, (slot != null) ? slot : Slot.UNREAD);
+		}
+		found.replaceAll((name, slot) -> (refresh || !known.containsKey(name)) ? fetchCommand(name, slot) : slot);
+		this.draft.fence = this.draft.fence.accept(this.draft.link.session(), children.czxid(), children.pzxid());
+		this.draft.slots = Collections.unmodifiableSortedMap(found);
+		this.draft.path = this.draft.path.become(Status.PRESENT, children.others());
+		this.draft.link = this.draft.link.sync();
+		this.draft.attempts = 0;
+		if (again) {
+			list(false, false);
+		}
+	}
+
+	private void missing() {
+		if (this.draft.fence.isForeign(this.draft.link.session())) {
+			refuse();
+			return;
+		}
+		this.draft.fence = this.draft.fence.acceptAbsence();
+		settle(Status.MISSING, List.of());
+		long request = this.draft.nextRequest();
+		this.draft.path = this.draft.path.check(request);
+		this.draft.command(new Command.CheckPath(this.draft.link.session(), request));
+	}
+
+	private void settle(Status status, List<String> others) {
+		this.draft.slots = Tracking.noSlots();
+		this.draft.path = this.draft.path.become(status, others);
+		this.draft.link = this.draft.link.sync();
+	}
+
+	private void refuse() {
+		this.draft.fence = this.draft.fence.refuse();
+		this.draft.link = this.draft.link.desync();
+		repeatPath();
+	}
+
+	private void leave(RegistrationName name) {
+		this.draft.put(name, null);
+		pathChanged();
+	}
+
+	private void spoil(RegistrationName name, Slot slot) {
+		this.draft.put(name, slot);
+		retryLater();
+	}
+
+	private void repeatPath() {
+		this.draft.path = this.draft.path.fail();
+		retryLater();
+	}
+
+	private void retryLater() {
+		if (!this.draft.retrying) {
+			this.draft.retrying = true;
+			this.draft.schedule(Timer.RETRY, Backoff.nanos(this.draft.attempts));
+			this.draft.attempts++;
+		}
+	}
+
+	private void fetch(RegistrationName name) {
+		Slot slot = this.draft.slots.get(name);
+		this.draft.put(name, fetchCommand(name, slot));
+	}
+
+	private Slot fetchCommand(RegistrationName name, @Nullable Slot slot) {
+		long request = this.draft.nextRequest();
+		this.draft.command(new Command.Fetch(this.draft.link.session(), request, name));
+		return ((slot != null) ? slot : Slot.UNREAD).fetch(request);
+	}
+
+	private static UnreadableMaster unreadable(RegistrationName name, String error, boolean denied) {
+		return new UnreadableMaster(name.znode(), name.sequence(), 0, error, denied);
+	}
+
+}

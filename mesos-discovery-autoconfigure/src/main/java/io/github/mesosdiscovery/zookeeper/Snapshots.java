@@ -1,0 +1,134 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterConnection;
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.UnreadableMaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a {@link Tracking} into what users see. A pure function of it and of what they
+ * saw before: the election is held here.
+ *
+ * @param ensemble the servers
+ * @param path the path of the registrations
+ */
+record Snapshots(String ensemble, String path) {
+
+	/**
+	 * Return what is to be seen now: {@code before} itself if that has not changed.
+	 */
+	MasterSnapshot next(Tracking tracking, MasterSnapshot before, Instant now) {
+		Link link = tracking.link();
+		if (link.withdrawn()) {
+			return of(ConnectionState.DISCONNECTED, List.of(), List.of(), lost(link), true, before, now);
+		}
+		if (!link.synced()) {
+			ConnectionState state = link.reached() ? ConnectionState.RECONNECTING : ConnectionState.CONNECTING;
+			// Before the first view there is nothing to come back to.
+			state = (before.connection().state() == ConnectionState.CONNECTING) ? ConnectionState.CONNECTING : state;
+			MasterProblem problem = (before.leader().isEmpty() && link.refusal() != null) ? lost(link)
+					: before.problem().orElse(null);
+			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);
+		}
+		if (!tracking.slots().isEmpty()
+				&& Objects.requireNonNull(tracking.slots().get(tracking.slots().firstKey())).value() == null) {
+			// The next leader is being read: until then there is nothing new to say.
+			return before;
+		}
+		List<MasterRegistration> registrations = tracking.slots()
+			.values()
+			.stream()
+			.map(Slot::value)
+			.filter(Objects::nonNull)
+			.map(MasterRegistration.class::cast)
+			.toList();
+		boolean complete = registrations.size() == tracking.slots().size();
+		MasterSnapshot after = of(ConnectionState.CONNECTED, registrations, tracking.path().others(),
+				problem(tracking.path(), registrations), complete, before, now);
+		return (complete || before.connection().state() != ConnectionState.CONNECTED || !isSameLeader(before, after))
+				? after : before;
+	}
+
+	static boolean isSameLeader(MasterSnapshot one, MasterSnapshot other) {
+		Optional<MesosMaster> first = one.leader();
+		Optional<MesosMaster> second = other.leader();
+		return first.isPresent() && second.isPresent() ? Slot.isSame(first.get(), second.get())
+				: first.isEmpty() && second.isEmpty();
+	}
+
+	static boolean isSameMasters(List<MasterRegistration> one, List<MasterRegistration> other) {
+		if (one.size() != other.size()) {
+			return false;
+		}
+		for (int i = 0; i < one.size(); i++) {
+			if (!Slot.isSame(one.get(i), other.get(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private MasterSnapshot of(ConnectionState state, List<MasterRegistration> registrations, List<String> others,
+			@Nullable MasterProblem problem, boolean complete, MasterSnapshot before, Instant now) {
+		MasterConnection connection = before.connection();
+		if (connection.state() != state) {
+			connection = new MasterConnection(state, this.ensemble, this.path, now);
+		}
+		else if (isSameMasters(before.registrations(), registrations) && others.equals(before.otherChildren())
+				&& Objects.equals(before.problem().orElse(null), problem) && before.isComplete() == complete) {
+			return before;
+		}
+		return new MasterSnapshot(connection, registrations, others, problem, complete);
+	}
+
+	private @Nullable MasterProblem problem(PathView view, List<MasterRegistration> registrations) {
+		if (view.status() == PathView.Status.MISSING) {
+			return new MasterProblem(Kind.NO_PATH, "The path " + this.path + " does not exist in ZooKeeper at "
+					+ this.ensemble + ": no master has registered there. Check the path, or start a master", null);
+		}
+		if (view.status() == PathView.Status.DENIED) {
+			return new MasterProblem(Kind.NOT_AUTHORIZED,
+					"The ACL of " + this.path + " in ZooKeeper at " + this.ensemble
+							+ " does not let these credentials list it. Give credentials that may read it (scheme "
+							+ "digest), or allow them to. It is tried again every " + Backoff.LAST / 1_000_000_000
+							+ " s",
+					null);
+		}
+		if (registrations.isEmpty()) {
+			return new MasterProblem(Kind.NO_MASTERS,
+					"No master is registered under " + this.path + " in ZooKeeper at " + this.ensemble, null);
+		}
+		return (registrations.get(0) instanceof UnreadableMaster first) ? unreadable(first) : null;
+	}
+
+	private MasterProblem unreadable(UnreadableMaster first) {
+		return new MasterProblem(first.denied() ? Kind.NOT_AUTHORIZED : Kind.UNREADABLE,
+				"The registration that leads, " + first.znode() + " under " + this.path
+						+ ", cannot be read, and no other is promoted in its place: " + first.error(),
+				first.znode());
+	}
+
+	private MasterProblem lost(Link link) {
+		if (link.refusal() != null) {
+			return new MasterProblem(Kind.NOT_AUTHORIZED,
+					"ZooKeeper at " + this.ensemble + " refused to authenticate: " + link.refusal(), null);
+		}
+		return new MasterProblem(Kind.DISCONNECTED,
+				"ZooKeeper at " + this.ensemble + " "
+						+ (link.reached()
+								? "has not been heard from for the session timeout, or has expired the session"
+								: "could not be reached. Check host and port; ZooKeeper usually listens on 2181"),
+				null);
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import io.github.mesosdiscovery.zookeeper.Link.Phase;
+import io.github.mesosdiscovery.zookeeper.Signal.Checked;
+import io.github.mesosdiscovery.zookeeper.Signal.Connected;
+import io.github.mesosdiscovery.zookeeper.Signal.Died;
+import io.github.mesosdiscovery.zookeeper.Signal.Disconnected;
+import io.github.mesosdiscovery.zookeeper.Signal.Due;
+import io.github.mesosdiscovery.zookeeper.Signal.Expired;
+import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
+import io.github.mesosdiscovery.zookeeper.Signal.Heard;
+import io.github.mesosdiscovery.zookeeper.Signal.Listed;
+import io.github.mesosdiscovery.zookeeper.Signal.OfSession;
+import io.github.mesosdiscovery.zookeeper.Signal.Opened;
+import io.github.mesosdiscovery.zookeeper.Signal.PathChanged;
+import io.github.mesosdiscovery.zookeeper.Signal.ZnodeChanged;
+import io.github.mesosdiscovery.zookeeper.Signal.ZnodeDeleted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way from one {@link Tracking} to the next: a pure function of what was known,
+ * what happened and when. Here are the turns of the connection; {@link Reads} has those
+ * of the reads.
+ */
+final class Transition {
+
+	private final Draft draft;
+
+	private final Reads reads;
+
+	private final long now;
+
+	private Transition(Tracking tracking, long now) {
+		this.draft = new Draft(tracking);
+		this.reads = new Reads(this.draft);
+		this.now = now;
+	}
+
+	static Step next(Tracking tracking, Signal signal, long now) {
+		Transition transition = new Transition(tracking, now);
+		if (signal instanceof Due due) {
+			transition.due(due.timer());
+		}
+		else if (signal instanceof OfSession ofSession && ofSession.session() >= tracking.link().session()) {
+			transition.take(ofSession);
+		}
+		return transition.draft.step();
+	}
+
+	private void take(OfSession signal) {
+		if (signal.session() > this.draft.link.session()) {
+			open(signal.session());
+		}
+		if (signal instanceof Connected connected) {
+			connect(connected.timeoutNanos());
+		}
+		else if (signal instanceof Disconnected) {
+			disconnect();
+		}
+		else if (signal instanceof Expired) {
+			withdraw(this.draft.link.expire());
+		}
+		else if (signal instanceof Died died) {
+			die(died.refusal());
+		}
+		else if (!(signal instanceof Opened) && this.draft.link.isConnected()) {
+			follow(signal);
+		}
+	}
+
+	private void follow(OfSession signal) {
+		if (signal instanceof Listed listed) {
+			hear(!Reads.lostConnection(listed.listing()));
+			this.reads.listed(listed);
+		}
+		else if (signal instanceof Fetched fetched) {
+			hear(!Reads.lostConnection(fetched.outcome()));
+			this.reads.fetched(fetched);
+		}
+		else if (signal instanceof Checked checked) {
+			hear(!Reads.lostConnection(checked.outcome()));
+			this.reads.checked(checked);
+		}
+		else if (signal instanceof PathChanged) {
+			hear(true);
+			this.reads.pathChanged();
+		}
+		else if (signal instanceof ZnodeChanged changed) {
+			hear(true);
+			this.reads.znodeChanged(changed.name());
+		}
+		else if (signal instanceof ZnodeDeleted deleted) {
+			hear(true);
+			this.reads.znodeDeleted(deleted.name());
+		}
+		else if (signal instanceof Heard heard && !Reads.lostConnection(heard.path())) {
+			hear(true);
+			this.reads.heard(heard.path());
+		}
+	}
+
+	private void open(int session) {
+		withdraw(this.draft.link.open(session));
+		this.draft.path = PathView.UNKNOWN;
+	}
+
+	private void connect(long timeout) {
+		this.draft.link = this.draft.link.connect(timeout, this.now);
+		this.draft.attempts = 0;
+		this.draft.schedule(Timer.DEADLINE, timeout);
+		this.draft.schedule(Timer.HEARTBEAT, this.draft.link.heartbeat());
+		this.draft.schedule(Timer.RESYNC, this.draft.resyncInterval);
+		this.reads.abandon();
+		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
+	}
+
+	private void disconnect() {
+		if (this.draft.link.isConnected()) {
+			this.draft.link = this.draft.link.lose(this.now);
+			this.draft.schedule(Timer.DEADLINE, this.draft.link.remaining(this.now));
+			this.reads.abandon();
+		}
+	}
+
+	private void die(@Nullable String refusal) {
+		this.draft.schedule(Timer.REBUILD, Backoff.nanos(this.draft.link.deaths()));
+		this.draft.link = this.draft.link.die(refusal);
+		this.reads.abandon();
+	}
+
+	private void hear(boolean alive) {
+		if (alive) {
+			this.draft.link = this.draft.link.hear(this.now);
+		}
+	}
+
+	private void withdraw(Link link) {
+		this.draft.link = link;
+		this.draft.slots = Tracking.noSlots();
+		this.reads.abandon();
+	}
+
+	private void due(Timer timer) {
+		Link link = this.draft.link;
+		switch (timer) {
+			case RETRY -> {
+				this.draft.retrying = false;
+				if (link.isConnected()) {
+					this.reads.repeat();
+				}
+			}
+			case RESYNC -> {
+				this.draft.schedule(Timer.RESYNC, this.draft.resyncInterval);
+				if (link.isConnected()) {
+					this.reads.abandon();
+					this.reads.list(true, false);
+				}
+			}
+			case HEARTBEAT -> {
+				if (link.isConnected()) {
+					this.draft.schedule(Timer.HEARTBEAT, link.heartbeat());
+					if (link.pinged() == null) {
+						this.draft.link = link.ping(this.now);
+						this.draft.command(new Command.Ping(link.session()));
+					}
+				}
+			}
+			case DEADLINE -> deadline(link);
+			case REBUILD -> {
+				if (link.phase() == Phase.DEAD) {
+					this.draft.command(new Command.Rebuild());
+				}
+			}
+		}
+	}
+
+	private void deadline(Link link) {
+		long remaining = link.remaining(this.now);
+		if (remaining > 0) {
+			this.draft.schedule(Timer.DEADLINE, remaining);
+		}
+		else if (!link.withdrawn()) {
+			withdraw(link.withdraw());
+			// Connected and yet silent: either this process was stopped, and an answer
+			// will come
+			// at once, or the handle is dead without a word.
+			if (link.isConnected()) {
+				this.draft.schedule(Timer.DEADLINE, link.timeout());
+			}
+		}
+		else if (link.isConnected()) {
+			this.draft.link = link.die(null);
+			this.draft.command(new Command.Rebuild());
+		}
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.codec.MasterDecodingException;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.codec.RegistrationName;
+import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands what a read brings.
+ *
+ * @param labels the labels that make a child a registration, or empty for all
+ * @param decoder decodes the data
+ */
+record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
+
+	/** Enough to see what lies at a path; there can be very many. */
+	private static final int OTHERS = 16;
+
+	Signal.Children children(List<String> children, Stat stat) {
+		List<RegistrationName> registrations = new ArrayList<>();
+		List<String> others = new ArrayList<>();
+		for (String child : children) {
+			Optional<RegistrationName> name = RegistrationName.parse(child).filter(this::isWanted);
+			if (name.isPresent()) {
+				registrations.add(name.get());
+			}
+			else if (others.size() < OTHERS) {
+				others.add(child);
+			}
+		}
+		return new Signal.Children(registrations, others, stat.getCzxid(), stat.getPzxid());
+	}
+
+	Signal.Read read(RegistrationName name, byte @Nullable [] data, Stat stat) {
+		try {
+			return new Signal.Read(this.decoder.decode(name, (data != null) ? data : new byte[0], stat.getCzxid()));
+		}
+		catch (MasterDecodingException ex) {
+			return new Signal.Read(new UnreadableMaster(name.znode(), name.sequence(), stat.getCzxid(),
+					String.valueOf(ex.getMessage()), false));
+		}
+	}
+
+	private boolean isWanted(RegistrationName name) {
+		return this.labels.isEmpty() || this.labels.contains((name.label() != null) ? name.label() : "");
+	}
+
+}

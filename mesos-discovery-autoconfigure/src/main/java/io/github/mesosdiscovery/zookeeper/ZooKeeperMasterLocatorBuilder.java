@@ -1,0 +1,154 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import io.github.mesosdiscovery.MesosMasterListener;
+import io.github.mesosdiscovery.codec.MasterHost;
+
+/**
+ * Builds a {@link ZooKeeperMasterLocator}. Not for several threads at once.
+ */
+public final class ZooKeeperMasterLocatorBuilder {
+
+	private static final Duration MAX_SESSION_TIMEOUT = Duration.ofHours(1);
+
+	private Mechanism mechanism;
+
+	private String name = "mesos-discovery";
+
+	private Duration sessionTimeout = Duration.ofSeconds(10);
+
+	private Duration resyncInterval = Duration.ofMinutes(1);
+
+	private Set<String> labels = Set.of();
+
+	private String scheme = "http";
+
+	private MasterHost host = MasterHost.IP;
+
+	private final List<MesosMasterListener> listeners = new ArrayList<>();
+
+	ZooKeeperMasterLocatorBuilder(Mechanism mechanism) {
+		this.mechanism = mechanism;
+	}
+
+	/**
+	 * Set the digest credentials. They take the place of those in the mechanism.
+	 * @param username the name of the user
+	 * @param password the password
+	 * @return this builder
+	 * @throws InvalidMechanismException if the name is not valid, or the mechanism is no
+	 * {@code zk://} URL
+	 */
+	public ZooKeeperMasterLocatorBuilder credentials(String username, String password) {
+		if (!(this.mechanism instanceof ZooKeeperUrl url)) {
+			throw new InvalidMechanismException("credentials were given for a fixed master, which takes none",
+					"zk://localhost:2181/mesos");
+		}
+		this.mechanism = new ZooKeeperUrl(url.servers(), url.path(), new DigestCredentials(username, password));
+		return this;
+	}
+
+	/**
+	 * Set the session timeout to ask for, 10 seconds unless set. The server answers with
+	 * what it allows. A leader is withdrawn after that time without contact.
+	 * @param sessionTimeout the session timeout, from 1 ms to an hour
+	 * @return this builder
+	 * @throws IllegalArgumentException if the timeout is out of range
+	 */
+	public ZooKeeperMasterLocatorBuilder sessionTimeout(Duration sessionTimeout) {
+		this.sessionTimeout = check("session timeout", sessionTimeout, MAX_SESSION_TIMEOUT);
+		return this;
+	}
+
+	/**
+	 * Set how often everything is read again, whatever the watches said; 1 minute unless
+	 * set.
+	 * @param resyncInterval the interval, from 1 ms to 365 days
+	 * @return this builder
+	 * @throws IllegalArgumentException if the interval is out of range
+	 */
+	public ZooKeeperMasterLocatorBuilder resyncInterval(Duration resyncInterval) {
+		this.resyncInterval = check("resync interval", resyncInterval, Duration.ofDays(365));
+		return this;
+	}
+
+	/**
+	 * Narrow the registrations to those with certain labels; all are registrations unless
+	 * set, as for Mesos.
+	 * @param labels the labels, as {@code json.info}; an empty one stands for names that
+	 * are a sequence alone
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder labels(Collection<String> labels) {
+		this.labels = Set.copyOf(labels);
+		return this;
+	}
+
+	/**
+	 * Set the scheme of the masters' URIs, {@code http} unless set. A master does not
+	 * publish it.
+	 * @param scheme {@code http} or {@code https}
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder scheme(String scheme) {
+		this.scheme = scheme;
+		return this;
+	}
+
+	/**
+	 * Set which of the published names goes into the masters' URIs, the IP address unless
+	 * set.
+	 * @param host the choice
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder host(MasterHost host) {
+		this.host = host;
+		return this;
+	}
+
+	/**
+	 * Set the name that threads and log lines carry, {@code mesos-discovery} unless set.
+	 * @param name the name
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder name(String name) {
+		this.name = name;
+		return this;
+	}
+
+	/**
+	 * Add a listener.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder listener(MesosMasterListener listener) {
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
+	 * Build the locator. It is not started.
+	 * @return a new locator
+	 * @throws IllegalArgumentException if the scheme is not valid
+	 */
+	public ZooKeeperMasterLocator build() {
+		ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(new LocatorSettings(this.name, this.mechanism,
+				this.sessionTimeout, this.resyncInterval, this.labels, this.scheme, this.host));
+		this.listeners.forEach(locator::addListener);
+		return locator;
+	}
+
+	private static Duration check(String what, Duration value, Duration most) {
+		if (value.toMillis() < 1 || value.compareTo(most) > 0) {
+			throw new IllegalArgumentException(
+					"The " + what + " is " + value + ", but must be from PT0.001S to " + most);
+		}
+		return value;
+	}
+
+}

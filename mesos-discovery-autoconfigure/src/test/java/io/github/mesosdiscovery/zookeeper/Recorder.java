@@ -1,0 +1,41 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MastersChangedEvent;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.MesosMasterListener;
+
+/**
+ * Keeps what a listener hears.
+ */
+final class Recorder implements MesosMasterListener {
+
+	final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
+
+	final List<MastersChangedEvent> masters = new CopyOnWriteArrayList<>();
+
+	@Override
+	public void leaderChanged(LeaderChangedEvent event) {
+		this.leaders.add(event);
+	}
+
+	@Override
+	public void mastersChanged(MastersChangedEvent event) {
+		this.masters.add(event);
+	}
+
+	/** The leader changes as {@code REASON znode}. */
+	List<String> changes() {
+		return this.leaders.stream().map((event) -> event.getReason() + " " + znode(event.getLeader())).toList();
+	}
+
+	private static String znode(Optional<MesosMaster> master) {
+		return master.map(MasterRegistration::znode).orElse("none");
+	}
+
+}

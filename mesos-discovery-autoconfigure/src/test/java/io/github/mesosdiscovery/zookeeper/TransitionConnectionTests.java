@@ -1,0 +1,286 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import org.junit.jupiter.api.Test;
+
+import static io.github.mesosdiscovery.zookeeper.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.Scenario.TIMEOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a lost connection, a lost session and a dead client do.
+ */
+class TransitionConnectionTests {
+
+	private static final long HEARTBEAT = TIMEOUT / 6;
+
+	@Test
+	void aConnectionStartsAllTimersAndOneListing() {
+		Scenario scenario = new Scenario().open().connect();
+		assertThat(scenario.requests()).containsExactly(new Command.ListChildren(1, 1, false));
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(HEARTBEAT);
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(Scenario.RESYNC);
+	}
+
+	@Test
+	void theNegotiatedTimeoutCounts() {
+		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * TIMEOUT));
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * TIMEOUT);
+		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(2 * HEARTBEAT);
+	}
+
+	@Test
+	void reconnectingInTimeWithoutAChangePublishesNothing() {
+		Scenario scenario = Scenario.following(A, B).disconnect();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.after(TIMEOUT - 1).due(Timer.DEADLINE).connect().list(10, 100, A, B).read(A, 1).read(B, 1);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void reconnectingReadsEverythingAgain() {
+		Scenario scenario = Scenario.following(A, B).disconnect().connect().list(10, 100, A, B);
+		assertThat(scenario.requests()).hasSize(3);
+		assertThat(scenario.commands(Command.Fetch.class)).hasSize(2);
+	}
+
+	@Test
+	void aChangeDuringTheOutageIsOneChange() {
+		Scenario scenario = Scenario.following(A, B).disconnect().connect().list(10, 110, B).read(B, 1);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void theLeaderIsWithdrawnWhenTheSessionTimeoutHasPassedAndNotBefore() {
+		Scenario scenario = Scenario.following(A).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		scenario.after(TIMEOUT - 1).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(1);
+		scenario.after(1).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
+		assertThat(scenario.changes()).containsExactly("DISCONNECTED " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void aWithdrawnLeaderComesBackWithTheNextView() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).forget();
+		scenario.connect();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(scenario.changes()).containsExactly("ELECTED none -> " + A, "MASTERS [" + A + "]");
+	}
+
+	@Test
+	void furtherFailuresToReconnectDoNotPutTheDeadlineOff() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT / 2).disconnect().forget();
+		scenario.after(TIMEOUT / 2).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+	}
+
+	@Test
+	void silenceCountsFromTheFirstPingWithoutAnAnswer() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
+		assertThat(scenario.requests()).containsExactly(new Command.Ping(1));
+		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT);
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.after(3 * HEARTBEAT).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
+		scenario.after(2 * HEARTBEAT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+	}
+
+	@Test
+	void aConnectionThatBreaksWasAliveUntilThen() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+		scenario.after(HEARTBEAT / 2).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+	}
+
+	@Test
+	void aProcessThatWasStoppedDoesNotTakeTheTimeForContact() {
+		Scenario scenario = Scenario.following(A).after(5 * HEARTBEAT).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(HEARTBEAT);
+	}
+
+	@Test
+	void anAnsweredPingIsContact() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 12; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.requests()).hasSize(12);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void everyAnswerIsContact() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT / 2).pathChanged();
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(1).list(10, 110, A, B);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(1).read(B, 2);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		long last = scenario.now;
+		scenario.after(1).pathChanged().after(1).list(Cause.CONNECTION);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(last + 1);
+	}
+
+	@Test
+	void silenceWhileConnectedWithdrawsAndAnAnswerRestores() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.forget().heard();
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.heard();
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatSaysNothingAtAllIsReplaced() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		scenario.forget().after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+		scenario.forget().due(Timer.DEADLINE).due(Timer.HEARTBEAT).due(Timer.RETRY);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void anExpiredSessionWithdrawsTheLeaderAtOnce() {
+		Scenario scenario = Scenario.following(A, B).on(new Signal.Expired(1));
+		assertThat(scenario.changes()).containsExactly("DISCONNECTED " + A + " -> none", "MASTERS []");
+		scenario.forget().open().connect();
+		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
+		scenario.list(10, 110, B).read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED none -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void aNewSessionEndsTheOldOneEvenBeforeItsEndIsTold() {
+		Scenario scenario = Scenario.following(A).open();
+		assertThat(scenario.changes()).first().isEqualTo("DISCONNECTED " + A + " -> none");
+		scenario.connect().list(10, 100, A).read(A, 1).on(new Signal.Expired(1)).on(new Signal.Disconnected(1));
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
+	void aSessionCanConnectBeforeItsOpeningIsTold() {
+		Scenario scenario = new Scenario();
+		scenario.session = 1;
+		scenario.connect().list(10, 100, A).read(A, 1).on(new Signal.Opened(1));
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void lateSignalsOfAnOlderSessionAreDropped() {
+		Scenario scenario = Scenario.following(A, B)
+			.open()
+			.connect()
+			.list(10, 100, A, B)
+			.read(A, 1)
+			.read(B, 2)
+			.forget();
+		scenario.on(new Signal.ZnodeDeleted(1, Scenario.name(A))).on(new Signal.PathChanged(1));
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void answersThatComeAfterTheConnectionWentAreDropped() {
+		Scenario scenario = Scenario.following(A).pathChanged().disconnect().list(Cause.CONNECTION).deleted(A);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(-1);
+	}
+
+	@Test
+	void aServerThatIsNotThereAtStartIsAProblemAfterTheSessionTimeout() {
+		Scenario scenario = new Scenario().open().disconnect().after(TIMEOUT - 1).due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
+		assertThat(scenario.problem()).isNull();
+		scenario.after(1).due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.connect().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aConnectionLostBeforeTheFirstViewIsStillTheFirst() {
+		Scenario scenario = new Scenario().open().connect().disconnect();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
+	}
+
+	@Test
+	void aDeadClientIsReplacedAfterAWhile() {
+		Scenario scenario = Scenario.following(A).on(new Signal.Died(1, "refused"));
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(Backoff.nanos(0));
+		scenario.due(Timer.REBUILD);
+		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+		scenario.open();
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(scenario.changes()).first().isEqualTo("NOT_AUTHORIZED " + A + " -> none");
+		scenario.on(new Signal.Died(2, "refused"));
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(Backoff.nanos(1));
+		scenario.due(Timer.REBUILD).open().connect().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.tracking.link().deaths()).isZero();
+	}
+
+	@Test
+	void refusedCredentialsAreSeenBeforeTheFirstConnection() {
+		Scenario scenario = new Scenario().open().on(new Signal.Died(1, "refused"));
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(scenario.snapshot.problem().orElseThrow().message()).contains("refused").contains("zk1:2181");
+	}
+
+	@Test
+	void aRebuildThatIsNoLongerNeededIsLeftOut() {
+		Scenario scenario = Scenario.following(A).on(new Signal.Died(1, null)).open().connect().forget();
+		assertThat(scenario.due(Timer.REBUILD).requests()).isEmpty();
+	}
+
+	@Test
+	void timersOfAConnectionDoNothingWithoutOne() {
+		Scenario scenario = Scenario.following(A).disconnect().forget();
+		scenario.due(Timer.HEARTBEAT).due(Timer.RETRY).due(Timer.RESYNC).due(Timer.REBUILD);
+		assertThat(scenario.requests()).isEmpty();
+		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(-1);
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(Scenario.RESYNC);
+	}
+
+	@Test
+	void theResyncReadsEverythingWhateverTheWatchesSaid() {
+		Scenario scenario = Scenario.following(A, B).after(TimeUnit.MINUTES.toNanos(1)).due(Timer.RESYNC);
+		scenario.list(10, 110, B).read(B, 1);
+		assertThat(scenario.requests()).hasSize(2);
+		assertThat(scenario.leader()).isEqualTo(B);
+	}
+
+	@Test
+	void theResyncReplacesARequestWhoseAnswerWasLost() {
+		Scenario scenario = Scenario.following(A).changed(A).pathChanged().forget().due(Timer.RESYNC).list(10, 100, A);
+		assertThat(scenario.commands(Command.Fetch.class)).hasSize(1);
+		scenario.read(A, 1).forget().changed(A).pathChanged();
+		assertThat(scenario.requests()).hasSize(2);
+	}
+
+}

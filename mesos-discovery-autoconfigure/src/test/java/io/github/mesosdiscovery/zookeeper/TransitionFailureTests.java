@@ -1,0 +1,274 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static io.github.mesosdiscovery.zookeeper.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.Scenario.B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reads that fail, paths that come and go, and older views.
+ */
+class TransitionFailureTests {
+
+	private static final Failure MISSING = new Failure(Cause.MISSING, "NONODE");
+
+	@Test
+	void aMissingPathIsWatchedForAndHeals() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING);
+		assertThat(scenario.problem()).isEqualTo(Kind.NO_PATH);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+		scenario.check(MISSING);
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(-1);
+		scenario.pathChanged().list(10, 10).pathChanged().list(10, 11, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.changes()).containsExactly("ELECTED none -> " + A, "MASTERS [" + A + "]");
+	}
+
+	@Test
+	void aPathThatComesBeforeItIsWatchedForIsListed() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).forget();
+		scenario = new Scenario().open().connect().list(Cause.MISSING).check(new Signal.Version(10, 10));
+		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
+	}
+
+	@Test
+	void aCheckOfThePathThatFailsIsRepeated() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING);
+		scenario.check(new Failure(Cause.DENIED, "NOAUTH"));
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(0));
+		scenario.due(Timer.RETRY);
+		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
+	}
+
+	@Test
+	void anAnswerToAnOldCheckIsDropped() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING);
+		Command.CheckPath old = scenario.last(Command.CheckPath.class);
+		scenario.pathChanged()
+			.list(10, 10, A)
+			.forget()
+			.on(new Signal.Checked(1, old.request(), new Signal.Version(10, 10)));
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void aPathThatVanishesLeavesNoLeader() {
+		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.MISSING);
+		assertThat(scenario.changes()).containsExactly("NO_MASTERS " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void aPathMadeAnewMayStartWithALowerSequence() {
+		Scenario scenario = Scenario.following(B).deleted(B).pathChanged().list(Cause.MISSING).check(MISSING);
+		scenario.pathChanged().list(200, 201, A).read(A, 201);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aPathMadeAnewMakesTheSameNameAnotherRegistration() {
+		Scenario scenario = Scenario.following(A).disconnect().connect().list(200, 201, A);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.read(A, 201);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
+		assertThat(scenario.snapshot.leader().orElseThrow().epoch()).isEqualTo(201);
+	}
+
+	@Test
+	void aPathThatMayNotBeListedIsTriedAgainAndHeals() {
+		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.DENIED);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
+		for (int i = 0; i < 10; i++) {
+			assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(i));
+			scenario.due(Timer.RETRY).list(Cause.DENIED);
+		}
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.LAST);
+		scenario.due(Timer.RETRY).list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Cause.class, names = { "CONNECTION", "OTHER" })
+	void aListingThatFailsKeepsWhatIsKnownAndIsRepeated(Cause cause) {
+		Scenario scenario = Scenario.following(A).pathChanged().list(cause);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.due(Timer.RETRY).list(10, 110, A, B).read(B, 2);
+		assertThat(scenario.masters()).containsExactly(A, B);
+	}
+
+	@Test
+	void aRepeatedListingStillReadsEverythingIfTheFirstWould() {
+		Scenario scenario = Scenario.following(A).due(Timer.RESYNC).list(Cause.OTHER).due(Timer.RETRY).list(10, 100, A);
+		assertThat(scenario.commands(Command.Fetch.class)).hasSize(1);
+	}
+
+	@Test
+	void failuresInARowAreRepeatedOnceAndLater() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B);
+		scenario.fetched(A, Cause.OTHER).fetched(B, Cause.OTHER);
+		assertThat(scenario.commands(Command.Schedule.class)).filteredOn((it) -> it.timer() == Timer.RETRY).hasSize(1);
+		scenario.forget().due(Timer.RETRY);
+		assertThat(scenario.commands(Command.Fetch.class)).hasSize(2);
+		scenario.fetched(A, Cause.OTHER);
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(1));
+	}
+
+	@Test
+	void aSuccessStartsTheBackOffAnew() {
+		Scenario scenario = Scenario.following(A).changed(A).fetched(A, Cause.OTHER).due(Timer.RETRY).read(A, 1);
+		scenario.changed(A).fetched(A, Cause.OTHER);
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(0));
+	}
+
+	@Test
+	void aLeaderThatMayNotBeReadIsNotReplaced() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(B, 2).fetched(A, Cause.DENIED);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.due(Timer.RETRY).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aReadThatFailsKeepsWhatWasReadBefore() {
+		Scenario scenario = Scenario.following(A).changed(A).fetched(A, Cause.OTHER);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void aFirstReadThatFailsLeavesTheLeaderUnreadable() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).fetched(A, Cause.OTHER);
+		assertThat(scenario.problem()).isEqualTo(Kind.UNREADABLE);
+		assertThat(scenario.snapshot.problem().orElseThrow().znode()).isEqualTo(A);
+	}
+
+	@Test
+	void aReadThatEndsWithItsConnectionSaysNothing() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.CONNECTION);
+		assertThat(scenario.problem()).isNull();
+		scenario.due(Timer.RETRY).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aReadIsNotRepeatedTwiceAtATime() {
+		Scenario scenario = new Scenario().open()
+			.connect()
+			.list(10, 100, A)
+			.fetched(A, Cause.OTHER)
+			.changed(A)
+			.forget();
+		scenario.due(Timer.RETRY);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void aListingIsNotRepeatedTwiceAtATime() {
+		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.OTHER).pathChanged().forget();
+		assertThat(scenario.due(Timer.RETRY).requests()).isEmpty();
+	}
+
+	@Test
+	void anAnswerForARegistrationThatIsGoneIsDropped() {
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(B).read(B, 1);
+		assertThat(scenario.masters()).containsExactly(A);
+	}
+
+	@Test
+	void anOlderViewIsRefusedUntilANewerOneComes() {
+		Scenario scenario = Scenario.following(B).open().connect().list(10, 99, A);
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(0));
+		scenario.due(Timer.RETRY);
+		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
+		scenario.list(9, 120, A).due(Timer.RETRY).list(10, 100, B).read(B, 1);
+		assertThat(scenario.leader()).isEqualTo(B);
+		assertThat(scenario.tracking.fence().generation()).isZero();
+		assertThat(scenario.tracking.fence().refusals()).isZero();
+	}
+
+	@Test
+	void anAbsenceInANewSessionIsDoubtedToo() {
+		Scenario scenario = Scenario.following(A).open().connect().list(Cause.MISSING);
+		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
+		scenario.due(Timer.RETRY).list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aViewThatStaysOlderIsAcceptedInTheEnd() {
+		Scenario scenario = Scenario.following(B).open().connect();
+		for (int i = 0; i < Fence.LIMIT; i++) {
+			scenario.list(5, 50, A).due(Timer.RETRY);
+			assertThat(scenario.leader()).isEqualTo("none");
+		}
+		assertThat(scenario.tracking.fence().generation()).isEqualTo(1);
+		scenario.list(5, 50, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void anAbsenceThatStaysIsAcceptedInTheEndAndAnythingAfterIt() {
+		Scenario scenario = Scenario.following(B).open().connect();
+		for (int i = 0; i < Fence.LIMIT; i++) {
+			scenario.list(Cause.MISSING).due(Timer.RETRY);
+		}
+		scenario.list(Cause.MISSING).check(MISSING);
+		assertThat(scenario.problem()).isEqualTo(Kind.NO_PATH);
+		scenario.pathChanged().list(5, 6, A).read(A, 6);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void anAnsweredPingThatContradictsWhatIsKnownIsFollowedByAListing() {
+		assertThat(Scenario.following(A).heard().requests()).isEmpty();
+		assertThat(Scenario.following(A).heard(new Signal.Version(10, 99)).requests()).isEmpty();
+		assertThat(Scenario.following(A).heard(new Failure(Cause.OTHER, "SYSTEMERROR")).requests()).isEmpty();
+		assertThat(Scenario.following(A).heard(new Signal.Version(10, 101)).requests()).hasSize(1);
+		assertThat(Scenario.following(A).heard(new Signal.Version(200, 201)).requests()).hasSize(1);
+		assertThat(Scenario.following(A).heard(MISSING).requests()).hasSize(1);
+		assertThat(Scenario.following(A).heard(new Failure(Cause.DENIED, "NOAUTH")).requests()).hasSize(1);
+	}
+
+	@Test
+	void anAnsweredPingSeesThePathThatWasMissing() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).heard(new Signal.Version(10, 10));
+		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(1);
+		scenario.check(MISSING).heard(MISSING);
+		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(1);
+		scenario.heard(new Signal.Version(10, 10));
+		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
+	}
+
+	@Test
+	void anAnsweredPingDoesNotHurryWhatIsGoingToBeRepeated() {
+		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.DENIED).forget();
+		assertThat(scenario.heard(new Signal.Version(10, 100)).requests()).isEmpty();
+		scenario = Scenario.following(A).pathChanged().forget().heard(new Signal.Version(10, 101));
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void aPingThatEndsWithItsConnectionIsNoContact() {
+		Scenario scenario = Scenario.following(A).after(5).heard(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now - 5);
+	}
+
+	@Test
+	void otherChildrenAreKeptForMessages() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100);
+		assertThat(scenario.snapshot.otherChildren()).isEqualTo(List.of("log_replicas"));
+		assertThat(scenario.problem()).isEqualTo(Kind.NO_MASTERS);
+	}
+
+}
