@@ -33,7 +33,6 @@ final class JsonFields implements AutoCloseable {
 			.maxNestingDepth(MAX_DEPTH)
 			.maxStringLength(MAX_STRING_LENGTH)
 			.maxNameLength(MAX_NAME_LENGTH)
-			.maxNumberLength(MAX_NUMBER_LENGTH)
 			.build())
 		.build();
 

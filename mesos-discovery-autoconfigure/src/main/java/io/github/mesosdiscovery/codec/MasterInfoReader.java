@@ -51,10 +51,7 @@ final class MasterInfoReader {
 		CodedInputStream input = CodedInputStream.newInstance(data);
 		input.setRecursionLimit(MAX_DEPTH);
 		try {
-			MasterInfo info = MasterInfo.parseFrom(input);
-			// An end-group tag would end the message before its data ends.
-			input.checkLastTagWas(0);
-			return info;
+			return MasterInfo.parseFrom(input);
 		}
 		catch (IOException ex) {
 			throw new MasterDecodingException(

@@ -167,9 +167,8 @@ class MasterInfoJsonTests {
 		return Stream.of("{\"later\": " + "[".repeat(16) + "]".repeat(16) + "}",
 				"{\"later\": " + "{\"a\":".repeat(16) + "1" + "}".repeat(16) + "}",
 				"{\"capabilities\": " + "[".repeat(16) + "]".repeat(16) + "}", "[".repeat(30_000),
-				"{\"a\":".repeat(10_000), "{\"id\": \"" + "x".repeat(4097) + "\"}",
-				"{\"" + "x".repeat(60_000) + "\": 1}", "{\"ip\": 1" + "0".repeat(32) + "}",
-				"{\"ip\": 0." + "0".repeat(40) + "}");
+				"{\"a\":".repeat(10_000), "{\"id\": \"" + "x".repeat(4097) + "\"}", "{\"" + "x".repeat(257) + "\": 1}",
+				"{\"ip\": 1" + "0".repeat(32) + "}", "{\"ip\": 0." + "0".repeat(40) + "}");
 	}
 
 	@Test
