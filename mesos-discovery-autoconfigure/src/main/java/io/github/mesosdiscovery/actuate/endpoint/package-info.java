@@ -1,0 +1,7 @@
+/**
+ * Shows the Mesos masters over HTTP and JMX.
+ */
+@NullMarked
+package io.github.mesosdiscovery.actuate.endpoint;
+
+import org.jspecify.annotations.NullMarked;
