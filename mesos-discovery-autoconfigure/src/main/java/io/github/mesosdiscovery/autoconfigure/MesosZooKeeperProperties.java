@@ -1,0 +1,95 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Configuration properties of the session with ZooKeeper.
+ */
+@ConfigurationProperties("mesos.discovery.zk")
+public class MesosZooKeeperProperties {
+
+	/**
+	 * Same as mesos.discovery.zk, for YAML that nests.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * User name of the digest credentials, instead of the one in the URL.
+	 */
+	private @Nullable String username;
+
+	/**
+	 * Password of the digest credentials, instead of the one in the URL.
+	 */
+	private @Nullable String password;
+
+	/**
+	 * Timeout of the session to ask ZooKeeper for. A leader is withdrawn when ZooKeeper
+	 * has not been heard from for the negotiated time.
+	 */
+	private Duration sessionTimeout = Duration.ofSeconds(10);
+
+	/**
+	 * Time between two readings of all registrations, beside the watches.
+	 */
+	private Duration resyncInterval = Duration.ofMinutes(1);
+
+	/**
+	 * Labels of the znodes that count as registrations. All when empty.
+	 */
+	private List<String> labels = new ArrayList<>();
+
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	public @Nullable String getUsername() {
+		return this.username;
+	}
+
+	public void setUsername(@Nullable String username) {
+		this.username = username;
+	}
+
+	public @Nullable String getPassword() {
+		return this.password;
+	}
+
+	public void setPassword(@Nullable String password) {
+		this.password = password;
+	}
+
+	public Duration getSessionTimeout() {
+		return this.sessionTimeout;
+	}
+
+	public void setSessionTimeout(Duration sessionTimeout) {
+		this.sessionTimeout = sessionTimeout;
+	}
+
+	public Duration getResyncInterval() {
+		return this.resyncInterval;
+	}
+
+	public void setResyncInterval(Duration resyncInterval) {
+		this.resyncInterval = resyncInterval;
+	}
+
+	public List<String> getLabels() {
+		return this.labels;
+	}
+
+	public void setLabels(List<String> labels) {
+		this.labels = labels;
+	}
+
+}
