@@ -1,0 +1,57 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.github.mesosdiscovery.MesosMasterListener;
+import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+
+/**
+ * Makes the locator of one cluster from its properties. Whatever is wrong with them is an
+ * {@link InvalidMesosPropertyException}.
+ */
+final class LocatorFactory {
+
+	private final PropertyChecks checks;
+
+	private final MesosDiscoveryProperties properties;
+
+	private final MesosZooKeeperProperties zk;
+
+	LocatorFactory(String prefix, MesosDiscoveryProperties properties, MesosZooKeeperProperties zk) {
+		this.checks = new PropertyChecks(prefix);
+		this.properties = properties;
+		this.zk = zk;
+	}
+
+	ZooKeeperMasterLocator create(MesosMasterListener listener) {
+		Duration sessionTimeout = this.checks.positive("zk.session-timeout", this.zk.getSessionTimeout(), "10s");
+		Duration resyncInterval = this.checks.positive("zk.resync-interval", this.zk.getResyncInterval(), "1m");
+		List<String> labels = this.checks.labels("zk.labels", this.zk.getLabels());
+		String scheme = this.checks.scheme("master.scheme", this.properties.getMaster().getScheme());
+		String property = this.checks.prefix() + ".zk";
+		Mechanism mechanism = Mechanism.of(property, this.properties.getZk(), this.zk.getUrl());
+		Credentials credentials = Credentials.of(property, this.zk.getUsername(), this.zk.getPassword(), mechanism);
+		try {
+			ZooKeeperMasterLocator.Builder builder = ZooKeeperMasterLocator.builder(mechanism.value())
+				.sessionTimeout(sessionTimeout)
+				.resyncInterval(resyncInterval)
+				.scheme(scheme)
+				.host(this.properties.getMaster().getHost())
+				.listener(listener);
+			if (!labels.isEmpty()) {
+				builder.labels(labels);
+			}
+			if (credentials != null) {
+				builder.credentials(credentials.username(), credentials.password());
+			}
+			return builder.build();
+		}
+		catch (InvalidMechanismException ex) {
+			// Not as a cause: its message is not made for a report that hides passwords.
+			throw mechanism.invalid(ex.reason(), ex.example());
+		}
+	}
+
+}

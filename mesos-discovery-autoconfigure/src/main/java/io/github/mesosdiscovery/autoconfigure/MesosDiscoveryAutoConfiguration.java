@@ -1,0 +1,48 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.MastersChangedEvent;
+import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link MesosMasterLocator}
+ * that runs as long as the application does, and whose {@link LeaderChangedEvent}s and
+ * {@link MastersChangedEvent}s are published to the application context. An application
+ * with a {@link MesosMasterLocator} of its own gets none of this.
+ */
+@AutoConfiguration
+@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
+@ConditionalOnMissingBean(MesosMasterLocator.class)
+@EnableConfigurationProperties({ MesosDiscoveryProperties.class, MesosZooKeeperProperties.class })
+public final class MesosDiscoveryAutoConfiguration {
+
+	@Bean
+	ContextEventPublisher mesosContextEventPublisher(ApplicationEventPublisher publisher) {
+		return new ContextEventPublisher(publisher);
+	}
+
+	@Bean(destroyMethod = "close")
+	ZooKeeperMasterLocator mesosMasterLocator(MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
+			ContextEventPublisher events) {
+		return new LocatorFactory(PropertyChecks.MAIN_PREFIX, properties, zk).create(events);
+	}
+
+	@Bean
+	@Lazy(false)
+	MesosLocatorLifecycle mesosLocatorLifecycle(ZooKeeperMasterLocator locator, ContextEventPublisher events,
+			MesosDiscoveryProperties properties) {
+		return new MesosLocatorLifecycle(locator, locator::start, locator::close, events,
+				new PropertyChecks(PropertyChecks.MAIN_PREFIX).notNegative("wait-for-leader",
+						properties.getWaitForLeader(), "30s"));
+	}
+
+}

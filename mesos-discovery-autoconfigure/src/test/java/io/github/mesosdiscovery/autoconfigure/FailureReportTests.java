@@ -1,0 +1,95 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/**
+ * Tests for what an application prints when its properties are wrong. What the locator
+ * itself refuses is in {@link MesosDiscoveryAutoConfigurationTests}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class FailureReportTests {
+
+	private static final String SECRET = "canary";
+
+	@ParameterizedTest
+	@CsvSource({ "mesos.discovery.zk.session-timeout, 0, PT0S, mesos.discovery.zk.session-timeout=10s",
+			"mesos.discovery.zk.resync-interval, -1s, PT-1S, mesos.discovery.zk.resync-interval=1m",
+			"mesos.discovery.zk.labels, json_info, json_info, 'mesos.discovery.zk.labels=json.info,info'",
+			"mesos.discovery.master.scheme, ftp, ftp, mesos.discovery.master.scheme=https" })
+	void wrongValue(String property, String value, String shown, String example, CapturedOutput output) {
+		fail(property + "=" + value);
+		assertThat(output).contains("The property '" + property + "'", "Value: " + shown, example);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mesos.discovery.zk.session-timeout, soon", "mesos.discovery.wait-for-leader, soon",
+			"mesos.discovery.master.host, name" })
+	void valueOfWrongType(String property, String value, CapturedOutput output) {
+		fail(property + "=" + value);
+		assertThat(output).contains("Property: " + property, "Value: \"" + value + "\"");
+	}
+
+	@Test
+	void differentUrls(CapturedOutput output) {
+		fail("mesos.discovery.zk=zk://u:canary@a/mesos", "mesos.discovery.zk.url=zk://u:canary@b/mesos");
+		assertThat(output).contains("'mesos.discovery.zk'", "'mesos.discovery.zk.url'");
+	}
+
+	@Test
+	void passwordWithoutUserName(CapturedOutput output) {
+		fail("mesos.discovery.zk.password=canary");
+		assertThat(output).contains("'mesos.discovery.zk.username'", "'mesos.discovery.zk.password'");
+	}
+
+	@Test
+	void differentCredentials(CapturedOutput output) {
+		fail("mesos.discovery.zk=zk://u:canary@a/mesos", "mesos.discovery.zk.username=u",
+				"mesos.discovery.zk.password=canary2");
+		assertThat(output).contains("'mesos.discovery.zk'", "'mesos.discovery.zk.username'");
+	}
+
+	static void fail(String... properties) {
+		List<String> arguments = new ArrayList<>(
+				List.of(properties).stream().map((property) -> "--" + property).toList());
+		arguments.add("--debug");
+		Throwable failure = catchThrowable(
+				() -> new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+					.properties("spring.main.banner-mode=off")
+					.run(arguments.toArray(String[]::new))
+					.close());
+		assertThat(failure).isNotNull();
+		StringWriter trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		assertThat(trace.toString()).doesNotContain(SECRET);
+	}
+
+	@AfterEach
+	void neverThePassword(CapturedOutput output) {
+		assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain(SECRET);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}

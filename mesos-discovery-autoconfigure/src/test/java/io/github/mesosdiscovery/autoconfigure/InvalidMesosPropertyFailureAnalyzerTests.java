@@ -1,0 +1,75 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link InvalidMesosPropertyFailureAnalyzer}.
+ */
+class InvalidMesosPropertyFailureAnalyzerTests {
+
+	@Test
+	void namesPropertyValueReasonAndExample() {
+		FailureAnalysis analysis = analyze(null,
+				new InvalidMesosPropertyException("mesos.discovery.zk", "zk://a", "no path", "mesos.discovery.zk=b"));
+		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
+				The property 'mesos.discovery.zk' has a value that cannot be used:
+
+				    Value: zk://a
+				    Reason: no path""");
+		assertThat(analysis.getAction()).isEqualToNormalizingNewlines("""
+				Correct the value. A right one is, for example:
+
+				    mesos.discovery.zk=b""");
+	}
+
+	@Test
+	void saysWhereThePropertyWasSet() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
+					Map.of("MESOS_DISCOVERY_ZK", "zk://u:canary@a")));
+		FailureAnalysis analysis = analyze(environment,
+				new InvalidMesosPropertyException("mesos.discovery.zk", null, "no path", "mesos.discovery.zk=b"));
+		assertThat(analysis.getDescription())
+			.contains("Origin: \"MESOS_DISCOVERY_ZK\" from property source \"test-systemEnvironment\"")
+			.doesNotContain("canary", "Value");
+	}
+
+	@Test
+	void withoutOriginWhenThePropertyWasNotSet() {
+		FailureAnalysis analysis = analyze(new StandardEnvironment(),
+				new InvalidMesosPropertyException("mesos.discovery.zk", null, "no path", "mesos.discovery.zk=b"));
+		assertThat(analysis.getDescription()).doesNotContain("Origin");
+	}
+
+	@Test
+	void bothAnalyzersAreRegistered() {
+		assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class,
+					SpringFactoriesLoader.ArgumentResolver.of(Environment.class, new StandardEnvironment()),
+					(factoryType, name, failure) -> {
+					}))
+			.hasAtLeastOneElementOfType(InvalidMesosPropertyFailureAnalyzer.class)
+			.hasAtLeastOneElementOfType(NoLeadingMasterFailureAnalyzer.class);
+	}
+
+	private FailureAnalysis analyze(@Nullable Environment environment, InvalidMesosPropertyException exception) {
+		FailureAnalysis analysis = new InvalidMesosPropertyFailureAnalyzer(environment)
+			.analyze(new BeanCreationException("bean", exception));
+		assertThat(analysis).isNotNull();
+		return analysis;
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import io.github.mesosdiscovery.FakeMasterLocator;
+import io.github.mesosdiscovery.Masters;
+import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
+import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link MesosEndpointAutoConfiguration}.
+ */
+class MesosEndpointAutoConfigurationTests {
+
+	private final FakeMasterLocator locator = new FakeMasterLocator(Masters.connected(Masters.master(1)));
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(MesosEndpointAutoConfiguration.class));
+
+	private final ApplicationContextRunner exposed = this.contextRunner
+		.withBean("a", MesosMasterLocator.class, () -> this.locator)
+		.withPropertyValues("management.endpoints.web.exposure.include=mesos");
+
+	@Test
+	void showsTheUsersLocator() {
+		this.exposed.run((context) -> assertThat(context.getBean(MesosEndpoint.class).masters().masters()).hasSize(1));
+	}
+
+	@Test
+	void showsChangesHeardBeforeItWasFirstAsked() {
+		this.exposed
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> {
+				assertThat(context.getBeanFactory().containsSingleton("mesosLeaderChanges")).isFalse();
+				context.publishEvent(Masters.elected(this.locator, null, Masters.master(1)));
+				assertThat(context.getBean(MesosEndpoint.class).masters().changes()).hasSize(1);
+			});
+	}
+
+	@Test
+	void noneWhenNotExposed() {
+		this.exposed.withPropertyValues("management.endpoints.web.exposure.include=health")
+			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class)
+				.doesNotHaveBean(LeaderChanges.class));
+	}
+
+	@Test
+	void noneWhenAccessIsRefused() {
+		this.exposed.withPropertyValues("management.endpoint.mesos.access=NONE")
+			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class));
+	}
+
+	@Test
+	void whenExposedOverJmxOnly() {
+		this.exposed
+			.withPropertyValues("management.endpoints.web.exposure.include=health", "spring.jmx.enabled=true",
+					"management.endpoints.jmx.exposure.include=mesos")
+			.run((context) -> assertThat(context).hasSingleBean(MesosEndpoint.class));
+	}
+
+	@Test
+	void noneWithoutLocator() {
+		this.contextRunner.withPropertyValues("management.endpoints.web.exposure.include=mesos")
+			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class));
+	}
+
+	@Test
+	void noneWithSeveralLocatorsOfWhichNoneIsPrimary() {
+		this.exposed.withBean("b", MesosMasterLocator.class, () -> this.locator)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MesosEndpoint.class));
+	}
+
+	@Test
+	void noneWhenDiscoveryIsSwitchedOff() {
+		this.exposed.withPropertyValues("mesos.discovery.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class));
+	}
+
+	@Test
+	void givesWayToTheUsersOwn() {
+		MesosEndpoint own = new MesosEndpoint(this.locator, new LeaderChanges());
+		this.exposed.withBean("own", MesosEndpoint.class, () -> own)
+			.run((context) -> assertThat(context.getBean(MesosEndpoint.class)).isSameAs(own));
+	}
+
+}
