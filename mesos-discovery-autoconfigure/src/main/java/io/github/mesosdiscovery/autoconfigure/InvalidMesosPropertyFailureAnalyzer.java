@@ -26,11 +26,11 @@ class InvalidMesosPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Invali
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidMesosPropertyException cause) {
 		StringBuilder description = new StringBuilder();
-		description.append("The property '%s' has a value that cannot be used:%n".formatted(cause.getProperty()));
+		description.append("The property '%s' is wrong:%n".formatted(cause.getProperty()));
 		append(description, "Value", cause.getValue());
 		append(description, "Origin", origin(cause.getProperty()));
 		append(description, "Reason", cause.getReason());
-		String action = "Correct the value. A right one is, for example:%n%n    %s".formatted(cause.getExample());
+		String action = "Correct it. A right value is, for example:%n%n    %s".formatted(cause.getExample());
 		return new FailureAnalysis(description.toString(), action, cause);
 	}
 

@@ -24,12 +24,12 @@ class InvalidMesosPropertyFailureAnalyzerTests {
 		FailureAnalysis analysis = analyze(null,
 				new InvalidMesosPropertyException("mesos.discovery.zk", "zk://a", "no path", "mesos.discovery.zk=b"));
 		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
-				The property 'mesos.discovery.zk' has a value that cannot be used:
+				The property 'mesos.discovery.zk' is wrong:
 
 				    Value: zk://a
 				    Reason: no path""");
 		assertThat(analysis.getAction()).isEqualToNormalizingNewlines("""
-				Correct the value. A right one is, for example:
+				Correct it. A right value is, for example:
 
 				    mesos.discovery.zk=b""");
 	}
