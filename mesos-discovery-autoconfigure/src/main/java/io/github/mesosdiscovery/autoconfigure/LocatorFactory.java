@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 
 /**
  * Makes the locator of one cluster from its properties. Whatever is wrong with them is an
@@ -34,7 +35,7 @@ final class LocatorFactory {
 		Mechanism mechanism = Mechanism.of(property, this.properties.getZk(), this.zk.getUrl());
 		Credentials credentials = Credentials.of(property, this.zk.getUsername(), this.zk.getPassword(), mechanism);
 		try {
-			ZooKeeperMasterLocator.Builder builder = ZooKeeperMasterLocator.builder(mechanism.value())
+			ZooKeeperMasterLocatorBuilder builder = ZooKeeperMasterLocator.builder(mechanism.value())
 				.sessionTimeout(sessionTimeout)
 				.resyncInterval(resyncInterval)
 				.scheme(scheme)

@@ -45,9 +45,9 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private volatile @Nullable Handle handle;
 
-	private @Nullable CuratorConnection connection;
+	private volatile @Nullable CuratorConnection connection;
 
-	private boolean closed;
+	private volatile boolean closed;
 
 	Follower(LocatorSettings settings, ZooKeeperUrl url, Publisher publisher, Clock clock) {
 		this.settings = settings;
@@ -143,13 +143,18 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
-	/** On the keeper thread, as is {@link #disconnect}. */
+	/** On the keeper thread, as is {@link #disconnect} until the close. */
 	private void connect() {
 		try {
 			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this,
 					new NamedThreads(this.settings.name()));
 			this.connection = opened;
 			opened.start();
+			// A close that came while the client was being started found nothing to
+			// close.
+			if (this.closed) {
+				disconnect();
+			}
 		}
 		catch (RuntimeException ex) {
 			this.log.failedToConnect(ex);

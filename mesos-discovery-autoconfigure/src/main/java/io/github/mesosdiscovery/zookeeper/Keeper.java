@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keeper {
 
-	private static final long CLOSE_PATIENCE = 400;
+	/** To let a client that is just being started come to an end, which loads classes. */
+	private static final long TASK_PATIENCE = 800;
+
+	private static final long CLOSE_PATIENCE = 300;
 
 	private final String name;
 
@@ -86,7 +89,7 @@ final class Keeper {
 
 	private static boolean await(ScheduledThreadPoolExecutor executor) {
 		try {
-			executor.awaitTermination(CLOSE_PATIENCE, TimeUnit.MILLISECONDS);
+			executor.awaitTermination(TASK_PATIENCE, TimeUnit.MILLISECONDS);
 			return true;
 		}
 		catch (InterruptedException ex) {

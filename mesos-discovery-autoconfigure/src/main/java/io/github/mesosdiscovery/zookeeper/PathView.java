@@ -44,8 +44,4 @@ record PathView(Status status, List<String> others, long list, long check, boole
 		return new PathView(this.status, this.others, 0, 0, false, this.refresh, true);
 	}
 
-	PathView abandon() {
-		return new PathView(this.status, this.others, 0, 0, false, this.refresh, this.failed);
-	}
-
 }

@@ -178,18 +178,6 @@ final class Reads {
 		}
 	}
 
-	/**
-	 * Forget the reads under way: their ends do not matter any more.
-	 */
-	void abandon() {
-		this.draft.path = this.draft.path.abandon();
-		if (this.draft.slots.values().stream().anyMatch((slot) -> slot.request() != 0)) {
-			SortedMap<RegistrationName, Slot> copy = new TreeMap<>(this.draft.slots);
-			copy.replaceAll((name, slot) -> slot.abandon());
-			this.draft.slots = Collections.unmodifiableSortedMap(copy);
-		}
-	}
-
 	private void accept(Children children) {
 		boolean refresh = this.draft.path.refresh();
 		boolean again = this.draft.path.again();

@@ -24,10 +24,6 @@ record Slot(@Nullable MasterRegistration value, long request, boolean changed, b
 		return new Slot(this.value, this.request, true, this.failed);
 	}
 
-	Slot abandon() {
-		return new Slot(this.value, 0, false, this.failed);
-	}
-
 	Slot fill(MasterRegistration read, boolean failed) {
 		boolean same = this.value != null && isSame(this.value, read);
 		return new Slot(same ? this.value : read, 0, false, failed);

@@ -110,7 +110,6 @@ final class Transition {
 		this.draft.schedule(Timer.DEADLINE, timeout);
 		this.draft.schedule(Timer.HEARTBEAT, this.draft.link.heartbeat());
 		this.draft.schedule(Timer.RESYNC, this.draft.resyncInterval);
-		this.reads.abandon();
 		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
 	}
 
@@ -118,14 +117,12 @@ final class Transition {
 		if (this.draft.link.isConnected()) {
 			this.draft.link = this.draft.link.lose(this.now);
 			this.draft.schedule(Timer.DEADLINE, this.draft.link.remaining(this.now));
-			this.reads.abandon();
 		}
 	}
 
 	private void die(@Nullable String refusal) {
 		this.draft.schedule(Timer.REBUILD, Backoff.nanos(this.draft.link.deaths()));
 		this.draft.link = this.draft.link.die(refusal);
-		this.reads.abandon();
 	}
 
 	private void hear(boolean alive) {
@@ -137,7 +134,6 @@ final class Transition {
 	private void withdraw(Link link) {
 		this.draft.link = link;
 		this.draft.slots = Tracking.noSlots();
-		this.reads.abandon();
 	}
 
 	private void due(Timer timer) {
@@ -152,7 +148,6 @@ final class Transition {
 			case RESYNC -> {
 				this.draft.schedule(Timer.RESYNC, this.draft.resyncInterval);
 				if (link.isConnected()) {
-					this.reads.abandon();
 					this.reads.list(true, false);
 				}
 			}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.codec.EscapedText;
 import io.github.mesosdiscovery.codec.MasterDecodingException;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.codec.RegistrationName;
@@ -32,7 +33,7 @@ record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
 				registrations.add(name.get());
 			}
 			else if (others.size() < OTHERS) {
-				others.add(child);
+				others.add(EscapedText.of(child));
 			}
 		}
 		return new Signal.Children(registrations, others, stat.getCzxid(), stat.getPzxid());

@@ -16,6 +16,8 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * are daemons.
  */
 public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
 
 	private final LocatorSettings settings;
 
@@ -58,6 +62,7 @@ public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoClo
 	public void start() {
 		synchronized (this.lifecycle) {
 			if (this.following == null) {
+				this.settings.mechanism().hint().ifPresent(logger::warn);
 				Following begun = this.settings.follow(this.publisher, Clock.systemUTC());
 				this.following = begun;
 				begun.start();

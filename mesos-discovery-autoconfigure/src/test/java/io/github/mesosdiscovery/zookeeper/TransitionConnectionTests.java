@@ -283,4 +283,32 @@ class TransitionConnectionTests {
 		assertThat(scenario.requests()).hasSize(2);
 	}
 
+	@Test
+	void aReadLostWithItsConnectionIsMadeAgain() {
+		Scenario scenario = Scenario.following(A).changed(A).pathChanged().disconnect().forget().connect();
+		scenario.list(10, 100, A);
+		assertThat(scenario.commands(Command.Fetch.class)).hasSize(1);
+		scenario.read(Scenario.master(A, 1, "1.11.1")).forget().changed(A).pathChanged();
+		assertThat(scenario.requests()).hasSize(2);
+		assertThat(scenario.snapshot.leader().orElseThrow().version()).isEqualTo("1.11.1");
+	}
+
+	@Test
+	void anAnswerThatComesAfterASilenceRestores() {
+		Scenario scenario = Scenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
+		scenario.read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
+	void anAnsweredPingIsContactWhateverItSays() {
+		Scenario scenario = Scenario.following(A).after(7).heard(new Signal.Failure(Cause.OTHER, "SYSTEMERROR"));
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(7).changed(A);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(7).deleted(A);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+	}
+
 }
