@@ -33,9 +33,9 @@ record Snapshots(String ensemble, String path) {
 			return of(ConnectionState.DISCONNECTED, List.of(), List.of(), lost(link), true, before, now);
 		}
 		if (!link.synced()) {
-			ConnectionState state = link.reached() ? ConnectionState.RECONNECTING : ConnectionState.CONNECTING;
 			// Before the first view there is nothing to come back to.
-			state = (before.connection().state() == ConnectionState.CONNECTING) ? ConnectionState.CONNECTING : state;
+			ConnectionState state = (before.connection().state() == ConnectionState.CONNECTING)
+					? ConnectionState.CONNECTING : ConnectionState.RECONNECTING;
 			MasterProblem problem = (before.leader().isEmpty() && link.refusal() != null) ? lost(link)
 					: before.problem().orElse(null);
 			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);

@@ -156,6 +156,7 @@ class TransitionFailureTests {
 	void aReadThatEndsWithItsConnectionSaysNothing() {
 		Scenario scenario = new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.CONNECTION);
 		assertThat(scenario.problem()).isNull();
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(0));
 		scenario.due(Timer.RETRY).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
