@@ -54,6 +54,10 @@ public final class DemoCluster implements AutoCloseable {
 		return this.cluster.mechanism();
 	}
 
+	boolean isRunning() {
+		return !this.executor.isShutdown();
+	}
+
 	private void schedule() {
 		long jitter = ThreadLocalRandom.current().nextLong(-this.lifetime / 4, this.lifetime / 4 + 1);
 		this.executor.schedule(this::replaceLeader, this.lifetime + jitter, TimeUnit.MILLISECONDS);

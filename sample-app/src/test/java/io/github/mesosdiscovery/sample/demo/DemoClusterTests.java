@@ -1,0 +1,69 @@
+package io.github.mesosdiscovery.sample.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DemoCluster}.
+ */
+@Timeout(60)
+class DemoClusterTests {
+
+	@Test
+	void startsWithThreeMasters() {
+		try (DemoCluster demo = DemoCluster.start(Duration.ofHours(1)); ZooKeeperMasterLocator locator = follow(demo)) {
+			Awaitility.await().until(() -> locator.snapshot().isComplete());
+			assertThat(locator.masters()).extracting(MesosMaster::port).containsExactly(5050, 5051, 5052);
+		}
+	}
+
+	@Test
+	void replacesItsLeaderAgainAndAgain() {
+		try (DemoCluster demo = DemoCluster.start(Duration.ofMillis(200));
+				ZooKeeperMasterLocator locator = follow(demo)) {
+			Set<Long> epochs = new TreeSet<>();
+			Awaitility.await().until(() -> {
+				locator.leader().ifPresent((leader) -> epochs.add(leader.epoch()));
+				return epochs.size() > 4;
+			});
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(locator.masters().stream().map(MesosMaster::port).sorted())
+					.isEqualTo(List.of(5050, 5051, 5052)));
+		}
+	}
+
+	@Test
+	void leavesNothingRunning() {
+		DemoCluster demo = DemoCluster.start(Duration.ofMillis(50));
+		assertThat(threads()).isNotEmpty();
+		demo.close();
+		demo.close();
+		Awaitility.await().untilAsserted(() -> assertThat(threads()).isEmpty());
+	}
+
+	private static ZooKeeperMasterLocator follow(DemoCluster demo) {
+		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder(demo.mechanism()).build();
+		locator.start();
+		return locator;
+	}
+
+	private static List<String> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((name) -> name.matches("mesos-demo|SyncThread.*|SessionTracker|NIOServerCxn.*"))
+			.toList();
+	}
+
+}
