@@ -1,0 +1,30 @@
+package io.github.mesosdiscovery.sample;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells who has just started the application where to look.
+ */
+@Component
+class Welcome {
+
+	private static final Log logger = LogFactory.getLog(Welcome.class);
+
+	private final Environment environment;
+
+	Welcome(Environment environment) {
+		this.environment = environment;
+	}
+
+	@EventListener(ApplicationReadyEvent.class)
+	void ready() {
+		logger.info("Look at http://localhost:" + this.environment.getProperty("local.server.port")
+				+ "/actuator/mesos and /actuator/health");
+	}
+
+}

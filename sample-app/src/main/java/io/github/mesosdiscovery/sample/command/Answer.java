@@ -1,0 +1,69 @@
+package io.github.mesosdiscovery.sample.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.test.MasterInfoJson;
+
+/**
+ * What the command prints of a reading that has a leader.
+ *
+ * @param snapshot the reading
+ */
+record Answer(MasterSnapshot snapshot) {
+
+	/**
+	 * Load the classes that print a master, while others are busy with the network.
+	 */
+	static void warmUp() {
+		IndentedJson.of(MasterInfoJson.write(MasterInfo.getDefaultInstance()));
+	}
+
+	/**
+	 * Return the leader as the JSON of its {@code MasterInfo}.
+	 */
+	String leader() {
+		return IndentedJson.of(json(leadingMaster()));
+	}
+
+	/**
+	 * Return all masters as a JSON array in election order.
+	 */
+	String masters() {
+		return IndentedJson
+			.of(this.snapshot.masters().stream().map(Answer::json).collect(Collectors.joining(",", "[", "]")));
+	}
+
+	/**
+	 * Return lines for people: how many there are and who leads, and what is missing.
+	 */
+	List<String> remarks() {
+		List<String> remarks = new ArrayList<>();
+		remarks
+			.add("Found " + this.snapshot.masters().size() + " Masters; current Leader: " + leadingMaster().hostname());
+		for (MasterRegistration registration : this.snapshot.registrations()) {
+			if (registration instanceof UnreadableMaster unreadable) {
+				remarks.add("Left out " + unreadable.znode() + ", which cannot be read: " + unreadable.error());
+			}
+		}
+		if (!this.snapshot.isComplete()) {
+			remarks.add("More masters are registered, but they could not be read in time");
+		}
+		return remarks;
+	}
+
+	private MesosMaster leadingMaster() {
+		return this.snapshot.leader().orElseThrow();
+	}
+
+	private static String json(MesosMaster master) {
+		return MasterInfoJson.write(master.masterInfo());
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.github.mesosdiscovery.sample.command;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of the command.
+ *
+ * @param zk the mechanism string, which can hold a password; empty with {@code help}
+ * @param all whether to print all masters
+ * @param timeout how long to wait for a leader
+ * @param help whether to explain the command and do nothing else
+ */
+record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
+
+	private static final Set<String> OPTIONS = Set.of("--zk", "-a", "--all", "--timeout", "-h", "--help");
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
+
+	/** What is not shaped like this could be a part of a password. */
+	private static final Pattern SHOWN = Pattern.compile("--?[A-Za-z][A-Za-z-]*");
+
+	static boolean hasOption(String... args) {
+		for (String arg : args) {
+			if (OPTIONS.contains(name(arg))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static CommandLine parse(String... args) {
+		String zk = null;
+		boolean all = false;
+		Duration timeout = DEFAULT_TIMEOUT;
+		Iterator<String> rest = List.of(args).iterator();
+		while (rest.hasNext()) {
+			String arg = rest.next();
+			switch (name(arg)) {
+				case "--zk" -> zk = value(arg, rest, "zk://localhost:2181/mesos");
+				case "--timeout" -> timeout = Timeout.parse(value(arg, rest, "15s"));
+				case "-a", "--all" -> all = flag(arg);
+				case "-h", "--help" -> {
+					return new CommandLine("", all, timeout, flag(arg));
+				}
+				default -> throw unknown(arg);
+			}
+		}
+		if (zk == null) {
+			throw new UsageException(
+					"--zk is missing: it says where the masters are, for example " + "--zk zk://localhost:2181/mesos");
+		}
+		return new CommandLine(zk, all, timeout, false);
+	}
+
+	private static String name(String arg) {
+		int end = arg.indexOf('=');
+		return (end > 0 && arg.startsWith("--")) ? arg.substring(0, end) : arg;
+	}
+
+	private static String value(String arg, Iterator<String> rest, String example) {
+		String name = name(arg);
+		String value = !name.equals(arg) ? arg.substring(name.length() + 1) : next(rest);
+		if (value == null || value.isBlank()) {
+			throw new UsageException(name + " needs a value, for example " + name + " " + example);
+		}
+		return value;
+	}
+
+	private static @Nullable String next(Iterator<String> rest) {
+		String next = rest.hasNext() ? rest.next() : null;
+		return (next != null && next.startsWith("-")) ? null : next;
+	}
+
+	private static boolean flag(String arg) {
+		if (!OPTIONS.contains(arg)) {
+			throw new UsageException(name(arg) + " takes no value");
+		}
+		return true;
+	}
+
+	private static UsageException unknown(String arg) {
+		return new UsageException(SHOWN.matcher(name(arg)).matches() ? "The option " + name(arg) + " is not known"
+				: "Only options are expected, each with at most one value, but there is something else");
+	}
+
+	@Override
+	public String toString() {
+		return "CommandLine[]";
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.github.mesosdiscovery.sample.demo;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Starts a {@link DemoCluster} and points the application to it, unless the application
+ * was told where the masters are. All property sources are known by now, and nothing has
+ * been made of them yet.
+ */
+public final class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final String ZK = "mesos.discovery.zk";
+
+	private static final String LIFETIME = "sample.demo.leader-lifetime";
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		Environment environment = context.getEnvironment();
+		if (!environment.containsProperty(ZK) && !environment.containsProperty(ZK + ".url")) {
+			start(context, environment.getProperty(LIFETIME, Duration.class, Duration.ofSeconds(20)));
+		}
+	}
+
+	private static void start(ConfigurableApplicationContext context, Duration leaderLifetime) {
+		DemoCluster cluster = DemoCluster.start(leaderLifetime);
+		// Ends after the beans that use it, and also when the context does not get far
+		// enough to have any.
+		((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("demoCluster", cluster::close);
+		context.getBeanFactory().registerSingleton("demoCluster", cluster);
+		context.getEnvironment()
+			.getPropertySources()
+			.addLast(new MapPropertySource("demo", Map.of(ZK, cluster.mechanism())));
+	}
+
+}
