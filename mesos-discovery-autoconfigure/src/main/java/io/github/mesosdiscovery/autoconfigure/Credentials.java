@@ -21,7 +21,7 @@ record Credentials(String username, String password) {
 	 * @return the credentials, or {@code null} when there are none
 	 */
 	static @Nullable Credentials of(String zk, @Nullable String username, @Nullable String password,
-			Mechanism mechanism) {
+			MechanismProperty mechanism) {
 		if (!StringUtils.hasLength(username) && !StringUtils.hasLength(password)) {
 			return null;
 		}
@@ -35,12 +35,16 @@ record Credentials(String username, String password) {
 			throw new InvalidMesosPropertyException(passwordProperty, null,
 					"it is not set, but '" + nameProperty + "' is", passwordProperty + "=${ZK_PASSWORD}");
 		}
+		if (username.indexOf(':') >= 0) {
+			throw new InvalidMesosPropertyException(nameProperty, null, "it contains a colon, which ends a user name",
+					nameProperty + "=app");
+		}
 		String userInfo = mechanism.userInfo();
 		if (userInfo != null && !userInfo.equals(username + ":" + password)) {
 			throw new InvalidMesosPropertyException(
 					mechanism.property(), null, "it holds other credentials than '" + nameProperty + "' and '"
 							+ passwordProperty + "'; set them in one place",
-					mechanism.property() + "=" + Mechanism.DEFAULT);
+					mechanism.property() + "=" + MechanismProperty.DEFAULT);
 		}
 		return new Credentials(username, password);
 	}

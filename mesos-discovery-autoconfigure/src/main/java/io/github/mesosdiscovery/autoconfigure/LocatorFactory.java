@@ -27,12 +27,14 @@ final class LocatorFactory {
 	}
 
 	ZooKeeperMasterLocator create(MesosMasterListener listener) {
-		Duration sessionTimeout = this.checks.positive("zk.session-timeout", this.zk.getSessionTimeout(), "10s");
-		Duration resyncInterval = this.checks.positive("zk.resync-interval", this.zk.getResyncInterval(), "1m");
+		Duration sessionTimeout = this.checks.positive("zk.session-timeout", this.zk.getSessionTimeout(),
+				Duration.ofHours(1), "10s");
+		Duration resyncInterval = this.checks.positive("zk.resync-interval", this.zk.getResyncInterval(),
+				Duration.ofDays(365), "1m");
 		List<String> labels = this.checks.labels("zk.labels", this.zk.getLabels());
 		String scheme = this.checks.scheme("master.scheme", this.properties.getMaster().getScheme());
 		String property = this.checks.prefix() + ".zk";
-		Mechanism mechanism = Mechanism.of(property, this.properties.getZk(), this.zk.getUrl());
+		MechanismProperty mechanism = MechanismProperty.of(property, this.properties.getZk(), this.zk.getUrl());
 		Credentials credentials = Credentials.of(property, this.zk.getUsername(), this.zk.getPassword(), mechanism);
 		try {
 			ZooKeeperMasterLocatorBuilder builder = ZooKeeperMasterLocator.builder(mechanism.value())
@@ -50,8 +52,7 @@ final class LocatorFactory {
 			return builder.build();
 		}
 		catch (InvalidMechanismException ex) {
-			// Not as a cause: its message is not made for a report that hides passwords.
-			throw mechanism.invalid(ex.reason(), ex.example());
+			throw mechanism.invalid(ex);
 		}
 	}
 

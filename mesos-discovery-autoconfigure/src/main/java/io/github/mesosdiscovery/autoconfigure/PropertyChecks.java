@@ -17,18 +17,13 @@ record PropertyChecks(String prefix) {
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
-	private static final Set<String> LABELS = Set.of("info", "json.info");
+	private static final Set<String> LABELS = Set.of("info", "json.info", "");
 
 	private static final Duration SHORTEST = Duration.ofMillis(1);
 
-	private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
-
-	/**
-	 * Check a duration that ZooKeeper takes as milliseconds in an int.
-	 */
-	Duration positive(String name, Duration value, String example) {
-		if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
-			throw invalid(name, value.toString(), "must be from 1ms to " + LONGEST.toDays() + "d", example);
+	Duration positive(String name, Duration value, Duration longest, String example) {
+		if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
+			throw invalid(name, value.toString(), "must be from 1ms to " + longest.toHours() + "h", example);
 		}
 		return value;
 	}
@@ -49,7 +44,8 @@ record PropertyChecks(String prefix) {
 	}
 
 	/**
-	 * Check labels. A master with another one could not be read.
+	 * Check labels; the empty one stands for names that are a sequence alone. A master
+	 * with any other could not be read.
 	 */
 	List<String> labels(String name, List<String> values) {
 		for (String value : values) {

@@ -45,7 +45,7 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private volatile @Nullable Handle handle;
 
-	private volatile @Nullable CuratorConnection connection;
+	private @Nullable CuratorConnection connection;
 
 	private volatile boolean closed;
 
@@ -143,18 +143,19 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
-	/** On the keeper thread, as is {@link #disconnect} until the close. */
-	private void connect() {
+	/**
+	 * On the keeper thread. Not together with {@link #disconnect}: a Curator that is
+	 * closed while it starts leaves a thread behind.
+	 */
+	private synchronized void connect() {
+		if (this.closed) {
+			return;
+		}
 		try {
 			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this,
 					new NamedThreads(this.settings.name()));
 			this.connection = opened;
 			opened.start();
-			// A close that came while the client was being started found nothing to
-			// close.
-			if (this.closed) {
-				disconnect();
-			}
 		}
 		catch (RuntimeException ex) {
 			this.log.failedToConnect(ex);
@@ -162,7 +163,7 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
-	private void disconnect() {
+	private synchronized void disconnect() {
 		CuratorConnection opened = this.connection;
 		this.connection = null;
 		if (opened != null) {

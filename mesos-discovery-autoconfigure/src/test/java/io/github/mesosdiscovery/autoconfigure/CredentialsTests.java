@@ -44,6 +44,14 @@ class CredentialsTests {
 	}
 
 	@Test
+	void userNameWithColon() {
+		assertThatExceptionOfType(InvalidMesosPropertyException.class).isThrownBy(() -> of("app:canary", "p", URL))
+			.satisfies((ex) -> assertThat(ex.getProperty()).isEqualTo("p.zk.username"))
+			.withMessageContaining("colon")
+			.withMessageNotContaining("canary");
+	}
+
+	@Test
 	void sameAsInUrl() {
 		assertThat(of("app", "p@w", "zk://app:p@w@a/mesos")).isEqualTo(new Credentials("app", "p@w"));
 	}
@@ -63,7 +71,7 @@ class CredentialsTests {
 	}
 
 	private static @Nullable Credentials of(@Nullable String username, @Nullable String password, String url) {
-		return Credentials.of("p.zk", username, password, Mechanism.of("p.zk", url, null));
+		return Credentials.of("p.zk", username, password, MechanismProperty.of("p.zk", url, null));
 	}
 
 }

@@ -31,6 +31,8 @@ class FailureReportTests {
 
 	@ParameterizedTest
 	@CsvSource({ "mesos.discovery.zk.session-timeout, 0, PT0S, mesos.discovery.zk.session-timeout=10s",
+			"mesos.discovery.zk.session-timeout, 61m, PT1H1M, mesos.discovery.zk.session-timeout=10s",
+			"mesos.discovery.zk.resync-interval, 366d, PT8784H, mesos.discovery.zk.resync-interval=1m",
 			"mesos.discovery.zk.resync-interval, -1s, PT-1S, mesos.discovery.zk.resync-interval=1m",
 			"mesos.discovery.zk.labels, json_info, json_info, 'mesos.discovery.zk.labels=json.info,info'",
 			"mesos.discovery.master.scheme, ftp, ftp, mesos.discovery.master.scheme=https" })

@@ -2,7 +2,10 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
@@ -10,6 +13,7 @@ import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,9 +49,18 @@ class MesosDiscoveryAutoConfigurationTests {
 
 	private static final String FIXED = "mesos.discovery.zk=127.0.0.1:5050";
 
+	private static final Pattern NAMES = Pattern.compile("mesos|Curator|SendThread|EventThread");
+
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class))
 		.withPropertyValues(ABSENT);
+
+	private final Set<Thread> before = threads();
+
+	@AfterEach
+	void noThreadIsLeft() {
+		await().untilAsserted(() -> assertThat(this.before).containsAll(threads()));
+	}
 
 	@Test
 	void locatorRunsAsLongAsTheContext() {
@@ -59,7 +72,6 @@ class MesosDiscoveryAutoConfigurationTests {
 			assertThat(locator[0].leader()).isEmpty();
 		});
 		assertThat(locator[0].isRunning()).isFalse();
-		assertNoThreadIsLeft();
 	}
 
 	@Test
@@ -122,7 +134,6 @@ class MesosDiscoveryAutoConfigurationTests {
 				assertThat(context.getBean(MesosMasterLocator.class).leader()).isPresent();
 			}
 		}
-		assertNoThreadIsLeft();
 	}
 
 	@Test
@@ -140,14 +151,12 @@ class MesosDiscoveryAutoConfigurationTests {
 		FailureReportTests.fail(ABSENT, "mesos.discovery.wait-for-leader=100ms");
 		assertThat(output).contains("APPLICATION FAILED TO START", "No leading Mesos master within 100 ms",
 				"127.0.0.1:1", "'mesos.discovery.wait-for-leader'");
-		assertNoThreadIsLeft();
 	}
 
 	@Test
 	void negativeWaitIsRefused(CapturedOutput output) {
 		FailureReportTests.fail(ABSENT, "mesos.discovery.wait-for-leader=-1s");
 		assertThat(output).contains("The property 'mesos.discovery.wait-for-leader'", "Value: PT-1S");
-		assertNoThreadIsLeft();
 	}
 
 	@ParameterizedTest
@@ -159,7 +168,20 @@ class MesosDiscoveryAutoConfigurationTests {
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START", "The property '" + property + "'", "Reason: ", property + "=zk://")
 			.doesNotContain("canary");
-		assertNoThreadIsLeft();
+	}
+
+	@Test
+	void credentialsForFixedMasterAreRefused(CapturedOutput output) {
+		FailureReportTests.fail(FIXED, "mesos.discovery.zk.username=u", "mesos.discovery.zk.password=canary");
+		assertThat(output).contains("The property 'mesos.discovery.zk'", "fixed master").doesNotContain("canary");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk.session-timeout=1h", "zk.resync-interval=365d", "zk.labels=json.info,info",
+			"zk.session-timeout=1ms", "master.scheme=HTTPS", "master.host=hostname" })
+	void whatTheChecksAllowTheLocatorTakes(String property) {
+		this.contextRunner.withPropertyValues("mesos.discovery." + property)
+			.run((context) -> assertThat(context).hasSingleBean(ZooKeeperMasterLocator.class));
 	}
 
 	@ParameterizedTest
@@ -183,9 +205,12 @@ class MesosDiscoveryAutoConfigurationTests {
 			.run();
 	}
 
-	private static void assertNoThreadIsLeft() {
-		await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-			.noneMatch((name) -> name.contains("mesos") || name.contains("Curator") || name.contains("SendThread")));
+	private static Set<Thread> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> NAMES.matcher(thread.getName()).find())
+			.collect(Collectors.toSet());
 	}
 
 	static class Events {

@@ -1,6 +1,8 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.FakeMasterLocator;
@@ -31,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MesosDiscoveryConditionsTests {
 
 	private static final String PACKAGE = "io.github.mesosdiscovery";
+
+	private final Set<Thread> before = threads();
 
 	private final FakeMasterLocator own = new FakeMasterLocator(Masters.connected(Masters.master(1)));
 
@@ -101,7 +105,15 @@ class MesosDiscoveryConditionsTests {
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {
 		assertThat(context).hasNotFailed();
 		assertThat(beansOfOurs(context)).isEmpty();
-		assertThat(Thread.getAllStackTraces().keySet()).noneMatch((thread) -> thread.getName().contains("mesos"));
+		assertThat(this.before).containsAll(threads());
+	}
+
+	private static Set<Thread> threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().contains("mesos"))
+			.collect(Collectors.toSet());
 	}
 
 	private Stream<String> beansOfOurs(ApplicationContext context) {

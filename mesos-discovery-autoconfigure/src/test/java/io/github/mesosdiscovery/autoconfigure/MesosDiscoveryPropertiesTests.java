@@ -204,7 +204,7 @@ class MesosDiscoveryPropertiesTests {
 	private record Bound(MesosDiscoveryProperties main, MesosZooKeeperProperties zk) {
 
 		String mechanism() {
-			return Mechanism.of("mesos.discovery.zk", this.main.getZk(), this.zk.getUrl()).value();
+			return MechanismProperty.of("mesos.discovery.zk", this.main.getZk(), this.zk.getUrl()).value();
 		}
 
 	}

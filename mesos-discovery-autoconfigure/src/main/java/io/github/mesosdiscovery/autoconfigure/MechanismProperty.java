@@ -1,27 +1,23 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.util.regex.Pattern;
-
+import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mechanism string of one cluster, and the property that it came from. It can hold a
  * password, so that it must not be printed.
  */
-final class Mechanism {
+final class MechanismProperty {
 
 	static final String DEFAULT = "zk://localhost:2181/mesos";
 
 	private static final String ZK = "zk://";
 
-	private static final Pattern WITHOUT_SECRETS = Pattern
-		.compile("(zk://)?[\\w.-]*(:\\d{1,5})?(,[\\w.-]+(:\\d{1,5})?)*(/[\\w./-]*)?");
-
 	private final String property;
 
 	private final String value;
 
-	private Mechanism(String property, String value) {
+	private MechanismProperty(String property, String value) {
 		this.property = property;
 		this.value = value.strip();
 	}
@@ -33,17 +29,17 @@ final class Mechanism {
 	 * @param url the value of {@code url} below it
 	 * @return the mechanism
 	 */
-	static Mechanism of(String property, @Nullable String value, @Nullable String url) {
+	static MechanismProperty of(String property, @Nullable String value, @Nullable String url) {
 		String urlProperty = property + ".url";
 		if (value == null) {
-			return (url != null) ? new Mechanism(urlProperty, url) : new Mechanism(property, DEFAULT);
+			return (url != null) ? new MechanismProperty(urlProperty, url) : new MechanismProperty(property, DEFAULT);
 		}
 		if (url != null && !url.strip().equals(value.strip())) {
 			throw new InvalidMesosPropertyException(property, null,
 					"it differs from '" + urlProperty + "', which means the same; set one of the two",
 					property + "=" + DEFAULT);
 		}
-		return new Mechanism(property, value);
+		return new MechanismProperty(property, value);
 	}
 
 	String property() {
@@ -63,9 +59,14 @@ final class Mechanism {
 		return (this.value.startsWith(ZK) && end >= 0) ? this.value.substring(ZK.length(), end) : null;
 	}
 
-	InvalidMesosPropertyException invalid(String reason, String example) {
-		String shown = WITHOUT_SECRETS.matcher(this.value).matches() ? this.value : null;
-		return new InvalidMesosPropertyException(this.property, shown, reason, this.property + "=" + example);
+	/**
+	 * Blame the property for what the locator refuses.
+	 * @param ex what is wrong, without credentials
+	 * @return the exception to throw, without a cause that could show the value
+	 */
+	InvalidMesosPropertyException invalid(InvalidMechanismException ex) {
+		return new InvalidMesosPropertyException(this.property, ex.found().orElse(null), ex.reason(),
+				this.property + "=" + ex.example());
 	}
 
 	@Override
