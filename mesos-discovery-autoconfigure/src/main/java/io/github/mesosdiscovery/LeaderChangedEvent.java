@@ -82,7 +82,7 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 	public enum Reason {
 
 		/**
-		 * A master leads.
+		 * A master leads, or the one that leads published something new about itself.
 		 */
 		ELECTED,
 
@@ -103,7 +103,7 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 		UNREADABLE,
 
 		/**
-		 * ZooKeeper refuses the path or the leading registration.
+		 * ZooKeeper refuses the path, the leading registration or the credentials.
 		 */
 		NOT_AUTHORIZED
 

@@ -38,7 +38,8 @@ public record MasterProblem(Kind kind, String message, @Nullable String znode) {
 		NOT_AUTHORIZED,
 
 		/**
-		 * ZooKeeper has not been heard from for the session timeout.
+		 * ZooKeeper has not been heard from for the session timeout, or it has expired
+		 * the session.
 		 */
 		DISCONNECTED
 
