@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.codec;
 
+import java.util.regex.Pattern;
+
 import io.github.mesosdiscovery.proto.Address;
 import io.github.mesosdiscovery.proto.DomainInfo;
 import io.github.mesosdiscovery.proto.DomainInfo.FaultDomain;
@@ -22,6 +24,9 @@ final class MasterInfoJson {
 
 	private static final int MAX_MESSAGE_LENGTH = 200;
 
+	/** Where a bracket was opened, which Jackson adds in words of its own. */
+	private static final Pattern SOURCE = Pattern.compile("\\s*\\(start marker at [^)]*\\)[^)]*\\)?");
+
 	private final JsonFields json;
 
 	private MasterInfoJson(JsonFields json) {
@@ -36,7 +41,7 @@ final class MasterInfoJson {
 		}
 		catch (JacksonException ex) {
 			throw new MasterDecodingException("the data is not JSON that can be read" + place(ex.getLocation()) + ": "
-					+ EscapedText.of(ex.getOriginalMessage(), MAX_MESSAGE_LENGTH));
+					+ EscapedText.of(SOURCE.matcher(ex.getOriginalMessage()).replaceAll(""), MAX_MESSAGE_LENGTH));
 		}
 	}
 

@@ -37,8 +37,7 @@ final class FollowerLog {
 			logger.warn(this.name + ": " + trouble);
 		}
 		else if (after.leader().isPresent() && !Snapshots.isSameLeader(before, after)) {
-			logger.info(this.name + ": Leading Mesos master: " + after.leader().get() + ", of "
-					+ after.registrations().size());
+			logger.info(this.name + ": Leading Mesos master: " + after.leader().get());
 		}
 	}
 

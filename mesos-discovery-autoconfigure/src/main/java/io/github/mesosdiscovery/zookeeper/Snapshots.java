@@ -100,8 +100,8 @@ record Snapshots(String ensemble, String path) {
 			return new MasterProblem(Kind.NOT_AUTHORIZED,
 					"The ACL of " + this.path + " in ZooKeeper at " + this.ensemble
 							+ " does not let these credentials list it. Give credentials that may read it (scheme "
-							+ "digest), or allow them to. It is tried again every " + Backoff.LAST / 1_000_000_000
-							+ " s",
+							+ "digest), or allow them to. It is tried again, in the end every "
+							+ Backoff.LAST / 1_000_000_000 + " s",
 					null);
 		}
 		if (registrations.isEmpty()) {

@@ -197,4 +197,14 @@ class MasterInfoJsonTests {
 			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(800).matches(EscapedText::isPlain));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{", "{\"id\":", "{\"address\":{\"ip\":\"10.0.0.1\"", "{\"other\":[[1" })
+	void messagesHoldNothingOfTheParsersOwn(String document) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJson.read(document))
+			.withMessageContaining("end-of-input")
+			.withMessageContaining("line 1")
+			.withMessageNotContaining("Source")
+			.withMessageNotContaining("marker at");
+	}
+
 }
