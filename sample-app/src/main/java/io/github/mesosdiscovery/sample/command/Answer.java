@@ -8,7 +8,6 @@ import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.UnreadableMaster;
-import io.github.mesosdiscovery.proto.MasterInfo;
 import io.github.mesosdiscovery.test.MasterInfoJson;
 
 /**
@@ -17,13 +16,6 @@ import io.github.mesosdiscovery.test.MasterInfoJson;
  * @param snapshot the reading
  */
 record Answer(MasterSnapshot snapshot) {
-
-	/**
-	 * Load the classes that print a master, while others are busy with the network.
-	 */
-	static void warmUp() {
-		IndentedJson.of(MasterInfoJson.write(MasterInfo.getDefaultInstance()));
-	}
 
 	/**
 	 * Return the leader as the JSON of its {@code MasterInfo}.

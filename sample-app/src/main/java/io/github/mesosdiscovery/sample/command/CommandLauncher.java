@@ -3,8 +3,8 @@ package io.github.mesosdiscovery.sample.command;
 import java.net.URLClassLoader;
 
 /**
- * Runs {@link LeaderCommand} as the only thing that the process does, without what takes
- * long and is of no use for one question.
+ * Runs {@link LeaderCommand} as the only thing that the process does, with a class loader
+ * that is made for it.
  */
 public final class CommandLauncher {
 
@@ -27,8 +27,6 @@ public final class CommandLauncher {
 	 * @throws ReflectiveOperationException if the jar is broken
 	 */
 	public static int run(String... args) throws ReflectiveOperationException {
-		logNothing();
-		NoTls.install();
 		ClassLoader loader = CommandLauncher.class.getClassLoader();
 		if (loader instanceof URLClassLoader boot && QuickClassLoader.isFor(boot)) {
 			loader = new QuickClassLoader(boot);
@@ -36,16 +34,6 @@ public final class CommandLauncher {
 		}
 		Class<?> command = loader.loadClass("io.github.mesosdiscovery.sample.command.LeaderCommand");
 		return (int) command.getMethod("execute", String[].class).invoke(null, (Object) args);
-	}
-
-	/**
-	 * The command says by itself all that there is to say, and Logback alone would need a
-	 * third of the time in which it is to answer.
-	 */
-	private static void logNothing() {
-		System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
-		System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-		System.setProperty("slf4j.internal.verbosity", "ERROR");
 	}
 
 }

@@ -27,8 +27,8 @@ final class QuickClassLoader extends ClassLoader {
 	/** In the order that finds most classes soonest. */
 	private static final List<String> FIRST = List.of("!BOOT-INF/classes/", "/curator-framework-",
 			"/mesos-discovery-autoconfigure-", "/curator-client-", "/zookeeper-", "/protobuf-java-", "/jackson-core-",
-			"/mesos-discovery-proto-", "/slf4j-api-", "/commons-logging-", "/mesos-discovery-test-", "/spring-context-",
-			"/spring-core-");
+			"/mesos-discovery-proto-", "/slf4j-api-", "/commons-logging-", "/mesos-discovery-test-", "/netty-handler-",
+			"/spring-context-", "/spring-core-");
 
 	/** Protobuf asks for these to learn whether it runs on Android. */
 	private static final List<String> ABSENT = List.of("libcore.io.Memory", "org.robolectric.Robolectric");
