@@ -80,14 +80,15 @@ final class MasterPath implements AutoCloseable {
 	}
 
 	/**
-	 * Make the path readable to others only, and keep it writable here.
+	 * Give the path to a user, as whom this side works from now on.
 	 */
 	void authenticate(String identity) {
 		this.session.authenticate(identity);
 	}
 
 	void setAcl(List<ACL> acl) {
-		this.session.call((client) -> client.setACL(this.path, acl, -1));
+		// The client looks for null in it, which List.of() refuses.
+		this.session.call((client) -> client.setACL(this.path, new ArrayList<>(acl), -1));
 	}
 
 	/**

@@ -75,7 +75,9 @@ final class MasterSession implements AutoCloseable {
 	}
 
 	private void awaitConnection() {
-		await("a session with ZooKeeper").until(() -> this.client.getState().isConnected());
+		await("a session with ZooKeeper").pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> this.client.getState().isConnected());
 	}
 
 	@FunctionalInterface
