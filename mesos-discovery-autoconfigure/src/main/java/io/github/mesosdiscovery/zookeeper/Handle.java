@@ -96,9 +96,11 @@ final class Handle {
 			.accept(new Signal.Checked(this.session, request, version(rc, stat))), null);
 	}
 
+	/** Not by exists, which an old server also answers to those who may not read. */
 	void ping() {
-		client().exists(this.path, false,
-				(rc, path, ctx, stat) -> this.signals.accept(new Signal.Heard(this.session, version(rc, stat))), null);
+		client().getData(this.path, false,
+				(rc, path, ctx, data, stat) -> this.signals.accept(new Signal.Heard(this.session, version(rc, stat))),
+				null);
 	}
 
 	private synchronized ZooKeeper client() {

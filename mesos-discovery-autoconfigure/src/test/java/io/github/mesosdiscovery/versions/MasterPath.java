@@ -1,0 +1,150 @@
+package io.github.mesosdiscovery.versions;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.test.MasterFormat;
+import io.github.mesosdiscovery.test.SimulatedMasters;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.ZooDefs.Ids;
+import org.apache.zookeeper.data.ACL;
+import org.apache.zookeeper.data.Stat;
+
+/**
+ * A path of masters as the masters themselves work on it, with the requests that every
+ * version of ZooKeeper knows.
+ */
+final class MasterPath implements AutoCloseable {
+
+	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
+
+	private final String servers;
+
+	private final String path;
+
+	private final MasterSession session;
+
+	private final List<MasterSession> masters = new ArrayList<>();
+
+	MasterPath(String servers, String path) {
+		this.servers = servers;
+		this.path = path;
+		this.session = MasterSession.open(servers, SESSION_TIMEOUT);
+	}
+
+	String mechanism() {
+		return "zk://" + this.servers + this.path;
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	void create() {
+		create("", new byte[0]);
+	}
+
+	/**
+	 * Create a child that stays, under the name given.
+	 */
+	Znode createChild(String name, byte[] data) {
+		return create("/" + name, data);
+	}
+
+	private Znode create(String suffix, byte[] data) {
+		this.session
+			.call((client) -> client.create(this.path + suffix, data, Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT));
+		return new Znode(this.session, this.path + suffix);
+	}
+
+	Znode register(MasterFormat format, int port) {
+		return register(format, SimulatedMasters.info(port).build());
+	}
+
+	Znode register(MasterFormat format, MasterInfo info) {
+		return register(format, info, SESSION_TIMEOUT);
+	}
+
+	/**
+	 * Register a master with a session of its own, as a master does.
+	 */
+	Znode register(MasterFormat format, MasterInfo info, Duration sessionTimeout) {
+		MasterSession master = MasterSession.open(this.servers, sessionTimeout);
+		this.masters.add(master);
+		String created = master.call((client) -> client.create(this.path + "/" + format.label(), format.encode(info),
+				Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL_SEQUENTIAL));
+		return new Znode(master, created);
+	}
+
+	/**
+	 * Give the path to a user, as whom this side works from now on.
+	 */
+	void authenticate(String identity) {
+		this.session.authenticate(identity);
+	}
+
+	void setAcl(List<ACL> acl) {
+		// The client looks for null in it, which List.of() refuses.
+		this.session.call((client) -> client.setACL(this.path, new ArrayList<>(acl), -1));
+	}
+
+	/**
+	 * Delete the path and what is in it, the leader last of all: none is promoted on the
+	 * way.
+	 */
+	void delete() {
+		List<String> children = this.session.call((client) -> client.getChildren(this.path, false));
+		children.sort(Comparator.comparing((String name) -> name.substring(name.lastIndexOf('_') + 1)).reversed());
+		children.forEach((child) -> delete(this.path + "/" + child));
+		delete(this.path);
+	}
+
+	private void delete(String znode) {
+		new Znode(this.session, znode).delete();
+	}
+
+	@Override
+	public void close() {
+		this.masters.forEach(MasterSession::close);
+		this.session.close();
+	}
+
+	/**
+	 * A znode and the session that made it.
+	 *
+	 * @param session the session
+	 * @param path the path of the znode
+	 */
+	record Znode(MasterSession session, String path) {
+
+		String name() {
+			return this.path.substring(this.path.lastIndexOf('/') + 1);
+		}
+
+		long epoch() {
+			return this.session.call((client) -> {
+				Stat stat = client.exists(this.path, false);
+				if (stat == null) {
+					throw new IllegalStateException("No " + this.path);
+				}
+				return stat.getCzxid();
+			});
+		}
+
+		void setData(byte[] data) {
+			this.session.call((client) -> client.setData(this.path, data, -1));
+		}
+
+		void delete() {
+			this.session.call((client) -> {
+				client.delete(this.path, -1);
+				return this.path;
+			});
+		}
+
+	}
+
+}

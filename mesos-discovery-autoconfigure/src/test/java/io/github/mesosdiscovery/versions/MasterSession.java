@@ -1,0 +1,105 @@
+package io.github.mesosdiscovery.versions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZooKeeper;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The session of one master, by a plain ZooKeeper client.
+ */
+final class MasterSession implements AutoCloseable {
+
+	private final CrashingZooKeeper client;
+
+	private MasterSession(CrashingZooKeeper client) {
+		this.client = client;
+	}
+
+	static MasterSession open(String servers, Duration timeout) {
+		try {
+			MasterSession session = new MasterSession(new CrashingZooKeeper(servers, timeout));
+			session.awaitConnection();
+			return session;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void authenticate(String identity) {
+		this.client.addAuthInfo("digest", identity.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Call the server, once the client has found it again after a restart.
+	 */
+	<T> T call(Operation<T> operation) {
+		awaitConnection();
+		try {
+			return operation.run(this.client);
+		}
+		catch (KeeperException ex) {
+			throw new IllegalStateException("ZooKeeper refused: " + ex.getMessage(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * End as a process does that dies: the server hears no more, and expires the session
+	 * when its timeout has passed.
+	 */
+	void crash() {
+		this.client.crash();
+	}
+
+	/**
+	 * End as a master does that is shut down.
+	 */
+	@Override
+	public void close() {
+		try {
+			this.client.close(1000);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void awaitConnection() {
+		await("a session with ZooKeeper").pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> this.client.getState().isConnected());
+	}
+
+	@FunctionalInterface
+	interface Operation<T> {
+
+		T run(ZooKeeper client) throws KeeperException, InterruptedException;
+
+	}
+
+	/** The compiler warns of what ZooKeeper's own close() throws. */
+	@SuppressWarnings("try")
+	private static final class CrashingZooKeeper extends ZooKeeper {
+
+		CrashingZooKeeper(String servers, Duration timeout) throws IOException {
+			super(servers, (int) timeout.toMillis(), (event) -> {
+			});
+		}
+
+		void crash() {
+			this.cnxn.disconnect();
+		}
+
+	}
+
+}
