@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The election on a real ZooKeeper.
+ * The election on a real ZooKeeper. Where requests are counted, the session timeout is
+ * long, so that no ping is among them.
  */
 class LocatorElectionTests extends AbstractLocatorTests {
 
@@ -51,7 +53,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	void aFailoverCostsOneListAndNoGet() {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = start();
+		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(40)));
 		awaitSettled(locator, 2);
 		long session = this.cluster.clientSessions().get(0);
 		Map<String, Integer> before = this.cluster.requests(session);
@@ -68,7 +70,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	void theServerHoldsOneChildWatchAndOneDataWatchForEachMaster() {
 		this.cluster.startMaster();
 		this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = start();
+		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(40)));
 		awaitSettled(locator, 2);
 		assertThat(this.cluster.watchCount()).isEqualTo(3);
 		long session = this.cluster.clientSessions().get(0);
@@ -115,7 +117,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	@Test
 	void theSameDataWrittenAgainIsNoChange() {
 		SimulatedMaster first = this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = start();
+		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(40)));
 		awaitSettled(locator, 1);
 		Object before = locator.snapshot();
 		long session = this.cluster.clientSessions().get(0);
