@@ -201,7 +201,7 @@ final class Reads {
 	}
 
 	private void missing() {
-		if (this.draft.fence.isForeign(this.draft.link.session())) {
+		if (this.draft.fence.isForeign(this.draft.link.session()) && !this.draft.fence.isAbsent()) {
 			refuse();
 			return;
 		}
