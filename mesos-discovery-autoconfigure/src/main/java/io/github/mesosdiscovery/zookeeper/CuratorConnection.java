@@ -8,6 +8,9 @@ import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.retry.RetryNTimes;
 import org.apache.curator.utils.ZookeeperFactory;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a session alive: Curator makes a new handle whenever the last one has expired.
@@ -20,9 +23,16 @@ final class CuratorConnection implements AutoCloseable {
 
 	private static final int CLOSE_WAIT = 500;
 
+	private final ZookeeperFactory handles;
+
 	private final CuratorFramework curator;
 
+	private volatile @Nullable ZooKeeper latest;
+
+	private volatile boolean closed;
+
 	CuratorConnection(ZooKeeperUrl url, Duration timeout, ZookeeperFactory handles, ThreadFactory threads) {
+		this.handles = handles;
 		int sessionTimeout = Math.toIntExact(timeout.toMillis());
 		CuratorFrameworkFactory.Builder builder = CuratorFrameworkFactory.builder()
 			.connectString(url.servers())
@@ -30,7 +40,7 @@ final class CuratorConnection implements AutoCloseable {
 			.connectionTimeoutMs(sessionTimeout)
 			.maxCloseWaitMs(CLOSE_WAIT)
 			.retryPolicy(NO_RETRIES)
-			.zookeeperFactory(handles)
+			.zookeeperFactory(this::open)
 			.threadFactory(threads)
 			// It would replace the given servers by what the ensemble calls itself.
 			.ensembleTracker(false)
@@ -43,13 +53,51 @@ final class CuratorConnection implements AutoCloseable {
 		this.curator = builder.build();
 	}
 
-	void start() {
-		this.curator.start();
+	/**
+	 * Start, unless closed already. The two may not overlap: Curator would go on to start
+	 * what it has just closed.
+	 */
+	synchronized void start() {
+		if (!this.closed) {
+			this.curator.start();
+		}
 	}
 
+	/**
+	 * Close, and leave no handle. Curator makes a new one when the last has expired, even
+	 * while or after it is closed.
+	 */
 	@Override
 	public void close() {
-		this.curator.close();
+		this.closed = true;
+		synchronized (this) {
+			this.curator.close();
+		}
+		ZooKeeper last = this.latest;
+		if (last != null) {
+			close(last);
+		}
+	}
+
+	private ZooKeeper open(String servers, int timeout, Watcher watcher, boolean canBeReadOnly) throws Exception {
+		if (this.closed) {
+			throw new IllegalStateException("The connection was closed");
+		}
+		ZooKeeper opened = this.handles.newZooKeeper(servers, timeout, watcher, canBeReadOnly);
+		this.latest = opened;
+		if (this.closed) {
+			close(opened);
+		}
+		return opened;
+	}
+
+	private static void close(ZooKeeper handle) {
+		try {
+			handle.close();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

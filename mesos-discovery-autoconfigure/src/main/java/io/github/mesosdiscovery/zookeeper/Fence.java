@@ -11,7 +11,8 @@ package io.github.mesosdiscovery.zookeeper;
  *
  * @param session the session of the last accepted view, 0 when there is none
  * @param czxid the czxid of the path in that view
- * @param pzxid the pzxid of the path in that view
+ * @param pzxid the pzxid of the path in that view, the highest number of all when the
+ * path was missing then
  * @param refusals the views refused in a row
  * @param generation how often the fence was given up
  */
@@ -46,8 +47,20 @@ record Fence(int session, long czxid, long pzxid, int refusals, int generation) 
 		return new Fence(session, czxid, pzxid, 0, this.generation);
 	}
 
+	/**
+	 * Accept that the path is missing. That ends its incarnation: only one that was made
+	 * after it is newer.
+	 */
 	Fence acceptAbsence() {
-		return new Fence(this.session, this.czxid, this.pzxid, 0, this.generation);
+		return new Fence(this.session, this.czxid, Long.MAX_VALUE, 0, this.generation);
+	}
+
+	/**
+	 * Whether the last accepted view was an absence, so that another one is nothing
+	 * older.
+	 */
+	boolean isAbsent() {
+		return this.pzxid == Long.MAX_VALUE;
 	}
 
 	/**

@@ -83,7 +83,17 @@ final class Follower implements Following, ZookeeperFactory {
 		Handle opened = new Handle(this.sessions.incrementAndGet(), this.url.path(), this.reader, this::signal);
 		this.handle = opened;
 		signal(new Signal.Opened(opened.session()));
-		return opened.open(connectString, sessionTimeout, watcher, canBeReadOnly);
+		try {
+			return opened.open(connectString, sessionTimeout, watcher, canBeReadOnly);
+		}
+		catch (Exception | Error ex) {
+			// As without a file descriptor or a thread left. Curator keeps it to itself
+			// and
+			// need not try again.
+			this.log.failedToConnect(ex);
+			signal(new Signal.Died(opened.session(), null));
+			throw ex;
+		}
 	}
 
 	@Override
@@ -110,8 +120,13 @@ final class Follower implements Following, ZookeeperFactory {
 		this.tracking = step.next();
 		MasterSnapshot seen = this.publisher.snapshot();
 		MasterSnapshot now = this.snapshots.next(step.next(), seen, this.clock.instant());
-		this.publisher.publish(now);
-		step.commands().forEach(this::carryOut);
+		try {
+			this.publisher.publish(now);
+		}
+		finally {
+			// What is tracked counts on them, whatever becomes of the events.
+			step.commands().forEach(this::carryOut);
+		}
 		this.log.log(signal, before, step.next(), seen, now);
 	}
 
@@ -122,8 +137,12 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 		else if (command instanceof Command.Rebuild) {
 			this.keeper.execute(() -> {
-				disconnect();
-				connect();
+				try {
+					disconnect();
+				}
+				finally {
+					connect();
+				}
 			});
 		}
 		else if (current == null) {

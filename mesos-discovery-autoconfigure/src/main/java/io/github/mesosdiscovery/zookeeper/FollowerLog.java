@@ -41,7 +41,7 @@ final class FollowerLog {
 		}
 	}
 
-	void failedToConnect(RuntimeException ex) {
+	void failedToConnect(Throwable ex) {
 		logger.warn(this.name + ": The ZooKeeper client could not be started; it is tried again", ex);
 	}
 

@@ -64,6 +64,11 @@ final class Mailbox {
 				executor.execute(this::drain);
 			}
 		}
+		catch (RuntimeException | Error ex) {
+			// No thread can be had: what waits goes out with the next event.
+			this.executor = null;
+			logger.warn("No thread for a listener of the Mesos masters; its events wait for the next", ex);
+		}
 		finally {
 			this.lock.unlock();
 		}

@@ -1,14 +1,17 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMasterListener;
@@ -28,7 +31,8 @@ final class Publisher {
 
 	private final List<Mailbox> mailboxes = new CopyOnWriteArrayList<>();
 
-	private final Set<CompletableFuture<MasterSnapshot>> waiting = ConcurrentHashMap.newKeySet();
+	/** Who waits for a change, and from what. */
+	private final Map<CompletableFuture<MasterSnapshot>, MasterSnapshot> waiting = new ConcurrentHashMap<>();
 
 	private volatile MasterSnapshot snapshot;
 
@@ -52,7 +56,12 @@ final class Publisher {
 	}
 
 	void remove(MesosMasterListener listener) {
-		this.mailboxes.removeIf((mailbox) -> mailbox.listener() == listener);
+		for (Mailbox mailbox : this.mailboxes) {
+			if (mailbox.listener() == listener) {
+				this.mailboxes.remove(mailbox);
+				mailbox.close();
+			}
+		}
 	}
 
 	/**
@@ -84,14 +93,17 @@ final class Publisher {
 				mailbox.offer(event, executor);
 			}
 		}
-		for (CompletableFuture<MasterSnapshot> future : this.waiting) {
-			future.completeAsync(() -> after, executor);
-		}
+		this.waiting.forEach((future, seen) -> {
+			// A listener may have seen it already and ask for the next.
+			if (seen != after) {
+				future.completeAsync(() -> after, executor);
+			}
+		});
 	}
 
 	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
 		CompletableFuture<MasterSnapshot> future = new CompletableFuture<>();
-		this.waiting.add(future);
+		this.waiting.put(future, seen);
 		future.whenComplete((result, ex) -> this.waiting.remove(future));
 		MasterSnapshot latest = this.snapshot;
 		if (latest != seen) {
@@ -106,12 +118,11 @@ final class Publisher {
 	void close(MasterSnapshot last) {
 		this.snapshot = last;
 		this.mailboxes.forEach(Mailbox::close);
-		this.waiting.forEach((future) -> future.cancel(false));
 	}
 
 	/**
-	 * Let go of the threads. A listener at work is waited for, unless it is the one that
-	 * calls, and interrupted in the end.
+	 * Cancel what is waited for and let go of the threads. A listener at work is waited
+	 * for, unless it is the one that calls, and interrupted in the end.
 	 */
 	void release() {
 		ExecutorService released = this.executor;
@@ -119,9 +130,11 @@ final class Publisher {
 		if (released == null) {
 			return;
 		}
+		CompletableFuture<Void> cancelled = cancelWaiting(released);
 		released.shutdown();
 		try {
-			if (!awaitListeners()) {
+			long deadline = System.nanoTime() + PATIENCE;
+			if (!isDone(cancelled, deadline) || !awaitListeners(deadline)) {
 				released.shutdownNow();
 			}
 		}
@@ -131,8 +144,30 @@ final class Publisher {
 		}
 	}
 
-	private boolean awaitListeners() throws InterruptedException {
-		long deadline = System.nanoTime() + PATIENCE;
+	/**
+	 * Not on the thread that closes: what hangs on a future is the user's code, and that
+	 * thread holds a lock.
+	 */
+	private CompletableFuture<Void> cancelWaiting(ExecutorService executor) {
+		List<CompletableFuture<MasterSnapshot>> futures = List.copyOf(this.waiting.keySet());
+		futures.forEach((future) -> executor.execute(() -> future.cancel(false)));
+		return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
+	}
+
+	private static boolean isDone(CompletableFuture<Void> all, long deadline) throws InterruptedException {
+		try {
+			all.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+			return true;
+		}
+		catch (CancellationException | ExecutionException ex) {
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+	}
+
+	private boolean awaitListeners(long deadline) throws InterruptedException {
 		for (Mailbox mailbox : this.mailboxes) {
 			if (!mailbox.awaitIdle(deadline - System.nanoTime())) {
 				return false;

@@ -207,4 +207,21 @@ class LocatorSessionTests extends AbstractLocatorTests {
 		return (ZooKeeper) Objects.requireNonNull(ReflectionTestUtils.getField(handle, "zooKeeper"));
 	}
 
+	@Test
+	void aClientThatCannotBeMadeIsTriedAgain() {
+		SimulatedMaster first = this.cluster.startMaster();
+		String property = "zookeeper.clientCnxnSocket";
+		ZooKeeperMasterLocator locator;
+		System.setProperty(property, "no.such.Socket");
+		try {
+			locator = start();
+			awaitProblem(locator, Kind.DISCONNECTED);
+		}
+		finally {
+			System.clearProperty(property);
+		}
+		awaitLeader(locator, first.znode());
+		await().until(() -> this.cluster.clientSessions().size() == 1);
+	}
+
 }

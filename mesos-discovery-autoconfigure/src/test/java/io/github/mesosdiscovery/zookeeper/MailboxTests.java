@@ -181,4 +181,17 @@ class MailboxTests {
 		}
 	}
 
+	@Test
+	void anEventForWhichThereWasNoThreadIsHandedOutWithTheNext() {
+		Mailbox mailbox = open((event) -> {
+		});
+		LeaderChangedEvent first = leaderChanged(null);
+		mailbox.offer(first, (task) -> {
+			throw new InternalError("no thread, on purpose");
+		});
+		MastersChangedEvent second = mastersChanged();
+		mailbox.offer(second, this.executor);
+		await().until(() -> this.received.equals(List.of(first, second)));
+	}
+
 }

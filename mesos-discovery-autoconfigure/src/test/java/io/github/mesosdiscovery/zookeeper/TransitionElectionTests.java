@@ -204,4 +204,34 @@ class TransitionElectionTests {
 		assertThat(scenario.tracking.slots()).hasSize(2);
 	}
 
+	@Test
+	void aLeaderThatGoesWhileTheNextIsBeingListedIsFollowedByItAndNotByNobody() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.list(10, 120, B).read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void theLastMasterLeavesDuringAListingThatFindsNoOther() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 120);
+		assertThat(scenario.changes()).containsExactly("NO_MASTERS " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void aListingFromBeforeTheLastDeletionIsRepeatedBeforeAnythingIsSaid() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 110, A).fetched(A, Cause.MISSING);
+		assertThat(scenario.changes()).isEmpty();
+		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
+		scenario.list(10, 120, B).read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void aNameThatLeftAndCameBackIsReadAgain() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 120, A).read(A, 120);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
+		assertThat(scenario.snapshot.leader().orElseThrow().epoch()).isEqualTo(120);
+	}
+
 }

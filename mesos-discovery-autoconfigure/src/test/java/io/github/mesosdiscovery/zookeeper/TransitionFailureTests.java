@@ -272,4 +272,25 @@ class TransitionFailureTests {
 		assertThat(scenario.problem()).isEqualTo(Kind.NO_MASTERS);
 	}
 
+	@Test
+	void anAbsenceThatIsKnownIsNotDoubtedInANewSession() {
+		Scenario scenario = Scenario.following(A).deleted(A).pathChanged().list(Cause.MISSING).check(MISSING);
+		scenario.open().connect();
+		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
+		scenario.list(Cause.MISSING);
+		assertThat(scenario.problem()).isEqualTo(Kind.NO_PATH);
+		assertThat(scenario.tracking.fence().refusals()).isZero();
+	}
+
+	@Test
+	void anIncarnationThatWasSeenToEndDoesNotComeBackInANewSession() {
+		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.MISSING).check(MISSING);
+		scenario.open().connect().list(10, 100, A);
+		assertThat(scenario.tracking.fence().refusals()).isEqualTo(1);
+		assertThat(scenario.tracking.slots()).isEmpty();
+		scenario.due(Timer.RETRY).list(200, 201, A).read(A, 201);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.tracking.fence().generation()).isZero();
+	}
+
 }

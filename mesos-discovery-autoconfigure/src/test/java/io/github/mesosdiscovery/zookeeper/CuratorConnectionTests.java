@@ -1,0 +1,121 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosdiscovery.test.TestMesosCluster;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
+import org.apache.zookeeper.ZooKeeper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A close that meets Curator at work.
+ */
+class CuratorConnectionTests {
+
+	private final TestMesosCluster cluster = TestMesosCluster.start();
+
+	private final List<ZooKeeper> handles = new CopyOnWriteArrayList<>();
+
+	private final CountDownLatch reached = new CountDownLatch(1);
+
+	private final CountDownLatch release = new CountDownLatch(1);
+
+	private final CountDownLatch expired = new CountDownLatch(1);
+
+	@AfterEach
+	void closeAll() throws InterruptedException {
+		this.release.countDown();
+		for (ZooKeeper handle : this.handles) {
+			handle.close();
+		}
+		this.cluster.close();
+	}
+
+	@Test
+	void aSessionThatExpiresWhileClosingIsNotReplaced() {
+		CuratorConnection connection = connection((event) -> {
+			if (event.getState() == KeeperState.Expired) {
+				pause();
+			}
+		}, () -> {
+		});
+		connection.start();
+		await().until(() -> this.cluster.clientSessions().size() == 1);
+		this.cluster.expireSession(this.cluster.clientSessions().get(0));
+		await().until(() -> this.reached.getCount() == 0);
+		connection.close();
+		this.release.countDown();
+		await().until(() -> this.expired.getCount() == 0);
+		assertThat(this.handles).noneMatch((handle) -> handle.getState().isAlive());
+	}
+
+	@Test
+	void aCloseDuringTheStartLeavesNothing() throws Exception {
+		CuratorConnection connection = connection((event) -> {
+		}, this::pause);
+		CompletableFuture<Void> started = CompletableFuture.runAsync(connection::start);
+		await().until(() -> this.reached.getCount() == 0);
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(connection::close);
+		await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+		this.release.countDown();
+		CompletableFuture.allOf(started, closed).get(30, TimeUnit.SECONDS);
+		await().until(() -> threads() == 0);
+		assertThat(this.handles).noneMatch((handle) -> handle.getState().isAlive());
+	}
+
+	@Test
+	void aCloseBeforeTheStartPreventsIt() {
+		CuratorConnection connection = connection((event) -> {
+		}, () -> {
+		});
+		connection.close();
+		connection.start();
+		assertThat(this.handles).isEmpty();
+		assertThat(threads()).isZero();
+	}
+
+	private CuratorConnection connection(Watcher first, Runnable before) {
+		ZooKeeperUrl url = (ZooKeeperUrl) Mechanism.parse(this.cluster.mechanism());
+		return new CuratorConnection(url, Duration.ofSeconds(2), (servers, timeout, watcher, canBeReadOnly) -> {
+			before.run();
+			ZooKeeper handle = new ZooKeeper(servers, timeout, (event) -> {
+				first.process(event);
+				watcher.process(event);
+				if (event.getState() == KeeperState.Expired) {
+					this.expired.countDown();
+				}
+			}, canBeReadOnly);
+			this.handles.add(handle);
+			return handle;
+		}, new NamedThreads("connection"));
+	}
+
+	private void pause() {
+		this.reached.countDown();
+		try {
+			this.release.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static long threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("connection"))
+			.count();
+	}
+
+}
