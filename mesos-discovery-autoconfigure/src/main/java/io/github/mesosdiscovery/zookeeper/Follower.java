@@ -45,7 +45,7 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private volatile @Nullable Handle handle;
 
-	private @Nullable CuratorConnection connection;
+	private volatile @Nullable CuratorConnection connection;
 
 	private volatile boolean closed;
 
@@ -87,9 +87,9 @@ final class Follower implements Following, ZookeeperFactory {
 			return opened.open(connectString, sessionTimeout, watcher, canBeReadOnly);
 		}
 		catch (Exception | Error ex) {
-			// As without a file descriptor or a thread left. Curator keeps it to itself
-			// and
-			// need not try again.
+			// As without a file descriptor or a thread left. Curator logs it and may
+			// never
+			// try again.
 			this.log.failedToConnect(ex);
 			signal(new Signal.Died(opened.session(), null));
 			throw ex;
@@ -162,19 +162,16 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
-	/**
-	 * On the keeper thread. Not together with {@link #disconnect}: a Curator that is
-	 * closed while it starts leaves a thread behind.
-	 */
-	private synchronized void connect() {
-		if (this.closed) {
-			return;
-		}
+	/** On the keeper thread, as is {@link #disconnect} until the close. */
+	private void connect() {
 		try {
 			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this,
 					new NamedThreads(this.settings.name()));
 			this.connection = opened;
-			opened.start();
+			// A close that came before found nothing to close.
+			if (!this.closed) {
+				opened.start();
+			}
 		}
 		catch (RuntimeException ex) {
 			this.log.failedToConnect(ex);
@@ -182,7 +179,7 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
-	private synchronized void disconnect() {
+	private void disconnect() {
 		CuratorConnection opened = this.connection;
 		this.connection = null;
 		if (opened != null) {

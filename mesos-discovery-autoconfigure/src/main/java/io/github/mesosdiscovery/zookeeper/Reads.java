@@ -155,7 +155,9 @@ final class Reads {
 	 * watch follows, and asks for the list.
 	 */
 	void znodeDeleted(RegistrationName name) {
-		remove(name);
+		if (this.draft.slots.containsKey(name)) {
+			this.draft.put(name, null);
+		}
 		if (this.draft.path.list() != 0) {
 			this.draft.path = this.draft.path.change();
 		}
@@ -188,8 +190,7 @@ final class Reads {
 			Slot slot = known.get(name);
 			found.put(name, (slot != null) ? slot : Slot.UNREAD);
 		}
-		found.replaceAll((name, slot) -> (refresh || !known.containsKey(name) || slot.hasLeft())
-				? fetchCommand(name, slot) : slot);
+		found.replaceAll((name, slot) -> (refresh || !known.containsKey(name)) ? fetchCommand(name, slot) : slot);
 		this.draft.fence = this.draft.fence.accept(this.draft.link.session(), children.czxid(), children.pzxid());
 		this.draft.slots = Collections.unmodifiableSortedMap(found);
 		this.draft.path = this.draft.path.become(Status.PRESENT, children.others());
@@ -225,20 +226,8 @@ final class Reads {
 	}
 
 	private void leave(RegistrationName name) {
+		this.draft.put(name, null);
 		pathChanged();
-		remove(name);
-	}
-
-	/**
-	 * While a listing is under way, others may have come before the last one went: nobody
-	 * is to hear that there is no master when there always was one.
-	 */
-	private void remove(RegistrationName name) {
-		Slot slot = this.draft.slots.get(name);
-		if (slot != null) {
-			boolean last = this.draft.slots.size() == 1 && this.draft.path.list() != 0;
-			this.draft.put(name, last ? slot.leave() : null);
-		}
 	}
 
 	private void spoil(RegistrationName name, Slot slot) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what was read, or {@code null} while nothing was
  * @param request the number of the read under way, or 0
- * @param changed whether the registration changed while that read was under way; without
- * a read, that it is gone
+ * @param changed whether the registration changed while that read was under way
  * @param failed whether the last read failed and is to be repeated
  */
 record Slot(@Nullable MasterRegistration value, long request, boolean changed, boolean failed) {
@@ -28,18 +27,6 @@ record Slot(@Nullable MasterRegistration value, long request, boolean changed, b
 	Slot fill(MasterRegistration read, boolean failed) {
 		boolean same = this.value != null && isSame(this.value, read);
 		return new Slot(same ? this.value : read, 0, false, failed);
-	}
-
-	/**
-	 * The registration is gone, and what is known of it stays until a listing under way
-	 * has told what else there is.
-	 */
-	Slot leave() {
-		return new Slot(this.value, 0, true, false);
-	}
-
-	boolean hasLeft() {
-		return this.changed && this.request == 0;
 	}
 
 	Slot fail() {

@@ -40,9 +40,7 @@ record Snapshots(String ensemble, String path) {
 					: before.problem().orElse(null);
 			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);
 		}
-		if (!tracking.slots().isEmpty()
-				&& Objects.requireNonNull(tracking.slots().get(tracking.slots().firstKey())).value() == null) {
-			// The next leader is being read: until then there is nothing new to say.
+		if (isElecting(tracking)) {
 			return before;
 		}
 		List<MasterRegistration> registrations = tracking.slots()
@@ -57,6 +55,15 @@ record Snapshots(String ensemble, String path) {
 				problem(tracking.path(), registrations), complete, before, now);
 		return (complete || before.connection().state() != ConnectionState.CONNECTED || !isSameLeader(before, after))
 				? after : before;
+	}
+
+	/**
+	 * Whether the next leader is being read, or a listing is under way that may hold one
+	 * who came before the last master went: until then there is nothing new to say.
+	 */
+	private static boolean isElecting(Tracking tracking) {
+		return tracking.slots().isEmpty() ? tracking.path().list() != 0
+				: Objects.requireNonNull(tracking.slots().get(tracking.slots().firstKey())).value() == null;
 	}
 
 	static boolean isSameLeader(MasterSnapshot one, MasterSnapshot other) {

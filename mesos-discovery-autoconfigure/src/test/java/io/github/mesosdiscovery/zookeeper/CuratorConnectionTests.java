@@ -65,10 +65,12 @@ class CuratorConnectionTests {
 		}, this::pause);
 		CompletableFuture<Void> started = CompletableFuture.runAsync(connection::start);
 		await().until(() -> this.reached.getCount() == 0);
-		CompletableFuture<Void> closed = CompletableFuture.runAsync(connection::close);
-		await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+		Thread closing = new Thread(connection::close, "closing");
+		closing.start();
+		await().until(() -> closing.getState() == Thread.State.BLOCKED);
 		this.release.countDown();
-		CompletableFuture.allOf(started, closed).get(30, TimeUnit.SECONDS);
+		started.get(30, TimeUnit.SECONDS);
+		closing.join(30_000);
 		await().until(() -> threads() == 0);
 		assertThat(this.handles).noneMatch((handle) -> handle.getState().isAlive());
 	}
