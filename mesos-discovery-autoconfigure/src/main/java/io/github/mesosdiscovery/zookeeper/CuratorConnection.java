@@ -34,7 +34,7 @@ final class CuratorConnection implements AutoCloseable {
 	CuratorConnection(ZooKeeperUrl url, Duration timeout, ZookeeperFactory handles, ThreadFactory threads) {
 		this.handles = handles;
 		int sessionTimeout = Math.toIntExact(timeout.toMillis());
-		CuratorFrameworkFactory.Builder builder = CuratorFrameworkFactory.builder()
+		this.curator = CuratorFrameworkFactory.builder()
 			.connectString(url.servers())
 			.sessionTimeoutMs(sessionTimeout)
 			.connectionTimeoutMs(sessionTimeout)
@@ -45,12 +45,8 @@ final class CuratorConnection implements AutoCloseable {
 			// It would replace the given servers by what the ensemble calls itself.
 			.ensembleTracker(false)
 			// The masters that a cut-off minority knows are not the ones that lead.
-			.canBeReadOnly(false);
-		DigestCredentials credentials = url.credentials();
-		if (credentials != null) {
-			builder.authorization(DigestCredentials.SCHEME, credentials.authInfo());
-		}
-		this.curator = builder.build();
+			.canBeReadOnly(false)
+			.build();
 	}
 
 	/**

@@ -22,7 +22,7 @@ final class EventJoiner {
 		LeaderChangedEvent leader = joinLeader(ofType(events, LeaderChangedEvent.class));
 		MastersChangedEvent masters = joinMasters(ofType(events, MastersChangedEvent.class));
 		events.clear();
-		if (leader != null) {
+		if (leader != null && !isBackAgain(leader)) {
 			events.add(leader);
 		}
 		if (masters != null) {
@@ -37,6 +37,12 @@ final class EventJoiner {
 		LeaderChangedEvent last = events.get(events.size() - 1);
 		return new LeaderChangedEvent(last.getSource(), events.get(0).getPrevious().orElse(null), last.getReason(),
 				last.getSnapshot());
+	}
+
+	/** Whether the leader is what it was at first, so that there is nothing to tell. */
+	private static boolean isBackAgain(LeaderChangedEvent joined) {
+		return joined.getPrevious().isPresent() == joined.getLeader().isPresent()
+				&& joined.getPrevious().map((previous) -> Slot.isSame(previous, joined.getLeader().get())).orElse(true);
 	}
 
 	private static @Nullable MastersChangedEvent joinMasters(List<MastersChangedEvent> events) {

@@ -80,7 +80,7 @@ final class Follower implements Following, ZookeeperFactory {
 	@Override
 	public ZooKeeper newZooKeeper(String connectString, int sessionTimeout, Watcher watcher, boolean canBeReadOnly)
 			throws Exception {
-		Handle opened = new Handle(this.sessions.incrementAndGet(), this.url.path(), this.reader, this::signal);
+		Handle opened = new Handle(this.sessions.incrementAndGet(), this.url, this.reader, this::signal);
 		this.handle = opened;
 		signal(new Signal.Opened(opened.session()));
 		try {
@@ -137,12 +137,8 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 		else if (command instanceof Command.Rebuild) {
 			this.keeper.execute(() -> {
-				try {
-					disconnect();
-				}
-				finally {
-					connect();
-				}
+				this.keeper.runBriefly(this::disconnect);
+				connect();
 			});
 		}
 		else if (current == null) {

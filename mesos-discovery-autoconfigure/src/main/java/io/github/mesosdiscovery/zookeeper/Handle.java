@@ -32,6 +32,8 @@ final class Handle {
 
 	private final String path;
 
+	private final @Nullable DigestCredentials credentials;
+
 	private final ZnodeReader reader;
 
 	private final Consumer<Signal> signals;
@@ -41,9 +43,10 @@ final class Handle {
 
 	private @Nullable ZooKeeper zooKeeper;
 
-	Handle(int session, String path, ZnodeReader reader, Consumer<Signal> signals) {
+	Handle(int session, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
 		this.session = session;
-		this.path = path;
+		this.path = url.path();
+		this.credentials = url.credentials();
 		this.reader = reader;
 		this.signals = signals;
 	}
@@ -65,6 +68,11 @@ final class Handle {
 			connectionChanged(event);
 			curator.process(event);
 		}, canBeReadOnly, config);
+		// Here and not by Curator, which does it later: the first read must not come
+		// before.
+		if (this.credentials != null) {
+			opened.addAuthInfo(DigestCredentials.SCHEME, this.credentials.authInfo());
+		}
 		this.zooKeeper = opened;
 		return opened;
 	}

@@ -9,8 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One thread for the timers and for what may wait: starting, replacing and closing the
  * client. No listener runs on it.
@@ -69,39 +67,43 @@ final class Keeper {
 	}
 
 	/**
-	 * Stop the timers and do one last thing, which is interrupted if it takes too long: a
-	 * server that does not answer is not waited for.
+	 * Stop the timers and do one last thing {@link #runBriefly briefly}.
 	 */
 	void close(Runnable last) {
 		this.executor.shutdownNow();
-		boolean interrupted = !await(this.executor);
-		Thread closer = new NamedThreads(this.name + "-close").newThread(last);
-		closer.start();
-		interrupted |= !join(closer);
-		if (closer.isAlive()) {
-			closer.interrupt();
-			interrupted |= !join(closer);
+		boolean interrupted = false;
+		try {
+			this.executor.awaitTermination(TASK_PATIENCE, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+		}
+		runBriefly(last);
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Do something that may wait for a server, and interrupt it if it takes too long: a
+	 * server that does not answer is not waited for.
+	 */
+	void runBriefly(Runnable task) {
+		Thread thread = new NamedThreads(this.name + "-close").newThread(task);
+		thread.start();
+		boolean interrupted = !join(thread);
+		if (thread.isAlive()) {
+			thread.interrupt();
+			interrupted |= !join(thread);
 		}
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	private static boolean await(ScheduledThreadPoolExecutor executor) {
+	private static boolean join(Thread thread) {
 		try {
-			executor.awaitTermination(TASK_PATIENCE, TimeUnit.MILLISECONDS);
-			return true;
-		}
-		catch (InterruptedException ex) {
-			return false;
-		}
-	}
-
-	private static boolean join(@Nullable Thread thread) {
-		try {
-			if (thread != null) {
-				thread.join(CLOSE_PATIENCE);
-			}
+			thread.join(CLOSE_PATIENCE);
 			return true;
 		}
 		catch (InterruptedException ex) {

@@ -222,7 +222,12 @@ final class Reads {
 	private void refuse() {
 		this.draft.fence = this.draft.fence.refuse();
 		this.draft.link = this.draft.link.desync();
-		repeatPath();
+		if (this.draft.fence.isKnown()) {
+			repeatPath();
+		}
+		else {
+			list(false, false);
+		}
 	}
 
 	private void leave(RegistrationName name) {

@@ -109,7 +109,7 @@ final class Transition {
 		this.draft.attempts = 0;
 		this.draft.schedule(Timer.DEADLINE, timeout);
 		this.draft.schedule(Timer.HEARTBEAT, this.draft.link.heartbeat());
-		this.draft.schedule(Timer.RESYNC, this.draft.resyncInterval);
+		scheduleResync();
 		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
 	}
 
@@ -146,7 +146,7 @@ final class Transition {
 				}
 			}
 			case RESYNC -> {
-				this.draft.schedule(Timer.RESYNC, this.draft.resyncInterval);
+				scheduleResync();
 				if (link.isConnected()) {
 					this.reads.list(true, false);
 				}
@@ -167,6 +167,14 @@ final class Transition {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Not more often than a listing can take on a connection that lives, or none would
+	 * ever end.
+	 */
+	private void scheduleResync() {
+		this.draft.schedule(Timer.RESYNC, Math.max(this.draft.resyncInterval, this.draft.link.timeout()));
 	}
 
 	private void deadline(Link link) {

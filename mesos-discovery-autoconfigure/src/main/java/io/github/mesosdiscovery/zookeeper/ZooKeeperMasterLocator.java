@@ -31,6 +31,8 @@ public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoClo
 
 	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
 
+	private static final Duration LONGEST_WAIT = Duration.ofNanos(Long.MAX_VALUE);
+
 	private final LocatorSettings settings;
 
 	private final Publisher publisher;
@@ -123,6 +125,7 @@ public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoClo
 	@Override
 	public MesosMaster awaitLeader(Duration timeout) throws InterruptedException {
 		long start = System.nanoTime();
+		long nanos = (timeout.compareTo(LONGEST_WAIT) < 0) ? timeout.toNanos() : Long.MAX_VALUE;
 		while (true) {
 			MasterSnapshot seen = snapshot();
 			if (seen.leader().isPresent()) {
@@ -130,7 +133,7 @@ public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoClo
 			}
 			CompletableFuture<MasterSnapshot> change = changedFrom(seen);
 			try {
-				change.get(timeout.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+				change.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
 			}
 			catch (TimeoutException | CancellationException | ExecutionException ex) {
 				throw new NoLeadingMasterException(timeout, snapshot());

@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MastersChangedEvent;
+import io.github.mesosdiscovery.MesosMaster;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEvent;
 
@@ -40,6 +41,20 @@ class EventJoinerTests {
 			assertThat(joined.getReason()).isEqualTo(Reason.ELECTED);
 			assertThat(joined.getSnapshot()).isSameAs(last.snapshot);
 		});
+	}
+
+	@Test
+	void aLeaderThatIsBackAgainIsNoChange() {
+		Scenario scenario = Scenario.following(A);
+		MesosMaster leader = scenario.snapshot.leader().orElseThrow();
+		this.events.add(new LeaderChangedEvent(SOURCE, leader, Reason.DISCONNECTED, new Scenario().snapshot));
+		this.events.add(new LeaderChangedEvent(SOURCE, null, Reason.ELECTED, scenario.snapshot));
+		EventJoiner.join(this.events);
+		assertThat(this.events).isEmpty();
+		this.events
+			.add(new LeaderChangedEvent(SOURCE, Scenario.master(A, 1, "1.11.1"), Reason.ELECTED, scenario.snapshot));
+		EventJoiner.join(this.events);
+		assertThat(this.events).hasSize(1);
 	}
 
 	@Test

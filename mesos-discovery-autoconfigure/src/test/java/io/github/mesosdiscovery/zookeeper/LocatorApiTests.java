@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 		ZooKeeperMasterLocator locator = start();
 		CompletableFuture<MesosMaster> leader = CompletableFuture.supplyAsync(() -> {
 			try {
-				return locator.awaitLeader(Duration.ofSeconds(30));
+				return locator.awaitLeader(ChronoUnit.FOREVER.getDuration());
 			}
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);

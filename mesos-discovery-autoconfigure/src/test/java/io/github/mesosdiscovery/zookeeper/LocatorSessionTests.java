@@ -172,7 +172,8 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	@Test
 	void theResyncFindsWhatNoWatchTold() {
 		SimulatedMaster first = this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = start(builder().resyncInterval(Duration.ofMillis(200)));
+		ZooKeeperMasterLocator locator = start(
+				builder().sessionTimeout(Duration.ofMillis(500)).resyncInterval(Duration.ofMillis(200)));
 		awaitLeader(locator, first.znode());
 		long session = this.cluster.clientSessions().get(0);
 		await().until(() -> this.cluster.requests(session).getOrDefault("getChildren2", 0) >= 4

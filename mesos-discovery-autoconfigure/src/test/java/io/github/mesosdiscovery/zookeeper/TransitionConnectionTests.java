@@ -276,6 +276,14 @@ class TransitionConnectionTests {
 	}
 
 	@Test
+	void theResyncComesAtMostOnceInASessionTimeout() {
+		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * Scenario.RESYNC));
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);
+		scenario.forget().due(Timer.RESYNC);
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);
+	}
+
+	@Test
 	void theResyncReplacesARequestWhoseAnswerWasLost() {
 		Scenario scenario = Scenario.following(A).changed(A).pathChanged().forget().due(Timer.RESYNC).list(10, 100, A);
 		assertThat(scenario.commands(Command.Fetch.class)).hasSize(1);
