@@ -35,7 +35,8 @@ public class MesosZooKeeperProperties {
 	private Duration sessionTimeout = Duration.ofSeconds(10);
 
 	/**
-	 * Time between two readings of all registrations, beside the watches.
+	 * Time between two readings of all registrations, beside the watches. At least the
+	 * session timeout is taken.
 	 */
 	private Duration resyncInterval = Duration.ofMinutes(1);
 

@@ -67,7 +67,7 @@ public final class ZooKeeperMasterLocatorBuilder {
 
 	/**
 	 * Set how often everything is read again, whatever the watches said; 1 minute unless
-	 * set.
+	 * set, and never more often than once in a session timeout.
 	 * @param resyncInterval the interval, from 1 ms to 365 days
 	 * @return this builder
 	 * @throws IllegalArgumentException if the interval is out of range
