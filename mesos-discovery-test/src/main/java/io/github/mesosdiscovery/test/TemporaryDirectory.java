@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  */
 final class TemporaryDirectory {
 
+	/** With the id of this process, so that a directory tells whose it is. */
+	static final String PREFIX = "test-mesos-cluster-" + ProcessHandle.current().pid() + "-";
+
 	private final Path path;
 
 	private TemporaryDirectory(Path path) {
@@ -20,7 +23,7 @@ final class TemporaryDirectory {
 
 	static TemporaryDirectory create() {
 		try {
-			return new TemporaryDirectory(Files.createTempDirectory("test-mesos-cluster"));
+			return new TemporaryDirectory(Files.createTempDirectory(PREFIX));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -94,7 +94,7 @@ class CloseTests {
 
 	private static Set<Path> temporaryFiles() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter((file) -> file.getFileName().toString().startsWith("test-mesos-cluster"))
+			return files.filter((file) -> file.getFileName().toString().startsWith(TemporaryDirectory.PREFIX))
 				.collect(Collectors.toSet());
 		}
 	}
