@@ -1,9 +1,11 @@
 package io.github.mesosdiscovery.versions;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.versions.MasterPath.Znode;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The server is killed and comes back, before and after the session timeout.
  */
 class RestartTests extends AbstractVersionTests {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+	@AfterEach
+	void startAgain() {
+		if (!zooKeeper.isAlive()) {
+			zooKeeper.restart();
+		}
+	}
 
 	@Test
 	void nothingIsHeardOfARestartWithinTheSessionTimeout() {
@@ -40,10 +51,14 @@ class RestartTests extends AbstractVersionTests {
 	void theLeaderIsWithdrawnAfterTheSessionTimeoutAndComesBack() {
 		this.path.create();
 		Znode master = this.path.register(MasterFormat.JSON, 5050);
-		FollowingApplication application = follow(Duration.ofSeconds(1));
+		FollowingApplication application = follow(TIMEOUT);
 		application.awaitLeader(master);
 		zooKeeper.kill();
+		Instant lost = since(application.awaitState("RECONNECTING"));
 		JsonNode mesos = application.awaitState("DISCONNECTED");
+		// It counts from the last contact, which is a little older than the loss.
+		assertThat(Duration.between(lost, since(mesos))).isBetween(TIMEOUT.multipliedBy(2).dividedBy(3),
+				TIMEOUT.multipliedBy(2));
 		assertThat(mesos.get("leader").isNull()).isTrue();
 		assertThat(mesos.get("masters")).isEmpty();
 		assertThat(mesos.at("/problem/kind").asString()).isEqualTo("DISCONNECTED");
@@ -53,6 +68,10 @@ class RestartTests extends AbstractVersionTests {
 		assertThat(application.health().get("status").asString()).isEqualTo("UP");
 		assertThat(application.awaitChanges(3)).containsExactly("ELECTED " + master.name(), "DISCONNECTED none",
 				"ELECTED " + master.name());
+	}
+
+	private static Instant since(JsonNode mesos) {
+		return Instant.parse(mesos.at("/connection/since").asString());
 	}
 
 }

@@ -97,6 +97,14 @@ public final class ZooKeeperProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Return whether the process runs.
+	 * @return {@code false} once it was killed, until it is started again
+	 */
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
 	 * Kill the process, as {@code kill -9} does. Data and port stay.
 	 */
 	public void kill() {
@@ -110,7 +118,7 @@ public final class ZooKeeperProcess implements AutoCloseable {
 	 * @throws IllegalStateException if it runs, or does not start
 	 */
 	public void restart() {
-		if (this.process.isAlive()) {
+		if (isAlive()) {
 			throw new IllegalStateException("Kill the server first");
 		}
 		try {
@@ -158,8 +166,8 @@ public final class ZooKeeperProcess implements AutoCloseable {
 		await("ZooKeeper at " + connectString()).atMost(LIMIT)
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))
-			.until(() -> !this.process.isAlive() || isServing());
-		if (!this.process.isAlive()) {
+			.until(() -> !isAlive() || isServing());
+		if (!isAlive()) {
 			throw new IllegalStateException("ZooKeeper did not start: " + this.files.readLog());
 		}
 	}

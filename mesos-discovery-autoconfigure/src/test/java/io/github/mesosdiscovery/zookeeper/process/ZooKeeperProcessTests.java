@@ -32,7 +32,7 @@ class ZooKeeperProcessTests {
 			assertThat(server.pid()).isNotEqualTo(pid);
 			assertThat(server.ask("srvr")).startsWith("Zookeeper version: " + version + "-");
 		}
-		assertThat(server.process().isAlive()).isFalse();
+		assertThat(server.isAlive()).isFalse();
 		assertThat(server.home()).doesNotExist();
 	}
 
