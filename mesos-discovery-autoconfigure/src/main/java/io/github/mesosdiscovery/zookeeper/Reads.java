@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,7 +18,6 @@ import io.github.mesosdiscovery.zookeeper.Signal.Listed;
 import io.github.mesosdiscovery.zookeeper.Signal.Outcome;
 import io.github.mesosdiscovery.zookeeper.Signal.Read;
 import io.github.mesosdiscovery.zookeeper.Signal.Version;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a {@link Transition} that asks for reads and takes their ends. While
@@ -53,8 +53,8 @@ final class Reads {
 				accept(children);
 			}
 		}
-		else if (signal.listing() instanceof Failure failure) {
-			switch (failure.cause()) {
+		else {
+			switch (((Failure) signal.listing()).cause()) {
 				case MISSING -> missing();
 				case DENIED -> {
 					settle(Status.DENIED, List.of());
@@ -92,7 +92,8 @@ final class Reads {
 			this.draft.put(name, slot.fill(read.registration(), false));
 			this.draft.attempts = 0;
 		}
-		else if (signal.outcome() instanceof Failure failure) {
+		else {
+			Failure failure = (Failure) signal.outcome();
 			switch (failure.cause()) {
 				case MISSING -> leave(name);
 				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
@@ -124,7 +125,7 @@ final class Reads {
 			Fence fence = this.draft.fence;
 			return status != Status.PRESENT || version.czxid() != fence.czxid() || version.pzxid() > fence.pzxid();
 		}
-		return outcome instanceof Failure failure && switch (failure.cause()) {
+		return switch (((Failure) outcome).cause()) {
 			case MISSING -> status != Status.MISSING;
 			case DENIED -> status != Status.DENIED;
 			case CONNECTION, OTHER -> false;
@@ -167,12 +168,11 @@ final class Reads {
 	 * Ask again for all that failed.
 	 */
 	void repeat() {
-		if (this.draft.path.failed() && this.draft.path.list() == 0) {
+		if (this.draft.path.failed()) {
 			list(false, this.draft.fence.refusals() > 0);
 		}
 		for (RegistrationName name : this.draft.slots.keySet()) {
-			Slot slot = this.draft.slots.get(name);
-			if (slot != null && slot.failed() && slot.request() == 0) {
+			if (Objects.requireNonNull(this.draft.slots.get(name)).failed()) {
 				fetch(name);
 			}
 		}
@@ -254,14 +254,14 @@ final class Reads {
 	}
 
 	private void fetch(RegistrationName name) {
-		Slot slot = this.draft.slots.get(name);
+		Slot slot = Objects.requireNonNull(this.draft.slots.get(name));
 		this.draft.put(name, fetchCommand(name, slot));
 	}
 
-	private Slot fetchCommand(RegistrationName name, @Nullable Slot slot) {
+	private Slot fetchCommand(RegistrationName name, Slot slot) {
 		long request = this.draft.nextRequest();
 		this.draft.command(new Command.Fetch(this.draft.link.session(), request, name));
-		return ((slot != null) ? slot : Slot.UNREAD).fetch(request);
+		return slot.fetch(request);
 	}
 
 	private static UnreadableMaster unreadable(RegistrationName name, String error, boolean denied) {

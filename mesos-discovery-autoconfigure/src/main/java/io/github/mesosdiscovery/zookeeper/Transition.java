@@ -41,8 +41,8 @@ final class Transition {
 		if (signal instanceof Due due) {
 			transition.due(due.timer());
 		}
-		else if (signal instanceof OfSession ofSession && ofSession.session() >= tracking.link().session()) {
-			transition.take(ofSession);
+		else if (((OfSession) signal).session() >= tracking.link().session()) {
+			transition.take((OfSession) signal);
 		}
 		return transition.draft.step();
 	}
@@ -93,9 +93,9 @@ final class Transition {
 			hear(true);
 			this.reads.znodeDeleted(deleted.name());
 		}
-		else if (signal instanceof Heard heard && !Reads.lostConnection(heard.path())) {
+		else if (!Reads.lostConnection(((Heard) signal).path())) {
 			hear(true);
-			this.reads.heard(heard.path());
+			this.reads.heard(((Heard) signal).path());
 		}
 	}
 

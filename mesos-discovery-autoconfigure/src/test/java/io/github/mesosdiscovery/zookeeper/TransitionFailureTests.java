@@ -295,4 +295,34 @@ class TransitionFailureTests {
 		assertThat(scenario.tracking.fence().generation()).isZero();
 	}
 
+	@Test
+	void aCheckThatEndsWithItsConnectionIsNoContact() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).after(5);
+		scenario.check(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now - 5);
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(0));
+	}
+
+	@Test
+	void anAnswerToAReadThatWasMadeAgainIsDropped() {
+		Scenario scenario = Scenario.following(A).changed(A);
+		Command.Fetch old = scenario.last(Command.Fetch.class);
+		scenario.due(Timer.RESYNC).list(10, 100, A);
+		scenario.on(new Signal.Fetched(1, old.request(), old.name(), MISSING));
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aRegistrationThatChangedAndLeftDuringItsReadIsNotReadAgain() {
+		Scenario scenario = Scenario.following(A, B).changed(B).changed(B).fetched(B, Cause.MISSING);
+		assertThat(scenario.commands(Command.Fetch.class)).hasSize(1);
+		assertThat(scenario.masters()).containsExactly(A);
+	}
+
+	@Test
+	void aRegistrationThatBecomesUnreadableIsAnotherReading() {
+		Scenario scenario = Scenario.following(A).changed(A).spoiled(A).forget().changed(A).read(A, 1);
+		assertThat(scenario.changes()).containsExactly("ELECTED none -> " + A, "MASTERS [" + A + "]");
+	}
+
 }
