@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -273,16 +271,6 @@ class LocatorApiTests extends AbstractLocatorTests {
 		awaitChanges("ELECTED 0000000000");
 		locator.close();
 		assertThat(locator.leader()).isEmpty();
-	}
-
-	@Test
-	void durationsThatCannotBeAreRefused() {
-		for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofHours(2))) {
-			assertThatIllegalArgumentException().isThrownBy(() -> builder().sessionTimeout(wrong))
-				.withMessageContaining("session timeout")
-				.withMessageContaining(wrong.toString());
-		}
-		assertThatIllegalArgumentException().isThrownBy(() -> builder().resyncInterval(Duration.ofDays(400)));
 	}
 
 	@Test

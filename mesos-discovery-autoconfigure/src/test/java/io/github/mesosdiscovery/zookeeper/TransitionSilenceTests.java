@@ -1,0 +1,108 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import org.junit.jupiter.api.Test;
+
+import static io.github.mesosdiscovery.zookeeper.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.Scenario.TIMEOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Pings, and what their absence means.
+ */
+class TransitionSilenceTests {
+
+	private static final long HEARTBEAT = TIMEOUT / 6;
+
+	@Test
+	void silenceCountsFromTheFirstPingWithoutAnAnswer() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
+		assertThat(scenario.requests()).containsExactly(new Command.Ping(1));
+		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT);
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.after(3 * HEARTBEAT).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
+		scenario.after(2 * HEARTBEAT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+	}
+
+	@Test
+	void aConnectionThatBreaksWasAliveUntilThen() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+		scenario.after(HEARTBEAT / 2).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+	}
+
+	@Test
+	void aProcessThatWasStoppedDoesNotTakeTheTimeForContact() {
+		Scenario scenario = Scenario.following(A).after(5 * HEARTBEAT).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(HEARTBEAT);
+	}
+
+	@Test
+	void anAnsweredPingIsContact() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 12; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.requests()).hasSize(12);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void everyAnswerIsContact() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT / 2).pathChanged();
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(1).list(10, 110, A, B);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(1).read(B, 2);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		long last = scenario.now;
+		scenario.after(1).pathChanged().after(1).list(Cause.CONNECTION);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(last + 1);
+	}
+
+	@Test
+	void silenceWhileConnectedWithdrawsAndAnAnswerRestores() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.forget().heard();
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.heard();
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatSaysNothingAtAllIsReplaced() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		scenario.forget().after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+		scenario.forget().due(Timer.DEADLINE).due(Timer.HEARTBEAT).due(Timer.RETRY);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void anAnswerThatComesAfterASilenceRestores() {
+		Scenario scenario = Scenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
+		scenario.read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
+	void anAnsweredPingIsContactWhateverItSays() {
+		Scenario scenario = Scenario.following(A).after(7).heard(new Signal.Failure(Cause.OTHER, "SYSTEMERROR"));
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(7).changed(A);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		scenario.after(7).deleted(A);
+		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+	}
+
+}
