@@ -6,8 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Runs a class of tests once for each version of the server.
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ParameterizedClass(name = "ZooKeeper {0}")
-@ValueSource(strings = { "3.4.14", "3.9.5" })
+@ArgumentsSource(ZooKeeperVersions.class)
 @interface EachZooKeeperVersion {
 
 }
