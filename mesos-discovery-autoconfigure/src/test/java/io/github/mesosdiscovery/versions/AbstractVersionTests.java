@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.versions;
 
+import io.github.mesosdiscovery.faults.MasterPath;
+import io.github.mesosdiscovery.faults.EachZooKeeperVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

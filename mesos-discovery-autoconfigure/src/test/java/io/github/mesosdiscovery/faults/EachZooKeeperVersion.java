@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.versions;
+package io.github.mesosdiscovery.faults;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
@@ -18,6 +17,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Inherited
 @ParameterizedClass(name = "ZooKeeper {0}")
 @ArgumentsSource(ZooKeeperVersions.class)
-@interface EachZooKeeperVersion {
+public @interface EachZooKeeperVersion {
 
 }
