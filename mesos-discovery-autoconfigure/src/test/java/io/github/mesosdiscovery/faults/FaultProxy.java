@@ -35,10 +35,13 @@ public final class FaultProxy implements AutoCloseable {
 
 	private ServerSocket listener;
 
+	private Thread acceptor;
+
 	private FaultProxy(int serverPort) throws IOException {
 		this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
 		this.port = LoopbackPorts.findFree();
 		this.listener = listen();
+		this.acceptor = accept(this.listener);
 	}
 
 	/**
@@ -83,6 +86,13 @@ public final class FaultProxy implements AutoCloseable {
 	 */
 	public synchronized void cut() {
 		close(this.listener);
+		try {
+			// The system goes on to accept until the one who waits has noticed.
+			this.acceptor.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		reset();
 	}
 
@@ -121,6 +131,7 @@ public final class FaultProxy implements AutoCloseable {
 		if (this.listener.isClosed()) {
 			try {
 				this.listener = listen();
+				this.acceptor = accept(this.listener);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -156,11 +167,14 @@ public final class FaultProxy implements AutoCloseable {
 		ServerSocket listener = new ServerSocket();
 		listener.setReuseAddress(true);
 		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), BACKLOG);
-		Pipe.start("fault-proxy-" + this.port, () -> accept(listener));
 		return listener;
 	}
 
-	private void accept(ServerSocket listener) {
+	private Thread accept(ServerSocket listener) {
+		return Pipe.start("fault-proxy-" + this.port, () -> acceptAll(listener));
+	}
+
+	private void acceptAll(ServerSocket listener) {
 		try {
 			while (true) {
 				Socket client = listener.accept();
@@ -168,9 +182,6 @@ public final class FaultProxy implements AutoCloseable {
 						this.connections::remove);
 				this.connections.add(connection);
 				connection.start();
-				if (listener.isClosed()) {
-					connection.reset();
-				}
 			}
 		}
 		catch (IOException ex) {
