@@ -45,6 +45,8 @@ public class MesosZooKeeperProperties {
 	 */
 	private List<String> labels = new ArrayList<>();
 
+	private final Ssl ssl = new Ssl();
+
 	public @Nullable String getUrl() {
 		return this.url;
 	}
@@ -91,6 +93,45 @@ public class MesosZooKeeperProperties {
 
 	public void setLabels(List<String> labels) {
 		this.labels = labels;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	/**
+	 * TLS between this application and ZooKeeper.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Whether to connect to ZooKeeper with TLS. Enabled automatically if "bundle" is
+		 * provided unless specified otherwise.
+		 */
+		private @Nullable Boolean enabled;
+
+		/**
+		 * Name of the SSL bundle to connect with. Without one, what the Java runtime
+		 * trusts is trusted, and no certificate is shown.
+		 */
+		private @Nullable String bundle;
+
+		public boolean isEnabled() {
+			return (this.enabled != null) ? this.enabled : this.bundle != null;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure;
@@ -41,10 +42,15 @@ final class Handle {
 	/** One object for all watches, so that ZooKeeper keeps one on each znode. */
 	private final Watcher watcher = this::changed;
 
+	private final @Nullable TlsClient tls;
+
 	private @Nullable ZooKeeper zooKeeper;
 
-	Handle(int session, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
+	Handle(int session, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
 		this.session = session;
+		Supplier<TlsStores> stores = settings.security().tls();
+		this.tls = (stores == null) ? null : new TlsClient(settings.name(), stores,
+				(obstacle) -> signals.accept(new Signal.Hindered(session, obstacle)));
 		this.path = url.path();
 		this.credentials = url.credentials();
 		this.reader = reader;
@@ -60,14 +66,17 @@ final class Handle {
 	 */
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
-		ZKClientConfig config = new ZKClientConfig();
+		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new ZKClientConfig();
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
 		}
-		ZooKeeper opened = new ZooKeeper(servers, sessionTimeout, (event) -> {
+		Watcher watcher = (event) -> {
 			connectionChanged(event);
 			curator.process(event);
-		}, canBeReadOnly, config);
+		};
+		ZooKeeper opened = (this.tls != null)
+				? new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
+				: new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, config);
 		// Here and not by Curator, which does it later: the first read must not come
 		// before.
 		if (this.credentials != null) {
@@ -75,6 +84,13 @@ final class Handle {
 		}
 		this.zooKeeper = opened;
 		return opened;
+	}
+
+	/** Let go of what is not the client's: it is closed, or about to be. */
+	void release() {
+		if (this.tls != null) {
+			this.tls.close();
+		}
 	}
 
 	void list(long request, boolean sync) {
@@ -128,7 +144,11 @@ final class Handle {
 					new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout())));
 			case Expired -> this.signals.accept(new Signal.Expired(this.session));
 			case AuthFailed -> this.signals.accept(new Signal.Died(this.session, "the credentials were rejected"));
-			case Disconnected, Closed -> this.signals.accept(new Signal.Disconnected(this.session));
+			case Disconnected -> this.signals.accept(new Signal.Disconnected(this.session));
+			case Closed -> {
+				release();
+				this.signals.accept(new Signal.Disconnected(this.session));
+			}
 			default -> {
 				// SaslAuthenticated says nothing about the connection; read-only is not
 				// asked for.

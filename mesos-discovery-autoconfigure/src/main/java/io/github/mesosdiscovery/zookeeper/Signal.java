@@ -42,6 +42,13 @@ sealed interface Signal {
 	record Died(int session, @Nullable String refusal) implements OfSession {
 	}
 
+	/**
+	 * An attempt to connect failed; {@code obstacle} says why no TLS connection comes
+	 * about, unless that is not the reason.
+	 */
+	record Hindered(int session, @Nullable String obstacle) implements OfSession {
+	}
+
 	/** A ping was answered, and tells how the path stands. */
 	record Heard(int session, Outcome path) implements OfSession {
 	}

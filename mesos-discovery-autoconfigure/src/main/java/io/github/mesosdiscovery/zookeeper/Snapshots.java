@@ -36,7 +36,7 @@ record Snapshots(String ensemble, String path) {
 			// Before the first view there is nothing to come back to.
 			ConnectionState state = (before.connection().state() == ConnectionState.CONNECTING)
 					? ConnectionState.CONNECTING : ConnectionState.RECONNECTING;
-			MasterProblem problem = (before.leader().isEmpty() && link.refusal() != null) ? lost(link)
+			MasterProblem problem = (before.leader().isEmpty() && link.access().isBarred()) ? lost(link)
 					: before.problem().orElse(null);
 			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);
 		}
@@ -126,9 +126,14 @@ record Snapshots(String ensemble, String path) {
 	}
 
 	private MasterProblem lost(Link link) {
-		if (link.refusal() != null) {
+		Access access = link.access();
+		if (access.refusal() != null) {
 			return new MasterProblem(Kind.NOT_AUTHORIZED,
-					"ZooKeeper at " + this.ensemble + " refused to authenticate: " + link.refusal(), null);
+					"ZooKeeper at " + this.ensemble + " refused to authenticate: " + access.refusal(), null);
+		}
+		if (access.obstacle() != null) {
+			return new MasterProblem(Kind.DISCONNECTED, "No TLS connection to ZooKeeper at " + this.ensemble
+					+ " comes about: " + access.obstacle() + ". It is tried again and again", null);
 		}
 		return new MasterProblem(Kind.DISCONNECTED,
 				"ZooKeeper at " + this.ensemble + " "

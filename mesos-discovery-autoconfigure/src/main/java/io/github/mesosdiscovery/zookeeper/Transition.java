@@ -9,6 +9,7 @@ import io.github.mesosdiscovery.zookeeper.Signal.Due;
 import io.github.mesosdiscovery.zookeeper.Signal.Expired;
 import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
 import io.github.mesosdiscovery.zookeeper.Signal.Heard;
+import io.github.mesosdiscovery.zookeeper.Signal.Hindered;
 import io.github.mesosdiscovery.zookeeper.Signal.Listed;
 import io.github.mesosdiscovery.zookeeper.Signal.OfSession;
 import io.github.mesosdiscovery.zookeeper.Signal.Opened;
@@ -62,6 +63,9 @@ final class Transition {
 		}
 		else if (signal instanceof Died died) {
 			die(died.refusal());
+		}
+		else if (signal instanceof Hindered hindered) {
+			hinder(hindered.obstacle());
 		}
 		else if (!(signal instanceof Opened) && this.draft.link.isConnected()) {
 			follow(signal);
@@ -123,6 +127,13 @@ final class Transition {
 	private void die(@Nullable String refusal) {
 		this.draft.schedule(Timer.REBUILD, Backoff.nanos(this.draft.link.deaths()));
 		this.draft.link = this.draft.link.die(refusal);
+	}
+
+	private void hinder(@Nullable String obstacle) {
+		// What was examined can have been overtaken by an attempt that went well.
+		if (!this.draft.link.isConnected()) {
+			this.draft.link = this.draft.link.hinder(obstacle);
+		}
 	}
 
 	private void hear(boolean alive) {
