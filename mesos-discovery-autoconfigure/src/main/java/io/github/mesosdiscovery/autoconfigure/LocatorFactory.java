@@ -11,6 +11,7 @@ import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes the locator of one cluster from its properties. Whatever is wrong with them is an
@@ -60,6 +61,9 @@ final class LocatorFactory {
 			if (this.zk.getSsl().isEnabled()) {
 				secure(builder, property + ".ssl");
 			}
+			if (this.zk.getSasl().isRequired()) {
+				requireSasl(builder, property + ".sasl.required");
+			}
 			return builder.build();
 		}
 		catch (InvalidMechanismException ex) {
@@ -68,7 +72,8 @@ final class LocatorFactory {
 	}
 
 	private void secure(ZooKeeperMasterLocatorBuilder builder, String property) {
-		String bundle = this.zk.getSsl().getBundle();
+		String given = this.zk.getSsl().getBundle();
+		String bundle = StringUtils.hasLength(given) ? given : null;
 		Supplier<TlsStores> stores = BundleStores.of(property + ".bundle", bundle, this.bundles);
 		try {
 			builder.tls(stores);
@@ -78,6 +83,15 @@ final class LocatorFactory {
 					String.valueOf(
 							(ex instanceof InvalidMechanismException invalid) ? invalid.reason() : ex.getMessage()),
 					property + ".enabled=false");
+		}
+	}
+
+	private static void requireSasl(ZooKeeperMasterLocatorBuilder builder, String property) {
+		try {
+			builder.requireSasl();
+		}
+		catch (InvalidMechanismException ex) {
+			throw new InvalidMesosPropertyException(property, "true", ex.reason(), property + "=false");
 		}
 	}
 

@@ -47,6 +47,8 @@ public class MesosZooKeeperProperties {
 
 	private final Ssl ssl = new Ssl();
 
+	private final Sasl sasl = new Sasl();
+
 	public @Nullable String getUrl() {
 		return this.url;
 	}
@@ -99,6 +101,31 @@ public class MesosZooKeeperProperties {
 		return this.ssl;
 	}
 
+	public Sasl getSasl() {
+		return this.sasl;
+	}
+
+	/**
+	 * SASL between this application and ZooKeeper.
+	 */
+	public static class Sasl {
+
+		/**
+		 * Whether to read nothing from ZooKeeper without a SASL login, which takes the
+		 * JAAS configuration of the process.
+		 */
+		private boolean required;
+
+		public boolean isRequired() {
+			return this.required;
+		}
+
+		public void setRequired(boolean required) {
+			this.required = required;
+		}
+
+	}
+
 	/**
 	 * TLS between this application and ZooKeeper.
 	 */
@@ -117,7 +144,7 @@ public class MesosZooKeeperProperties {
 		private @Nullable String bundle;
 
 		public boolean isEnabled() {
-			return (this.enabled != null) ? this.enabled : this.bundle != null;
+			return (this.enabled != null) ? this.enabled : this.bundle != null && !this.bundle.isEmpty();
 		}
 
 		public void setEnabled(boolean enabled) {

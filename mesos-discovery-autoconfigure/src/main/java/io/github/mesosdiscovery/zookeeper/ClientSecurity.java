@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tls what TLS connections are made with, asked for at each attempt to connect, or
  * {@code null} for what ZooKeeper's own system properties say
+ * @param saslRequired whether nothing is to be read without a SASL login
  */
-record ClientSecurity(@Nullable Supplier<TlsStores> tls) {
+record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean saslRequired) {
 
-	static final ClientSecurity NONE = new ClientSecurity(null);
+	static final ClientSecurity NONE = new ClientSecurity(null, false);
 
 	/**
 	 * Return what makes the connection less safe than it may seem.

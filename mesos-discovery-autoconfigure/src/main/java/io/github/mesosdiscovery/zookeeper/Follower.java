@@ -59,7 +59,7 @@ final class Follower implements Following, ZookeeperFactory {
 		this.reader = new ZnodeReader(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
 		this.log = new FollowerLog(settings.name());
 		this.tracking = Tracking.initial(settings.sessionTimeout().toNanos(), settings.resyncInterval().toNanos(),
-				System.nanoTime());
+				Access.of(settings.security().saslRequired()), System.nanoTime());
 	}
 
 	@Override

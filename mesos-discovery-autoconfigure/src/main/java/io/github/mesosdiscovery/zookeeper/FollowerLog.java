@@ -29,6 +29,10 @@ final class FollowerLog {
 			logger.warn(this.name + ": ZooKeeper keeps answering with an older view of " + after.connection().path()
 					+ " than before, so the ensemble was wiped or restored from a backup. Starting over with this view");
 		}
+		if (present.link().access().anonymous() && !past.link().access().anonymous()) {
+			logger.warn(this.name + ": The SASL login failed before ZooKeeper was asked, and it is asked without."
+					+ " Require SASL to read nothing then");
+		}
 		String obstacle = obstacle(past.link().access(), present.link().access());
 		if (after == before) {
 			if (obstacle != null) {

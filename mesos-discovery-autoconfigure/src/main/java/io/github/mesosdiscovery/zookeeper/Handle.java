@@ -11,6 +11,7 @@ import io.github.mesosdiscovery.zookeeper.Signal.Failure;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ZKConfig;
@@ -46,6 +47,9 @@ final class Handle {
 
 	private @Nullable ZooKeeper zooKeeper;
 
+	/** Whether the client could not log in for SASL. Of its event thread. */
+	private boolean loginFailed;
+
 	Handle(int session, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
 		this.session = session;
 		Supplier<TlsStores> stores = settings.security().tls();
@@ -70,9 +74,13 @@ final class Handle {
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
 		}
+		SaslConfig.allowDigest(config);
 		Watcher watcher = (event) -> {
 			connectionChanged(event);
-			curator.process(event);
+			// The client forgets the state when it cannot even begin with SASL.
+			if (event.getState() != null) {
+				curator.process(event);
+			}
 		};
 		ZooKeeper opened = (this.tls != null)
 				? new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
@@ -139,20 +147,45 @@ final class Handle {
 		if (event.getType() != Watcher.Event.EventType.None) {
 			return;
 		}
-		switch (event.getState()) {
-			case SyncConnected -> this.signals.accept(
-					new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout())));
+		KeeperState state = event.getState();
+		if (state == null || state == KeeperState.AuthFailed) {
+			authenticationFailed();
+			return;
+		}
+		switch (state) {
+			case SyncConnected -> this.signals
+				.accept(new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout()),
+						SaslConfig.of(client(), this.loginFailed)));
+			case SaslAuthenticated -> this.signals.accept(new Signal.Authenticated(this.session));
 			case Expired -> this.signals.accept(new Signal.Expired(this.session));
-			case AuthFailed -> this.signals.accept(new Signal.Died(this.session, "the credentials were rejected"));
-			case Disconnected -> this.signals.accept(new Signal.Disconnected(this.session));
+			case Disconnected -> disconnected();
 			case Closed -> {
 				release();
-				this.signals.accept(new Signal.Disconnected(this.session));
+				disconnected();
 			}
 			default -> {
-				// SaslAuthenticated says nothing about the connection; read-only is not
-				// asked for.
+				// Read-only is not asked for.
 			}
+		}
+	}
+
+	private void disconnected() {
+		this.loginFailed = false;
+		this.signals.accept(new Signal.Disconnected(this.session));
+	}
+
+	/**
+	 * Either the server refused, which the client does not survive, or the client could
+	 * not log in, and goes on without.
+	 */
+	private void authenticationFailed() {
+		ZooKeeper client = client();
+		if (client.getState() == ZooKeeper.States.AUTH_FAILED) {
+			this.signals.accept(new Signal.Died(this.session, SaslConfig.refusal(client)));
+		}
+		else {
+			this.loginFailed = true;
+			this.signals.accept(new Signal.LoginFailed(this.session));
 		}
 	}
 

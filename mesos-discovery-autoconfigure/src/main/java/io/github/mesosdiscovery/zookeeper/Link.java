@@ -23,12 +23,17 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 
 	enum Phase {
 
-		CONNECTING, CONNECTED, LOST, DEAD
+		CONNECTING,
+
+		/** Connected, and the client holds all requests back until SASL has ended. */
+		AUTHENTICATING,
+
+		CONNECTED, LOST, DEAD
 
 	}
 
-	static Link initial(long timeout, long now) {
-		return new Link(0, Phase.CONNECTING, timeout, now, null, false, false, false, 0, Access.OPEN);
+	static Link initial(long timeout, Access access, long now) {
+		return new Link(0, Phase.CONNECTING, timeout, now, null, false, false, false, 0, access);
 	}
 
 	boolean isConnected() {
@@ -50,6 +55,25 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 	Link open(int session) {
 		return new Link(session, Phase.CONNECTING, this.timeout, this.contact, null, false,
 				this.withdrawn || this.session > 0, this.reached, this.deaths, this.access);
+	}
+
+	/**
+	 * Connected, but not yet to be asked anything. It is not counted as a contact: a
+	 * server that closes the connection again and again would never be lost.
+	 */
+	Link authenticate(long timeout) {
+		return new Link(this.session, Phase.AUTHENTICATING, timeout, this.contact, null, false, this.withdrawn,
+				this.reached, this.deaths, this.access.hinder(null));
+	}
+
+	Link breakOff(@Nullable String refusal) {
+		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
+				this.deaths, this.access.refuse(refusal));
+	}
+
+	Link login(boolean done) {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
+				this.reached, this.deaths, this.access.login(done));
 	}
 
 	Link connect(long timeout, long now) {
@@ -91,7 +115,7 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 
 	Link sync() {
 		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, true, false, true, 0,
-				this.access.grant());
+				this.access.refuse(null));
 	}
 
 	Link desync() {

@@ -52,7 +52,7 @@ record Snapshots(String ensemble, String path) {
 			.toList();
 		boolean complete = registrations.size() == tracking.slots().size();
 		MasterSnapshot after = of(ConnectionState.CONNECTED, registrations, tracking.path().others(),
-				problem(tracking.path(), registrations), complete, before, now);
+				problem(tracking.path(), registrations, link.access()), complete, before, now);
 		return (complete || before.connection().state() != ConnectionState.CONNECTED || !isSameLeader(before, after))
 				? after : before;
 	}
@@ -98,7 +98,7 @@ record Snapshots(String ensemble, String path) {
 		return new MasterSnapshot(connection, registrations, others, problem, complete);
 	}
 
-	private @Nullable MasterProblem problem(PathView view, List<MasterRegistration> registrations) {
+	private @Nullable MasterProblem problem(PathView view, List<MasterRegistration> registrations, Access access) {
 		if (view.status() == PathView.Status.MISSING) {
 			return new MasterProblem(Kind.NO_PATH, "The path " + this.path + " does not exist in ZooKeeper at "
 					+ this.ensemble + ": no master has registered there. Check the path, or start a master", null);
@@ -108,7 +108,8 @@ record Snapshots(String ensemble, String path) {
 					"The ACL of " + this.path + " in ZooKeeper at " + this.ensemble
 							+ " does not let these credentials list it. Give credentials that may read it (scheme "
 							+ "digest), or allow them to. It is tried again, in the end every "
-							+ Backoff.LAST / 1_000_000_000 + " s",
+							+ Backoff.LAST / 1_000_000_000 + " s"
+							+ (access.anonymous() ? ". The SASL login has failed, so that it is asked without" : ""),
 					null);
 		}
 		if (registrations.isEmpty()) {
@@ -128,8 +129,8 @@ record Snapshots(String ensemble, String path) {
 	private MasterProblem lost(Link link) {
 		Access access = link.access();
 		if (access.refusal() != null) {
-			return new MasterProblem(Kind.NOT_AUTHORIZED,
-					"ZooKeeper at " + this.ensemble + " refused to authenticate: " + access.refusal(), null);
+			return new MasterProblem(Kind.NOT_AUTHORIZED, "Not authenticated to ZooKeeper at " + this.ensemble + ": "
+					+ access.refusal() + ". It is tried again", null);
 		}
 		if (access.obstacle() != null) {
 			return new MasterProblem(Kind.DISCONNECTED, "No TLS connection to ZooKeeper at " + this.ensemble

@@ -74,7 +74,23 @@ public final class ZooKeeperMasterLocatorBuilder {
 					InvalidMechanismException.ZK);
 		}
 		TlsClientConfig.checkClassPath(ZooKeeper.class.getClassLoader());
-		this.security = new ClientSecurity(stores);
+		this.security = new ClientSecurity(stores, this.security.saslRequired());
+		return this;
+	}
+
+	/**
+	 * Read nothing unless the client has authenticated with SASL. ZooKeeper's client logs
+	 * in with the section {@code Client} of the JAAS configuration, and by itself goes on
+	 * without when that fails.
+	 * @return this builder
+	 * @throws InvalidMechanismException if the mechanism is no {@code zk://} URL
+	 */
+	public ZooKeeperMasterLocatorBuilder requireSasl() {
+		if (!(this.mechanism instanceof ZooKeeperUrl)) {
+			throw new InvalidMechanismException("SASL was asked for with a fixed master, which needs none",
+					InvalidMechanismException.ZK);
+		}
+		this.security = new ClientSecurity(this.security.tls(), true);
 		return this;
 	}
 

@@ -58,6 +58,15 @@ final class Masters implements AutoCloseable {
 		return this;
 	}
 
+	void setAcl(List<ACL> acl) {
+		try {
+			this.client.setACL(PATH, new ArrayList<>(acl), -1);
+		}
+		catch (KeeperException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Register a master, and return the name of its znode. */
 	String register() {
 		return register(Ids.OPEN_ACL_UNSAFE);

@@ -74,6 +74,11 @@ final class TlsZooKeeper implements AutoCloseable {
 		Path file = this.directory.resolve("server-" + System.nanoTime() + ".p12");
 		Identity.write(identity.keyStore("PKCS12", PASSWORD), file, PASSWORD);
 		set("keyStore.location", file.toString());
+		disconnect();
+	}
+
+	/** Make all clients connect anew. */
+	void disconnect() {
 		if (this.secure != null) {
 			this.secure.closeAll(DisconnectReason.CONNECTION_CLOSE_FORCED);
 		}
