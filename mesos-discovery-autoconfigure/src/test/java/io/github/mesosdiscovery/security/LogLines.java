@@ -8,12 +8,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is logged below a name, from now on until it is closed.
+ * What is logged below a name, from now on until it is closed. What else would take it
+ * there, as the console, does not.
  */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -23,11 +25,15 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
 	private final @Nullable Level before;
 
+	private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+
 	LogLines(String name, Level level) {
 		this.logger = (Logger) LoggerFactory.getLogger(name);
 		this.before = this.logger.getLevel();
 		setContext(this.logger.getLoggerContext());
 		start();
+		this.logger.iteratorForAppenders().forEachRemaining(this.silenced::add);
+		this.silenced.forEach(this.logger::detachAppender);
 		this.logger.setLevel(level);
 		this.logger.addAppender(this);
 	}
@@ -58,6 +64,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 	public void close() {
 		this.logger.detachAppender(this);
 		this.logger.setLevel(this.before);
+		this.silenced.forEach(this.logger::addAppender);
 		stop();
 	}
 

@@ -83,8 +83,17 @@ final class Masters implements AutoCloseable {
 	}
 
 	void delete(String name) {
+		deleteZnode(PATH + "/" + name);
+	}
+
+	void deletePath() {
+		deleteZnode(PATH);
+	}
+
+	private void deleteZnode(String path) {
+		await().until(() -> this.client.getState().isConnected());
 		try {
-			this.client.delete(PATH + "/" + name, -1);
+			this.client.delete(path, -1);
 		}
 		catch (KeeperException | InterruptedException ex) {
 			throw new IllegalStateException(ex);
