@@ -183,7 +183,7 @@ class CanaryTests {
 	void passwordOfSasl(String password) {
 		try (Jaas jaas = new Jaas().digest(Jaas.SERVER, Map.of("user_reader", CANARY))
 			.digest(Jaas.CLIENT, Map.of("username", "reader", "password", password));
-				SaslZooKeeper server = new SaslZooKeeper();
+				LocalZooKeeper server = new LocalZooKeeper();
 				Masters masters = new Masters(server.connectString()).createPath(Ids.OPEN_ACL_UNSAFE)) {
 			masters.register();
 			try (ConfigurableApplicationContext context = run(

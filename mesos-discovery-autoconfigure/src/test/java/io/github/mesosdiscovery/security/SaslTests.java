@@ -45,7 +45,7 @@ class SaslTests {
 
 	private final LogLines log = new LogLines(ZooKeeperMasterLocator.class.getName(), Level.WARN);
 
-	private final SaslZooKeeper zooKeeper = new SaslZooKeeper();
+	private final LocalZooKeeper zooKeeper = new LocalZooKeeper();
 
 	private final Masters masters = new Masters(this.zooKeeper.connectString()).authenticate(ADMIN)
 		.createPath(List.of(acl(Perms.ALL, "digest", digest(ADMIN)), acl(Perms.READ, "sasl", "reader")));
