@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean saslRequired) {
 
+	private static final String HOST_NAME_VERIFICATION = "zookeeper.ssl.hostnameVerification";
+
 	static final ClientSecurity NONE = new ClientSecurity(null, false);
 
 	/**
@@ -24,16 +26,18 @@ record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean saslRequired) {
 	 * @return sentences to be logged as warnings
 	 */
 	List<String> hints(ZooKeeperUrl url) {
-		ZKClientConfig config = new ZKClientConfig();
-		boolean encrypted = this.tls != null || config.getBoolean(ZKClientConfig.SECURE_CLIENT);
+		// Not by a ZKClientConfig: this runs on the thread that starts, and that would
+		// load Netty.
+		boolean encrypted = this.tls != null || Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT);
+		String verification = System.getProperty(HOST_NAME_VERIFICATION);
 		List<String> hints = new ArrayList<>();
 		if (url.credentials() != null && !encrypted) {
 			hints.add("The credentials for " + url + " go over the network in clear text. Connect with TLS if you can,"
 					+ " and give the user no right but to read");
 		}
-		if (encrypted && !TlsClientConfig.verifiesHostNames(config)) {
-			hints.add("The names of the ZooKeeper servers of " + url + " are not verified, as the system property"
-					+ " zookeeper.ssl.hostnameVerification says: whoever has any certificate that is trusted can pose"
+		if (encrypted && verification != null && !Boolean.parseBoolean(verification.strip())) {
+			hints.add("The names of the ZooKeeper servers of " + url + " are not verified, as the system property "
+					+ HOST_NAME_VERIFICATION + " says: whoever has any certificate that is trusted can pose"
 					+ " as one of them");
 		}
 		return hints;

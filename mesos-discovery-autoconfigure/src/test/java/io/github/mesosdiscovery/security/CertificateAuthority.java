@@ -28,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /**
  * Issues certificates. All of it lives as long as the test does.
  */
-final class CertificateAuthority {
+public final class CertificateAuthority {
 
 	private static final Duration DAY = Duration.ofDays(1);
 
@@ -40,7 +40,7 @@ final class CertificateAuthority {
 
 	private final X509Certificate certificate;
 
-	CertificateAuthority(String name) {
+	public CertificateAuthority(String name) {
 		this.name = new X500Principal("CN=" + name);
 		this.certificate = sign(this.name, this.keys, Instant.now().minus(DAY), Instant.now().plus(DAY), true);
 	}
@@ -50,7 +50,7 @@ final class CertificateAuthority {
 	}
 
 	/** A store that trusts what this authority issues. */
-	KeyStore trust() {
+	public KeyStore trust() {
 		try {
 			KeyStore store = KeyStore.getInstance("PKCS12");
 			store.load(null, null);
@@ -63,7 +63,7 @@ final class CertificateAuthority {
 	}
 
 	/** A certificate for names and addresses. */
-	Identity issue(String... names) {
+	public Identity issue(String... names) {
 		return issue(Instant.now().minus(DAY), Instant.now().plus(DAY), names);
 	}
 

@@ -18,9 +18,9 @@ import java.util.Base64;
  * @param certificate the certificate
  * @param issuer the certificate of the authority
  */
-record Identity(PrivateKey key, X509Certificate certificate, X509Certificate issuer) {
+public record Identity(PrivateKey key, X509Certificate certificate, X509Certificate issuer) {
 
-	KeyStore keyStore(String type, String password) {
+	public KeyStore keyStore(String type, String password) {
 		try {
 			KeyStore store = KeyStore.getInstance(type);
 			store.load(null, null);

@@ -106,6 +106,22 @@ class TlsTests {
 	}
 
 	@Test
+	void namesAreVerifiedWithoutFipsModeAsWell() {
+		System.setProperty("zookeeper.fips-mode", "false");
+		try {
+			this.zooKeeper.present(AUTHORITY.issue("localhost"));
+			ZooKeeperMasterLocator refusing = start("127.0.0.1", TRUSTING);
+			awaitProblem(refusing, "is not for 127.0.0.1 but for localhost");
+			assertThat(refusing.leader()).isEmpty();
+			refusing.close();
+			awaitLeader(start("localhost", TRUSTING), this.leader);
+		}
+		finally {
+			System.clearProperty("zookeeper.fips-mode");
+		}
+	}
+
+	@Test
 	void anExpiredCertificateIsRefused() {
 		this.zooKeeper.present(AUTHORITY.issueExpired("127.0.0.1"));
 		healed(start("127.0.0.1", TRUSTING), "has expired", "Renew it");
