@@ -2,11 +2,16 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.zookeeper.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
 
 /**
  * Makes the locator of one cluster from its properties. Whatever is wrong with them is an
@@ -20,10 +25,14 @@ final class LocatorFactory {
 
 	private final MesosZooKeeperProperties zk;
 
-	LocatorFactory(String prefix, MesosDiscoveryProperties properties, MesosZooKeeperProperties zk) {
+	private final @Nullable SslBundles bundles;
+
+	LocatorFactory(String prefix, MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
+			@Nullable SslBundles bundles) {
 		this.checks = new PropertyChecks(prefix);
 		this.properties = properties;
 		this.zk = zk;
+		this.bundles = bundles;
 	}
 
 	ZooKeeperMasterLocator create(MesosMasterListener listener) {
@@ -49,10 +58,40 @@ final class LocatorFactory {
 			if (credentials != null) {
 				builder.credentials(credentials.username(), credentials.password());
 			}
+			if (this.zk.getSsl().isEnabled()) {
+				secure(builder, property + ".ssl");
+			}
+			if (this.zk.getSasl().isRequired()) {
+				requireSasl(builder, property + ".sasl.required");
+			}
 			return builder.build();
 		}
 		catch (InvalidMechanismException ex) {
 			throw mechanism.invalid(ex);
+		}
+	}
+
+	private void secure(ZooKeeperMasterLocatorBuilder builder, String property) {
+		String given = this.zk.getSsl().getBundle();
+		String bundle = StringUtils.hasLength(given) ? given : null;
+		Supplier<TlsStores> stores = BundleStores.of(property + ".bundle", bundle, this.bundles);
+		try {
+			builder.tls(stores);
+		}
+		catch (InvalidMechanismException | IllegalStateException ex) {
+			throw new InvalidMesosPropertyException(property + ((bundle != null) ? ".bundle" : ".enabled"), bundle,
+					String.valueOf(
+							(ex instanceof InvalidMechanismException invalid) ? invalid.reason() : ex.getMessage()),
+					property + ".enabled=false");
+		}
+	}
+
+	private static void requireSasl(ZooKeeperMasterLocatorBuilder builder, String property) {
+		try {
+			builder.requireSasl();
+		}
+		catch (InvalidMechanismException ex) {
+			throw new InvalidMesosPropertyException(property, "true", ex.reason(), property + "=false");
 		}
 	}
 

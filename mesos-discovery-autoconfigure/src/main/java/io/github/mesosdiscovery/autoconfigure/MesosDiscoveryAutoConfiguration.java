@@ -4,11 +4,13 @@ import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -32,8 +34,8 @@ public final class MesosDiscoveryAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	ZooKeeperMasterLocator mesosMasterLocator(MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
-			ContextEventPublisher events) {
-		return new LocatorFactory(PropertyChecks.MAIN_PREFIX, properties, zk).create(events);
+			ObjectProvider<SslBundles> bundles, ContextEventPublisher events) {
+		return new LocatorFactory(PropertyChecks.MAIN_PREFIX, properties, zk, bundles.getIfAvailable()).create(events);
 	}
 
 	@Bean

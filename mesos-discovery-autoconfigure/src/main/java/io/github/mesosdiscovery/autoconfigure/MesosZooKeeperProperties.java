@@ -45,6 +45,10 @@ public class MesosZooKeeperProperties {
 	 */
 	private List<String> labels = new ArrayList<>();
 
+	private final Ssl ssl = new Ssl();
+
+	private final Sasl sasl = new Sasl();
+
 	public @Nullable String getUrl() {
 		return this.url;
 	}
@@ -91,6 +95,70 @@ public class MesosZooKeeperProperties {
 
 	public void setLabels(List<String> labels) {
 		this.labels = labels;
+	}
+
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	public Sasl getSasl() {
+		return this.sasl;
+	}
+
+	/**
+	 * SASL between this application and ZooKeeper.
+	 */
+	public static class Sasl {
+
+		/**
+		 * Whether to read nothing from ZooKeeper without a SASL login, which takes the
+		 * JAAS configuration of the process.
+		 */
+		private boolean required;
+
+		public boolean isRequired() {
+			return this.required;
+		}
+
+		public void setRequired(boolean required) {
+			this.required = required;
+		}
+
+	}
+
+	/**
+	 * TLS between this application and ZooKeeper.
+	 */
+	public static class Ssl {
+
+		/**
+		 * Whether to connect to ZooKeeper with TLS. Enabled automatically if "bundle" is
+		 * provided unless specified otherwise.
+		 */
+		private @Nullable Boolean enabled;
+
+		/**
+		 * Name of the SSL bundle to connect with. Without one, what the Java runtime
+		 * trusts is trusted, and no certificate is shown.
+		 */
+		private @Nullable String bundle;
+
+		public boolean isEnabled() {
+			return (this.enabled != null) ? this.enabled : this.bundle != null && !this.bundle.isEmpty();
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
 	}
 
 }

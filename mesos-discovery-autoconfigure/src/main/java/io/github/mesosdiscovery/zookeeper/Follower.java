@@ -59,7 +59,7 @@ final class Follower implements Following, ZookeeperFactory {
 		this.reader = new ZnodeReader(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
 		this.log = new FollowerLog(settings.name());
 		this.tracking = Tracking.initial(settings.sessionTimeout().toNanos(), settings.resyncInterval().toNanos(),
-				System.nanoTime());
+				Access.of(settings.security().saslRequired()), System.nanoTime());
 	}
 
 	@Override
@@ -80,7 +80,8 @@ final class Follower implements Following, ZookeeperFactory {
 	@Override
 	public ZooKeeper newZooKeeper(String connectString, int sessionTimeout, Watcher watcher, boolean canBeReadOnly)
 			throws Exception {
-		Handle opened = new Handle(this.sessions.incrementAndGet(), this.url, this.reader, this::signal);
+		release();
+		Handle opened = new Handle(this.sessions.incrementAndGet(), this.settings, this.url, this.reader, this::signal);
 		this.handle = opened;
 		signal(new Signal.Opened(opened.session()));
 		try {
@@ -91,6 +92,7 @@ final class Follower implements Following, ZookeeperFactory {
 			// never
 			// try again.
 			this.log.failedToConnect(ex);
+			opened.release();
 			signal(new Signal.Died(opened.session(), null));
 			throw ex;
 		}
@@ -180,6 +182,14 @@ final class Follower implements Following, ZookeeperFactory {
 		this.connection = null;
 		if (opened != null) {
 			opened.close();
+		}
+		release();
+	}
+
+	private void release() {
+		Handle last = this.handle;
+		if (last != null) {
+			last.release();
 		}
 	}
 

@@ -29,10 +29,21 @@ final class FollowerLog {
 			logger.warn(this.name + ": ZooKeeper keeps answering with an older view of " + after.connection().path()
 					+ " than before, so the ensemble was wiped or restored from a backup. Starting over with this view");
 		}
+		if (present.link().access().anonymous() && !past.link().access().anonymous()) {
+			logger.warn(this.name + ": The SASL login failed before ZooKeeper was asked, and it is asked without."
+					+ " Require SASL to read nothing then");
+		}
+		String obstacle = obstacle(past.link().access(), present.link().access());
 		if (after == before) {
+			if (obstacle != null) {
+				logger.warn(this.name + ": " + obstacle);
+			}
 			return;
 		}
 		String trouble = trouble(before, after);
+		if (trouble == null) {
+			trouble = obstacle;
+		}
 		if (trouble != null) {
 			logger.warn(this.name + ": " + trouble);
 		}
@@ -43,6 +54,15 @@ final class FollowerLog {
 
 	void failedToConnect(Throwable ex) {
 		logger.warn(this.name + ": The ZooKeeper client could not be started; it is tried again", ex);
+	}
+
+	/**
+	 * Only the first one: the servers of an ensemble can have different ones, and each
+	 * attempt comes upon another.
+	 */
+	private static @Nullable String obstacle(Access past, Access present) {
+		return (past.obstacle() == null && present.obstacle() != null)
+				? "No TLS connection to ZooKeeper: " + present.obstacle() : null;
 	}
 
 	private static @Nullable String trouble(MasterSnapshot before, MasterSnapshot after) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ZKConfig;
@@ -41,10 +43,18 @@ final class Handle {
 	/** One object for all watches, so that ZooKeeper keeps one on each znode. */
 	private final Watcher watcher = this::changed;
 
+	private final @Nullable TlsClient tls;
+
 	private @Nullable ZooKeeper zooKeeper;
 
-	Handle(int session, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
+	/** Whether the client could not log in for SASL. Of its event thread. */
+	private boolean loginFailed;
+
+	Handle(int session, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
 		this.session = session;
+		Supplier<TlsStores> stores = settings.security().tls();
+		this.tls = (stores == null) ? null : new TlsClient(settings.name(), stores,
+				(obstacle) -> signals.accept(new Signal.Hindered(session, obstacle)));
 		this.path = url.path();
 		this.credentials = url.credentials();
 		this.reader = reader;
@@ -60,14 +70,21 @@ final class Handle {
 	 */
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
-		ZKClientConfig config = new ZKClientConfig();
+		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new ZKClientConfig();
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
 		}
-		ZooKeeper opened = new ZooKeeper(servers, sessionTimeout, (event) -> {
+		SaslConfig.allowDigest(config);
+		Watcher watcher = (event) -> {
 			connectionChanged(event);
-			curator.process(event);
-		}, canBeReadOnly, config);
+			// The client forgets the state when it cannot even begin with SASL.
+			if (event.getState() != null) {
+				curator.process(event);
+			}
+		};
+		ZooKeeper opened = (this.tls != null)
+				? new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
+				: new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, config);
 		// Here and not by Curator, which does it later: the first read must not come
 		// before.
 		if (this.credentials != null) {
@@ -75,6 +92,13 @@ final class Handle {
 		}
 		this.zooKeeper = opened;
 		return opened;
+	}
+
+	/** Let go of what is not the client's: it is closed, or about to be. */
+	void release() {
+		if (this.tls != null) {
+			this.tls.close();
+		}
 	}
 
 	void list(long request, boolean sync) {
@@ -123,16 +147,45 @@ final class Handle {
 		if (event.getType() != Watcher.Event.EventType.None) {
 			return;
 		}
-		switch (event.getState()) {
-			case SyncConnected -> this.signals.accept(
-					new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout())));
+		KeeperState state = event.getState();
+		if (state == null || state == KeeperState.AuthFailed) {
+			authenticationFailed();
+			return;
+		}
+		switch (state) {
+			case SyncConnected -> this.signals
+				.accept(new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout()),
+						SaslConfig.of(client(), this.loginFailed)));
+			case SaslAuthenticated -> this.signals.accept(new Signal.Authenticated(this.session));
 			case Expired -> this.signals.accept(new Signal.Expired(this.session));
-			case AuthFailed -> this.signals.accept(new Signal.Died(this.session, "the credentials were rejected"));
-			case Disconnected, Closed -> this.signals.accept(new Signal.Disconnected(this.session));
-			default -> {
-				// SaslAuthenticated says nothing about the connection; read-only is not
-				// asked for.
+			case Disconnected -> disconnected();
+			case Closed -> {
+				release();
+				disconnected();
 			}
+			default -> {
+				// Read-only is not asked for.
+			}
+		}
+	}
+
+	private void disconnected() {
+		this.loginFailed = false;
+		this.signals.accept(new Signal.Disconnected(this.session));
+	}
+
+	/**
+	 * Either the server refused, which the client does not survive, or the client could
+	 * not log in, and goes on without.
+	 */
+	private void authenticationFailed() {
+		ZooKeeper client = client();
+		if (client.getState() == ZooKeeper.States.AUTH_FAILED) {
+			this.signals.accept(new Signal.Died(this.session, SaslConfig.refusal(client)));
+		}
+		else {
+			this.loginFailed = true;
+			this.signals.accept(new Signal.LoginFailed(this.session));
 		}
 	}
 

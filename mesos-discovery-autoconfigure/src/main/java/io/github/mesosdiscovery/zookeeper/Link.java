@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn whether all that was known has been given up until a view is accepted
  * @param reached whether ZooKeeper was ever heard from
  * @param deaths the handles in a row that died
- * @param refusal how ZooKeeper refused the credentials to the last one, or {@code null}
+ * @param access what keeps this client out, apart from the network
  */
 record Link(int session, Phase phase, long timeout, long contact, @Nullable Long pinged, boolean synced,
-		boolean withdrawn, boolean reached, int deaths, @Nullable String refusal) {
+		boolean withdrawn, boolean reached, int deaths, Access access) {
 
 	enum Phase {
 
-		CONNECTING, CONNECTED, LOST, DEAD
+		CONNECTING,
+
+		/** Connected, and the client holds all requests back until SASL has ended. */
+		AUTHENTICATING,
+
+		CONNECTED, LOST, DEAD
 
 	}
 
-	static Link initial(long timeout, long now) {
-		return new Link(0, Phase.CONNECTING, timeout, now, null, false, false, false, 0, null);
+	static Link initial(long timeout, Access access, long now) {
+		return new Link(0, Phase.CONNECTING, timeout, now, null, false, false, false, 0, access);
 	}
 
 	boolean isConnected() {
@@ -49,12 +54,31 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 
 	Link open(int session) {
 		return new Link(session, Phase.CONNECTING, this.timeout, this.contact, null, false,
-				this.withdrawn || this.session > 0, this.reached, this.deaths, this.refusal);
+				this.withdrawn || this.session > 0, this.reached, this.deaths, this.access);
+	}
+
+	/**
+	 * Connected, but not yet to be asked anything. It is not counted as a contact: a
+	 * server that closes the connection again and again would never be lost.
+	 */
+	Link authenticate(long timeout) {
+		return new Link(this.session, Phase.AUTHENTICATING, timeout, this.contact, null, false, this.withdrawn,
+				this.reached, this.deaths, this.access.hinder(null));
+	}
+
+	Link breakOff(@Nullable String refusal) {
+		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
+				this.deaths, this.access.refuse(refusal));
+	}
+
+	Link login(boolean done) {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
+				this.reached, this.deaths, this.access.login(done));
 	}
 
 	Link connect(long timeout, long now) {
 		return new Link(this.session, Phase.CONNECTED, timeout, now, null, false, this.withdrawn, true, this.deaths,
-				this.refusal);
+				this.access.hinder(null));
 	}
 
 	/**
@@ -66,41 +90,47 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 		long lastContact = (this.pinged != null) ? this.pinged
 				: (now - this.contact <= 2 * heartbeat()) ? now : this.contact;
 		return new Link(this.session, Phase.LOST, this.timeout, lastContact, null, false, this.withdrawn, this.reached,
-				this.deaths, this.refusal);
+				this.deaths, this.access);
 	}
 
 	Link die(@Nullable String refusal) {
 		return new Link(this.session, Phase.DEAD, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
-				this.deaths + 1, refusal);
+				this.deaths + 1, this.access.refuse(refusal));
 	}
 
 	Link expire() {
 		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, true, this.reached,
-				this.deaths, this.refusal);
+				this.deaths, this.access);
 	}
 
 	Link hear(long now) {
 		return new Link(this.session, this.phase, this.timeout, now, null, this.synced, this.withdrawn, true,
-				this.deaths, this.refusal);
+				this.deaths, this.access);
 	}
 
 	Link ping(long now) {
 		return new Link(this.session, this.phase, this.timeout, this.contact, now, this.synced, this.withdrawn,
-				this.reached, this.deaths, this.refusal);
+				this.reached, this.deaths, this.access);
 	}
 
 	Link sync() {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, true, false, true, 0, null);
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, true, false, true, 0,
+				this.access.refuse(null));
 	}
 
 	Link desync() {
 		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, false, this.withdrawn,
-				this.reached, this.deaths, this.refusal);
+				this.reached, this.deaths, this.access);
+	}
+
+	Link hinder(@Nullable String obstacle) {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
+				this.reached, this.deaths, this.access.hinder(obstacle));
 	}
 
 	Link withdraw() {
 		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, false, true, this.reached,
-				this.deaths, this.refusal);
+				this.deaths, this.access);
 	}
 
 }

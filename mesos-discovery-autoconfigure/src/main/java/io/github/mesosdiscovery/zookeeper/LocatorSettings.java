@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.zookeeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,13 +22,25 @@ import io.github.mesosdiscovery.codec.MasterHost;
  * @param labels the labels that make a child a registration, or empty for all
  * @param scheme the scheme of the masters' URIs
  * @param host the host of the masters' URIs
+ * @param security how the client and ZooKeeper are to trust each other
  */
 record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout, Duration resyncInterval,
-		Set<String> labels, String scheme, MasterHost host) {
+		Set<String> labels, String scheme, MasterHost host, ClientSecurity security) {
 
 	Following follow(Publisher publisher, Clock clock) {
 		return (this.mechanism instanceof ZooKeeperUrl url) ? new Follower(this, url, publisher, clock)
 				: new FixedFollowing(this, (FixedMaster) this.mechanism, publisher, clock);
+	}
+
+	/**
+	 * What may be a mistake, to be logged as warnings.
+	 */
+	List<String> hints() {
+		List<String> hints = new ArrayList<>(this.mechanism.hint().stream().toList());
+		if (this.mechanism instanceof ZooKeeperUrl url) {
+			hints.addAll(this.security.hints(url));
+		}
+		return hints;
 	}
 
 	/**

@@ -24,7 +24,35 @@ sealed interface Signal {
 	}
 
 	/** The session stands, for the first time or again. */
-	record Connected(int session, long timeoutNanos) implements OfSession {
+	record Connected(int session, long timeoutNanos, Sasl sasl) implements OfSession {
+
+		/** What the client does about SASL on this connection. */
+		enum Sasl {
+
+			/** Nothing. */
+			NONE,
+
+			/**
+			 * It has logged in and is asking the server; another signal tells the end.
+			 */
+			UNDER_WAY,
+
+			/** Nothing, because it could not log in. */
+			LOGIN_FAILED
+
+		}
+
+	}
+
+	/** SASL has ended well on this connection. */
+	record Authenticated(int session) implements OfSession {
+	}
+
+	/**
+	 * The client could not log in for SASL, and connects without. This comes before each
+	 * attempt to connect.
+	 */
+	record LoginFailed(int session) implements OfSession {
 	}
 
 	/** The connection is lost; the session may live on. */
@@ -40,6 +68,13 @@ sealed interface Signal {
 	 * the credentials.
 	 */
 	record Died(int session, @Nullable String refusal) implements OfSession {
+	}
+
+	/**
+	 * An attempt to connect failed; {@code obstacle} says why no TLS connection comes
+	 * about, unless that is not the reason.
+	 */
+	record Hindered(int session, @Nullable String obstacle) implements OfSession {
 	}
 
 	/** A ping was answered, and tells how the path stands. */

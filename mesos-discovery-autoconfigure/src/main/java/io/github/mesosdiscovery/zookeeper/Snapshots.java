@@ -36,7 +36,7 @@ record Snapshots(String ensemble, String path) {
 			// Before the first view there is nothing to come back to.
 			ConnectionState state = (before.connection().state() == ConnectionState.CONNECTING)
 					? ConnectionState.CONNECTING : ConnectionState.RECONNECTING;
-			MasterProblem problem = (before.leader().isEmpty() && link.refusal() != null) ? lost(link)
+			MasterProblem problem = (before.leader().isEmpty() && link.access().isBarred()) ? lost(link)
 					: before.problem().orElse(null);
 			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);
 		}
@@ -52,7 +52,7 @@ record Snapshots(String ensemble, String path) {
 			.toList();
 		boolean complete = registrations.size() == tracking.slots().size();
 		MasterSnapshot after = of(ConnectionState.CONNECTED, registrations, tracking.path().others(),
-				problem(tracking.path(), registrations), complete, before, now);
+				problem(tracking.path(), registrations, link.access()), complete, before, now);
 		return (complete || before.connection().state() != ConnectionState.CONNECTED || !isSameLeader(before, after))
 				? after : before;
 	}
@@ -98,7 +98,7 @@ record Snapshots(String ensemble, String path) {
 		return new MasterSnapshot(connection, registrations, others, problem, complete);
 	}
 
-	private @Nullable MasterProblem problem(PathView view, List<MasterRegistration> registrations) {
+	private @Nullable MasterProblem problem(PathView view, List<MasterRegistration> registrations, Access access) {
 		if (view.status() == PathView.Status.MISSING) {
 			return new MasterProblem(Kind.NO_PATH, "The path " + this.path + " does not exist in ZooKeeper at "
 					+ this.ensemble + ": no master has registered there. Check the path, or start a master", null);
@@ -108,7 +108,8 @@ record Snapshots(String ensemble, String path) {
 					"The ACL of " + this.path + " in ZooKeeper at " + this.ensemble
 							+ " does not let these credentials list it. Give credentials that may read it (scheme "
 							+ "digest), or allow them to. It is tried again, in the end every "
-							+ Backoff.LAST / 1_000_000_000 + " s",
+							+ Backoff.LAST / 1_000_000_000 + " s"
+							+ (access.anonymous() ? ". The SASL login has failed, so that it is asked without" : ""),
 					null);
 		}
 		if (registrations.isEmpty()) {
@@ -126,9 +127,14 @@ record Snapshots(String ensemble, String path) {
 	}
 
 	private MasterProblem lost(Link link) {
-		if (link.refusal() != null) {
-			return new MasterProblem(Kind.NOT_AUTHORIZED,
-					"ZooKeeper at " + this.ensemble + " refused to authenticate: " + link.refusal(), null);
+		Access access = link.access();
+		if (access.refusal() != null) {
+			return new MasterProblem(Kind.NOT_AUTHORIZED, "Not authenticated to ZooKeeper at " + this.ensemble + ": "
+					+ access.refusal() + ". It is tried again", null);
+		}
+		if (access.obstacle() != null) {
+			return new MasterProblem(Kind.DISCONNECTED, "No TLS connection to ZooKeeper at " + this.ensemble
+					+ " comes about: " + access.obstacle() + ". It is tried again and again", null);
 		}
 		return new MasterProblem(Kind.DISCONNECTED,
 				"ZooKeeper at " + this.ensemble + " "

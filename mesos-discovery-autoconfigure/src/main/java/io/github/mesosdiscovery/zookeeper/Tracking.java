@@ -27,9 +27,9 @@ record Tracking(Link link, Fence fence, PathView path, SortedMap<RegistrationNam
 		.comparingInt(RegistrationName::sequence)
 		.thenComparing(RegistrationName::znode);
 
-	static Tracking initial(long sessionTimeout, long resyncInterval, long now) {
-		return new Tracking(Link.initial(sessionTimeout, now), Fence.OPEN, PathView.UNKNOWN, noSlots(), 0, 0, false,
-				resyncInterval);
+	static Tracking initial(long sessionTimeout, long resyncInterval, Access access, long now) {
+		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, noSlots(), 0, 0,
+				false, resyncInterval);
 	}
 
 	static SortedMap<RegistrationName, Slot> noSlots() {

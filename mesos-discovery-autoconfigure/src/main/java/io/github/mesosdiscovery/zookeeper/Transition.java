@@ -1,15 +1,19 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import io.github.mesosdiscovery.zookeeper.Link.Phase;
+import io.github.mesosdiscovery.zookeeper.Signal.Authenticated;
 import io.github.mesosdiscovery.zookeeper.Signal.Checked;
 import io.github.mesosdiscovery.zookeeper.Signal.Connected;
+import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.Signal.Died;
 import io.github.mesosdiscovery.zookeeper.Signal.Disconnected;
 import io.github.mesosdiscovery.zookeeper.Signal.Due;
 import io.github.mesosdiscovery.zookeeper.Signal.Expired;
 import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
 import io.github.mesosdiscovery.zookeeper.Signal.Heard;
+import io.github.mesosdiscovery.zookeeper.Signal.Hindered;
 import io.github.mesosdiscovery.zookeeper.Signal.Listed;
+import io.github.mesosdiscovery.zookeeper.Signal.LoginFailed;
 import io.github.mesosdiscovery.zookeeper.Signal.OfSession;
 import io.github.mesosdiscovery.zookeeper.Signal.Opened;
 import io.github.mesosdiscovery.zookeeper.Signal.PathChanged;
@@ -52,7 +56,13 @@ final class Transition {
 			open(signal.session());
 		}
 		if (signal instanceof Connected connected) {
-			connect(connected.timeoutNanos());
+			connected(connected);
+		}
+		else if (signal instanceof Authenticated) {
+			authenticated();
+		}
+		else if (signal instanceof LoginFailed) {
+			loginFailed(Access.LOGIN_FAILED);
 		}
 		else if (signal instanceof Disconnected) {
 			disconnect();
@@ -62,6 +72,9 @@ final class Transition {
 		}
 		else if (signal instanceof Died died) {
 			die(died.refusal());
+		}
+		else if (signal instanceof Hindered hindered) {
+			hinder(hindered.obstacle());
 		}
 		else if (!(signal instanceof Opened) && this.draft.link.isConnected()) {
 			follow(signal);
@@ -104,6 +117,39 @@ final class Transition {
 		this.draft.path = PathView.UNKNOWN;
 	}
 
+	private void connected(Connected signal) {
+		if (signal.sasl() == Sasl.UNDER_WAY) {
+			this.draft.link = this.draft.link.authenticate(signal.timeoutNanos());
+		}
+		else if (this.draft.link.access().saslRequired()) {
+			loginFailed((signal.sasl() == Sasl.NONE) ? Access.NO_LOGIN : Access.LOGIN_FAILED);
+		}
+		else {
+			connect(signal.timeoutNanos());
+		}
+	}
+
+	private void authenticated() {
+		if (this.draft.link.phase() == Phase.AUTHENTICATING) {
+			this.draft.link = this.draft.link.login(true);
+			connect(this.draft.link.timeout());
+		}
+	}
+
+	/**
+	 * The handle lives on, and would go on without: where that is not wanted, it is given
+	 * up. It says so again at each attempt, which must not put its replacement off.
+	 */
+	private void loginFailed(String refusal) {
+		Link link = this.draft.link;
+		if (!link.access().saslRequired()) {
+			this.draft.link = link.login(false);
+		}
+		else if (link.phase() != Phase.DEAD) {
+			die(refusal);
+		}
+	}
+
 	private void connect(long timeout) {
 		this.draft.link = this.draft.link.connect(timeout, this.now);
 		this.draft.attempts = 0;
@@ -118,11 +164,25 @@ final class Transition {
 			this.draft.link = this.draft.link.lose(this.now);
 			this.draft.schedule(Timer.DEADLINE, this.draft.link.remaining(this.now));
 		}
+		else if (this.draft.link.phase() == Phase.AUTHENTICATING) {
+			this.draft.link = this.draft.link.breakOff(Access.BROKEN_OFF);
+		}
+		else if (Access.BROKEN_OFF.equals(this.draft.link.access().refusal())) {
+			// Now it does not even connect.
+			this.draft.link = this.draft.link.breakOff(null);
+		}
 	}
 
 	private void die(@Nullable String refusal) {
 		this.draft.schedule(Timer.REBUILD, Backoff.nanos(this.draft.link.deaths()));
 		this.draft.link = this.draft.link.die(refusal);
+	}
+
+	private void hinder(@Nullable String obstacle) {
+		// What was examined can have been overtaken by an attempt that went well.
+		if (!this.draft.link.isConnected()) {
+			this.draft.link = this.draft.link.hinder(obstacle);
+		}
 	}
 
 	private void hear(boolean alive) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.codec.MasterHost;
+import org.apache.zookeeper.ZooKeeper;
 
 /**
  * Builds a {@link ZooKeeperMasterLocator}. Not for several threads at once.
@@ -30,6 +32,8 @@ public final class ZooKeeperMasterLocatorBuilder {
 
 	private MasterHost host = MasterHost.IP;
 
+	private ClientSecurity security = ClientSecurity.NONE;
+
 	private final List<MesosMasterListener> listeners = new ArrayList<>();
 
 	ZooKeeperMasterLocatorBuilder(Mechanism mechanism) {
@@ -50,6 +54,43 @@ public final class ZooKeeperMasterLocatorBuilder {
 					"zk://localhost:2181/mesos");
 		}
 		this.mechanism = new ZooKeeperUrl(url.servers(), url.path(), new DigestCredentials(username, password));
+		return this;
+	}
+
+	/**
+	 * Connect with TLS. The certificate of the server is verified, and that it is for the
+	 * host in the mechanism. Without this, what ZooKeeper's own system properties say
+	 * counts.
+	 * @param stores what to connect with, asked for at each attempt to connect:
+	 * {@code () -> TlsStores.DEFAULT} for a server that this Java runtime trusts and that
+	 * wants no certificate
+	 * @return this builder
+	 * @throws InvalidMechanismException if the mechanism is no {@code zk://} URL
+	 * @throws IllegalStateException if Netty is not on the class path
+	 */
+	public ZooKeeperMasterLocatorBuilder tls(Supplier<TlsStores> stores) {
+		if (!(this.mechanism instanceof ZooKeeperUrl)) {
+			throw new InvalidMechanismException("TLS to ZooKeeper was asked for with a fixed master, which needs none",
+					InvalidMechanismException.ZK);
+		}
+		TlsClientConfig.checkClassPath(ZooKeeper.class.getClassLoader());
+		this.security = new ClientSecurity(stores, this.security.saslRequired());
+		return this;
+	}
+
+	/**
+	 * Read nothing unless the client has authenticated with SASL. ZooKeeper's client logs
+	 * in with the section {@code Client} of the JAAS configuration, and by itself goes on
+	 * without when that fails.
+	 * @return this builder
+	 * @throws InvalidMechanismException if the mechanism is no {@code zk://} URL
+	 */
+	public ZooKeeperMasterLocatorBuilder requireSasl() {
+		if (!(this.mechanism instanceof ZooKeeperUrl)) {
+			throw new InvalidMechanismException("SASL was asked for with a fixed master, which needs none",
+					InvalidMechanismException.ZK);
+		}
+		this.security = new ClientSecurity(this.security.tls(), true);
 		return this;
 	}
 
@@ -138,7 +179,7 @@ public final class ZooKeeperMasterLocatorBuilder {
 	 */
 	public ZooKeeperMasterLocator build() {
 		ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(new LocatorSettings(this.name, this.mechanism,
-				this.sessionTimeout, this.resyncInterval, this.labels, this.scheme, this.host));
+				this.sessionTimeout, this.resyncInterval, this.labels, this.scheme, this.host, this.security));
 		this.listeners.forEach(locator::addListener);
 		return locator;
 	}

@@ -33,9 +33,10 @@ class ConfigurationMetadataTests {
 				entry("mesos.discovery.zk", "zk://localhost:2181/mesos"), entry("mesos.discovery.zk.url", null),
 				entry("mesos.discovery.zk.username", null), entry("mesos.discovery.zk.password", null),
 				entry("mesos.discovery.zk.session-timeout", "10s"), entry("mesos.discovery.zk.resync-interval", "1m"),
-				entry("mesos.discovery.zk.labels", null), entry("mesos.discovery.master.scheme", "http"),
-				entry("mesos.discovery.master.host", "ip"), entry("mesos.discovery.wait-for-leader", "0s"),
-				entry("management.health.mesos.enabled", "true"),
+				entry("mesos.discovery.zk.labels", null), entry("mesos.discovery.zk.ssl.enabled", null),
+				entry("mesos.discovery.zk.ssl.bundle", null), entry("mesos.discovery.zk.sasl.required", "false"),
+				entry("mesos.discovery.master.scheme", "http"), entry("mesos.discovery.master.host", "ip"),
+				entry("mesos.discovery.wait-for-leader", "0s"), entry("management.health.mesos.enabled", "true"),
 				entry("management.endpoint.mesos.access", "unrestricted"),
 				entry("management.endpoint.mesos.cache.time-to-live", "0ms"));
 	}

@@ -68,6 +68,38 @@ class FailureReportTests {
 		assertThat(output).contains("'mesos.discovery.zk'", "'mesos.discovery.zk.username'");
 	}
 
+	@Test
+	void unknownSslBundle(CapturedOutput output) {
+		fail("mesos.discovery.zk.ssl.bundle=zookeper");
+		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "Value: zookeper",
+				"no SSL bundle has this name; there are none", "spring.ssl.bundle");
+	}
+
+	@Test
+	void misspeltSslBundle(CapturedOutput output) {
+		fail("mesos.discovery.zk.ssl.bundle=zookeper",
+				"spring.ssl.bundle.pem.zookeeper.truststore.certificate=file:///dev/null");
+		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "those that there are: zookeeper",
+				"mesos.discovery.zk.ssl.bundle=zookeeper");
+	}
+
+	@Test
+	void sslBundleThatCannotBeRead(CapturedOutput output) {
+		fail("mesos.discovery.zk.ssl.bundle=zookeeper",
+				"spring.ssl.bundle.jks.zookeeper.keystore.location=file:///no/such.jks",
+				"spring.ssl.bundle.jks.zookeeper.keystore.password=canary");
+		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "Value: zookeeper",
+				"the SSL bundle cannot be used: a file of it does not exist");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mesos.discovery.zk.ssl.enabled=true, mesos.discovery.zk.ssl.enabled",
+			"mesos.discovery.zk.sasl.required=true, mesos.discovery.zk.sasl.required" })
+	void securityOfAFixedMaster(String setting, String property, CapturedOutput output) {
+		fail("mesos.discovery.zk=localhost:5050", setting);
+		assertThat(output).contains("The property '" + property + "'", "fixed master", property + "=false");
+	}
+
 	static void fail(String... properties) {
 		List<String> arguments = new ArrayList<>(
 				List.of(properties).stream().map((property) -> "--" + property).toList());

@@ -48,7 +48,9 @@ class MesosDiscoveryConditionsTests {
 
 	@Test
 	void worksWithAllOnTheClassPath() {
-		this.byName.run((context) -> assertThat(context).hasBean("mesosEndpoint").hasBean("mesosHealthContributor"));
+		this.byName.run((context) -> assertThat(context).hasBean("mesosEndpoint")
+			.hasBean("mesosHealthContributor")
+			.hasBean("mesosSanitizingFunction"));
 	}
 
 	@Test
@@ -82,6 +84,7 @@ class MesosDiscoveryConditionsTests {
 		this.byName.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean("mesosEndpoint")
+				.doesNotHaveBean("mesosSanitizingFunction")
 				.hasBean("mesosHealthContributor"));
 	}
 
@@ -98,8 +101,8 @@ class MesosDiscoveryConditionsTests {
 	@Test
 	void importsAreSorted() {
 		assertThat(imports()).containsExactly(MesosDiscoveryAutoConfiguration.class.getName(),
-				MesosEndpointAutoConfiguration.class.getName(),
-				MesosHealthContributorAutoConfiguration.class.getName());
+				MesosEndpointAutoConfiguration.class.getName(), MesosHealthContributorAutoConfiguration.class.getName(),
+				MesosSanitizingAutoConfiguration.class.getName());
 	}
 
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {

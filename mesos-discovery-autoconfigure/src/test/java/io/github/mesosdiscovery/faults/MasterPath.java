@@ -143,6 +143,11 @@ public final class MasterPath implements AutoCloseable {
 			this.session.call((client) -> client.setData(this.path, data, -1));
 		}
 
+		/** As the user that the session of the path is, if it has one. */
+		public void setAcl(List<ACL> acl) {
+			this.session.call((client) -> client.setACL(this.path, new ArrayList<>(acl), -1));
+		}
+
 		public void delete() {
 			this.session.call((client) -> {
 				client.delete(this.path, -1);

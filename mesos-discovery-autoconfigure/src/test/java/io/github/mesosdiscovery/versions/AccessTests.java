@@ -24,6 +24,8 @@ class AccessTests extends AbstractVersionTests {
 
 	private static final String READER = "reader:canary";
 
+	private static final List<ACL> MASTERS_ACL = List.of(Ids.CREATOR_ALL_ACL.get(0), Ids.READ_ACL_UNSAFE.get(0));
+
 	@Test
 	void onlyTheRightCredentialsOpenThePath() throws NoSuchAlgorithmException {
 		this.path.create();
@@ -70,6 +72,35 @@ class AccessTests extends AbstractVersionTests {
 		application.awaitLeader(master);
 		assertThat(application.awaitChanges(3)).containsExactly("ELECTED " + master.name(), "NOT_AUTHORIZED none",
 				"ELECTED " + master.name());
+	}
+
+	@Test
+	void whatMastersWithCredentialsWriteIsOpenToThoseCredentialsAlone() {
+		this.path.authenticate(READER);
+		this.path.create();
+		Znode master = this.path.register(MasterFormat.JSON, 5050);
+		master.session().authenticate(READER);
+		// As masters with credentials write: whoever made it may do all, all may read.
+		master.setAcl(MASTERS_ACL);
+		this.path.setAcl(MASTERS_ACL);
+		FollowingApplication nobody = follow();
+		nobody.awaitLeader(master);
+
+		// As an operator closes it.
+		master.setAcl(Ids.CREATOR_ALL_ACL);
+		this.path.setAcl(Ids.CREATOR_ALL_ACL);
+		assertThat(nobody.awaitProblem("NOT_AUTHORIZED").get("leader").isNull()).isTrue();
+		FollowingApplication owner = follow("mesos.discovery.zk.username=reader", "mesos.discovery.zk.password=canary");
+		owner.awaitLeader(master);
+		assertThat(owner.health().get("status").asString()).isEqualTo("UP");
+
+		// Only the registration is closed: it leads, and is not passed over.
+		this.path.setAcl(Ids.OPEN_ACL_UNSAFE);
+		Znode open = this.path.register(MasterFormat.JSON, 5051);
+		JsonNode mesos = nobody.await((answer) -> answer.at("/problem/znode").asString("").equals(master.name()));
+		assertThat(mesos.at("/problem/kind").asString()).isEqualTo("NOT_AUTHORIZED");
+		assertThat(mesos.get("leader").isNull()).isTrue();
+		assertThat(mesos.get("masters").toString()).contains(open.name());
 	}
 
 	private static ACL acl(int permissions, String identity) throws NoSuchAlgorithmException {

@@ -23,6 +23,7 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.UnreadableMaster;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Scenario {
 
 	int session;
 
-	Tracking tracking = Tracking.initial(TIMEOUT, RESYNC, this.now);
+	Tracking tracking = Tracking.initial(TIMEOUT, RESYNC, Access.of(false), this.now);
 
 	MasterSnapshot snapshot = new MasterSnapshot(
 			new MasterConnection(ConnectionState.CONNECTING, ENSEMBLE, PATH, Instant.EPOCH), List.of(), List.of(),
@@ -70,6 +71,13 @@ final class Scenario {
 			scenario.read(name, 1);
 		}
 		scenario.forget();
+		return scenario;
+	}
+
+	/** Nothing seen yet, and nothing to be read without a SASL login. */
+	static Scenario requiringSasl() {
+		Scenario scenario = new Scenario();
+		scenario.tracking = Tracking.initial(TIMEOUT, RESYNC, Access.of(true), scenario.now);
 		return scenario;
 	}
 
@@ -97,7 +105,19 @@ final class Scenario {
 	}
 
 	Scenario connect() {
-		return on(new Signal.Connected(this.session, TIMEOUT));
+		return connect(Sasl.NONE);
+	}
+
+	Scenario connect(Sasl sasl) {
+		return on(new Signal.Connected(this.session, TIMEOUT, sasl));
+	}
+
+	Scenario authenticate() {
+		return on(new Signal.Authenticated(this.session));
+	}
+
+	Scenario failLogin() {
+		return on(new Signal.LoginFailed(this.session));
 	}
 
 	Scenario disconnect() {

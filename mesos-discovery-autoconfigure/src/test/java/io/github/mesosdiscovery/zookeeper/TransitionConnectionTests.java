@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class TransitionConnectionTests {
 
 	@Test
 	void theNegotiatedTimeoutCounts() {
-		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * TIMEOUT));
+		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * TIMEOUT, Sasl.NONE));
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * TIMEOUT);
 		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(2 * HEARTBEAT);
 	}
@@ -206,7 +207,7 @@ class TransitionConnectionTests {
 
 	@Test
 	void theResyncComesAtMostOnceInASessionTimeout() {
-		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * Scenario.RESYNC));
+		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * Scenario.RESYNC, Sasl.NONE));
 		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);
 		scenario.forget().due(Timer.RESYNC);
 		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);

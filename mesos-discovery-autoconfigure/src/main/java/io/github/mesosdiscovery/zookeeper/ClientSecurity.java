@@ -1,0 +1,46 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.apache.zookeeper.client.ZKClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a client and ZooKeeper are to trust each other.
+ *
+ * @param tls what TLS connections are made with, asked for at each attempt to connect, or
+ * {@code null} for what ZooKeeper's own system properties say
+ * @param saslRequired whether nothing is to be read without a SASL login
+ */
+record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean saslRequired) {
+
+	private static final String HOST_NAME_VERIFICATION = "zookeeper.ssl.hostnameVerification";
+
+	static final ClientSecurity NONE = new ClientSecurity(null, false);
+
+	/**
+	 * Return what makes the connection less safe than it may seem.
+	 * @param url where it leads
+	 * @return sentences to be logged as warnings
+	 */
+	List<String> hints(ZooKeeperUrl url) {
+		// Not by a ZKClientConfig: this runs on the thread that starts, and that would
+		// load Netty.
+		boolean encrypted = this.tls != null || Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT);
+		String verification = System.getProperty(HOST_NAME_VERIFICATION);
+		List<String> hints = new ArrayList<>();
+		if (url.credentials() != null && !encrypted) {
+			hints.add("The credentials for " + url + " go over the network in clear text. Connect with TLS if you can,"
+					+ " and give the user no right but to read");
+		}
+		if (encrypted && verification != null && !Boolean.parseBoolean(verification.strip())) {
+			hints.add("The names of the ZooKeeper servers of " + url + " are not verified, as the system property "
+					+ HOST_NAME_VERIFICATION + " says: whoever has any certificate that is trusted can pose"
+					+ " as one of them");
+		}
+		return hints;
+	}
+
+}

@@ -1,0 +1,238 @@
+package io.github.mesosdiscovery.security;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ch.qos.logback.classic.Level;
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.TlsStores;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.apache.zookeeper.ZooDefs.Ids;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for TLS to a server of this JVM, on the Netty that Spring Boot manages.
+ */
+class TlsTests {
+
+	private static final CertificateAuthority AUTHORITY = new CertificateAuthority("The Authority");
+
+	private static final CertificateAuthority STRANGER = new CertificateAuthority("A Stranger");
+
+	private static final Identity RIGHT = AUTHORITY.issue("localhost", "127.0.0.1");
+
+	private static final TlsStores TRUSTING = new TlsStores(null, null, AUTHORITY.trust());
+
+	private final LogLines log = new LogLines(ZooKeeperMasterLocator.class.getName(), Level.WARN);
+
+	private final TlsZooKeeper zooKeeper = new TlsZooKeeper(RIGHT);
+
+	private final Masters masters = new Masters("127.0.0.1:" + this.zooKeeper.plainPort())
+		.createPath(Ids.OPEN_ACL_UNSAFE);
+
+	private final String leader = this.masters.register();
+
+	private @Nullable ZooKeeperMasterLocator locator;
+
+	@AfterEach
+	void closeAll() throws IOException {
+		if (this.locator != null) {
+			this.locator.close();
+		}
+		this.masters.close();
+		this.zooKeeper.close();
+		this.log.close();
+		assertThat(storeFiles()).isEmpty();
+	}
+
+	@Test
+	void aServerThatIsTrustedIsFollowed() throws IOException {
+		ZooKeeperMasterLocator following = start("127.0.0.1", TRUSTING);
+		awaitLeader(following, this.leader);
+		String next = this.masters.register();
+		this.masters.delete(this.leader);
+		awaitLeader(following, next);
+		assertThat(this.zooKeeper.secureConnections()).isEqualTo(1);
+		assertThat(storeFiles()).isEmpty();
+		assertThat(this.log.lines()).isEmpty();
+	}
+
+	@Test
+	void theNameOfTheServerIsVerifiedAsItStandsInTheUrl() {
+		awaitLeader(start("localhost", TRUSTING), this.leader);
+	}
+
+	@Test
+	void aServerWithAnOlderTlsIsFollowed() {
+		this.zooKeeper.setProtocol("TLSv1.2");
+		awaitLeader(start("127.0.0.1", TRUSTING), this.leader);
+	}
+
+	@Test
+	void aStrangerIsNotTrustedUntilItShowsTheRightCertificate() {
+		this.zooKeeper.present(STRANGER.issue("127.0.0.1"));
+		healed(start("127.0.0.1", TRUSTING), "the certificate of 127.0.0.1:", "(CN=127.0.0.1) is not trusted",
+				"its issuer (CN=A Stranger) to the trust store");
+	}
+
+	@Test
+	void aServerIsNotTrustedWhenOnlyTheJavaRuntimeVouches() {
+		healed(start("127.0.0.1", TlsStores.DEFAULT), null, "is not trusted", "CN=The Authority");
+	}
+
+	@Test
+	void aCertificateForAnotherNameIsRefused() {
+		this.zooKeeper.present(AUTHORITY.issue("elsewhere.test", "192.0.2.1"));
+		healed(start("127.0.0.1", TRUSTING), "is not for 127.0.0.1 but for elsewhere.test, 192.0.2.1",
+				"Connect by one of its names");
+	}
+
+	@Test
+	void theNameOfALookUpBackwardsDoesNotCount() {
+		this.zooKeeper.present(AUTHORITY.issue("localhost"));
+		awaitProblem(start("127.0.0.1", TRUSTING), "is not for 127.0.0.1 but for localhost");
+	}
+
+	@Test
+	void namesAreVerifiedWithoutFipsModeAsWell() {
+		System.setProperty("zookeeper.fips-mode", "false");
+		try {
+			this.zooKeeper.present(AUTHORITY.issue("localhost"));
+			ZooKeeperMasterLocator refusing = start("127.0.0.1", TRUSTING);
+			awaitProblem(refusing, "is not for 127.0.0.1 but for localhost");
+			assertThat(refusing.leader()).isEmpty();
+			refusing.close();
+			awaitLeader(start("localhost", TRUSTING), this.leader);
+		}
+		finally {
+			System.clearProperty("zookeeper.fips-mode");
+		}
+	}
+
+	@Test
+	void anExpiredCertificateIsRefused() {
+		this.zooKeeper.present(AUTHORITY.issueExpired("127.0.0.1"));
+		healed(start("127.0.0.1", TRUSTING), "has expired", "Renew it");
+	}
+
+	@Test
+	void aCertificateThatIsNotValidYetIsRefused() {
+		this.zooKeeper.present(AUTHORITY.issueEarly("127.0.0.1"));
+		healed(start("127.0.0.1", TRUSTING), "is not valid before", "clocks");
+	}
+
+	@Test
+	void aServerWithoutTlsIsNotConnectedTo() {
+		ZooKeeperMasterLocator refusing = start("127.0.0.1:" + this.zooKeeper.plainPort(), TRUSTING);
+		awaitProblem(refusing, "does not answer as TLS does", "secureClientPort");
+		assertThat(refusing.leader()).isEmpty();
+	}
+
+	@Test
+	void aServerThatDemandsACertificateGetsOne() {
+		this.zooKeeper.demandCertificates(AUTHORITY);
+		Identity client = AUTHORITY.issue("framework.test");
+		awaitLeader(
+				start("127.0.0.1",
+						new TlsStores(client.keyStore("PKCS12", "of-the-key"), "of-the-key", AUTHORITY.trust())),
+				this.leader);
+	}
+
+	@Test
+	void aMissingCertificateOfTheClientIsNamed() {
+		this.zooKeeper.demandCertificates(AUTHORITY);
+		awaitProblem(start("127.0.0.1", TRUSTING), "refuses the certificate of this client, or misses one",
+				"Put one that it trusts into the key store");
+	}
+
+	@Test
+	void aCertificateOfTheClientThatIsNotTrustedIsNamed() {
+		this.zooKeeper.demandCertificates(AUTHORITY);
+		KeyStore keys = STRANGER.issue("framework.test").keyStore("JKS", "of-the-key");
+		awaitProblem(start("127.0.0.1", new TlsStores(keys, "of-the-key", AUTHORITY.trust())),
+				"refuses the certificate of this client, or misses one");
+	}
+
+	@Test
+	void aLeaderIsKeptWhenTheCertificateGoesBadUntilTheTimeoutAndTheReasonIsSaid() {
+		ZooKeeperMasterLocator following = start("127.0.0.1", TRUSTING);
+		awaitLeader(following, this.leader);
+		this.zooKeeper.present(AUTHORITY.issueExpired("127.0.0.1"));
+		await().until(() -> following.snapshot().connection().state() == ConnectionState.DISCONNECTED);
+		awaitProblem(following, "has expired");
+		assertThat(this.log.of(Level.WARN)).filteredOn((line) -> line.contains("No TLS connection to ZooKeeper: "))
+			.hasSizeLessThanOrEqualTo(1);
+		this.zooKeeper.present(RIGHT);
+		awaitLeader(following, this.leader);
+	}
+
+	@Test
+	void storesThatCannotBeUsedAreNamed() {
+		KeyStore keys = AUTHORITY.issue("framework.test").keyStore("PKCS12", "of-the-key");
+		ZooKeeperMasterLocator refusing = start("127.0.0.1", new TlsStores(keys, "canary", AUTHORITY.trust()));
+		awaitProblem(refusing,
+				"the key store or the trust store of this client cannot be used (UnrecoverableKeyException)");
+		assertThat(refusing.snapshot().toString() + this.log.lines()).doesNotContain("canary");
+	}
+
+	private ZooKeeperMasterLocator start(String server, TlsStores stores) {
+		String address = server.contains(":") ? server : server + ":" + this.zooKeeper.securePort();
+		ZooKeeperMasterLocator started = ZooKeeperMasterLocator.builder("zk://" + address + Masters.PATH)
+			.tls(() -> stores)
+			.sessionTimeout(Duration.ofSeconds(1))
+			.build();
+		this.locator = started;
+		started.start();
+		return started;
+	}
+
+	/**
+	 * Never connected, one warning that says why, and well again with a right
+	 * certificate.
+	 */
+	private void healed(ZooKeeperMasterLocator refusing, @Nullable String... reasons) {
+		String[] given = Stream.of(reasons).filter((reason) -> reason != null).toArray(String[]::new);
+		awaitProblem(refusing, given);
+		assertThat(refusing.leader()).isEmpty();
+		await().until(() -> refusing.snapshot().connection().state() == ConnectionState.DISCONNECTED);
+		assertThat(refusing.lastContact()).isEmpty();
+		assertThat(refusing.snapshot().problem().orElseThrow().message()).contains(given);
+		assertThat(this.log.of(Level.WARN)).singleElement().asString().contains(given);
+		if (reasons[0] != null) {
+			this.zooKeeper.present(RIGHT);
+			awaitLeader(refusing, this.leader);
+		}
+	}
+
+	private static void awaitProblem(ZooKeeperMasterLocator locator, String... parts) {
+		await().untilAsserted(() -> assertThat(locator.snapshot().problem()).map(MasterProblem::message)
+			.get()
+			.asString()
+			.contains(parts));
+		assertThat(locator.snapshot().problem()).map(MasterProblem::kind).contains(Kind.DISCONNECTED);
+	}
+
+	private static void awaitLeader(ZooKeeperMasterLocator locator, String znode) {
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> locator.leader().map((leader) -> leader.znode().equals(znode)).orElse(false));
+	}
+
+	private static List<Path> storeFiles() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+			return files.filter((file) -> file.getFileName().toString().matches("mesos-discovery-.*\\.p12")).toList();
+		}
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+
+import org.apache.zookeeper.client.ZKClientConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link ClientSecurity}, and for what TLS needs to be there.
+ */
+class ClientSecurityTests {
+
+	private static final String VERIFICATION = "zookeeper.ssl.hostnameVerification";
+
+	private static final ClientSecurity TLS = new ClientSecurity(() -> TlsStores.DEFAULT, false);
+
+	@AfterEach
+	void clearProperties() {
+		System.clearProperty(ZKClientConfig.SECURE_CLIENT);
+		System.clearProperty(VERIFICATION);
+	}
+
+	@Test
+	void credentialsInClearTextAreWarnedOf() {
+		assertThat(hints(ClientSecurity.NONE, "zk://user:canary@zk1/mesos")).singleElement()
+			.asString()
+			.contains("in clear text", "zk://***@zk1:2181/mesos")
+			.doesNotContain("canary");
+	}
+
+	@Test
+	void whatIsEncryptedOrHasNoCredentialsIsNotWarnedOf() {
+		assertThat(hints(ClientSecurity.NONE, "zk://zk1/mesos")).isEmpty();
+		assertThat(hints(TLS, "zk://user:canary@zk1/mesos")).isEmpty();
+		System.setProperty(ZKClientConfig.SECURE_CLIENT, "true");
+		assertThat(hints(ClientSecurity.NONE, "zk://user:canary@zk1/mesos")).isEmpty();
+	}
+
+	@Test
+	void hostNamesThatAreNotVerifiedAreWarnedOf() {
+		System.setProperty(VERIFICATION, "false");
+		assertThat(hints(TLS, "zk://zk1/mesos")).singleElement().asString().contains(VERIFICATION);
+		assertThat(hints(ClientSecurity.NONE, "zk://zk1/mesos")).isEmpty();
+	}
+
+	@Test
+	void tlsNeedsNettyAndSaysSo() {
+		TlsClientConfig.checkClassPath(getClass().getClassLoader());
+		assertThatIllegalStateException()
+			.isThrownBy(() -> TlsClientConfig.checkClassPath(new FilteredClassLoader("io.netty.channel.epoll")))
+			.withMessageContaining("io.netty:netty-transport-classes-epoll")
+			.withMessageContaining("io.netty.channel.epoll.Epoll");
+	}
+
+	@Test
+	void thePasswordsOfStoresAreNotShown() {
+		assertThat(new TlsStores(null, "canary", null).toString()
+				+ new ClientSecurity(() -> new TlsStores(null, "canary", null), true))
+			.doesNotContain("canary");
+	}
+
+	private static List<String> hints(ClientSecurity security, String url) {
+		return security.hints((ZooKeeperUrl) Mechanism.parse(url));
+	}
+
+}

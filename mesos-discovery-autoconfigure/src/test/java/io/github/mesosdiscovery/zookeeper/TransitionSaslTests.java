@@ -1,0 +1,137 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.Link.Phase;
+import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.github.mesosdiscovery.zookeeper.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.Scenario.TIMEOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for what a SASL login that fails means, required or not.
+ */
+class TransitionSaslTests {
+
+	@Test
+	void aFailedLoginIsNoDeathWhenNoneIsRequired() {
+		Scenario scenario = new Scenario().open().failLogin();
+		assertThat(scenario.tracking.link().phase()).isEqualTo(Phase.CONNECTING);
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(-1);
+		scenario.connect(Sasl.LOGIN_FAILED).list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.problem()).isNull();
+	}
+
+	@Test
+	void aFailedLoginKeepsALeaderOverAReconnectWhenNoneIsRequired() {
+		Scenario scenario = Scenario.following(A).disconnect().failLogin().failLogin();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.connect(Sasl.LOGIN_FAILED).list(10, 100, A);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void aFailedLoginIsNamedWhereThePathIsClosed() {
+		Scenario scenario = new Scenario().open().failLogin().connect(Sasl.LOGIN_FAILED).list(Cause.DENIED);
+		assertThat(message(scenario)).contains("The SASL login has failed");
+		scenario.disconnect().connect(Sasl.UNDER_WAY).authenticate().list(Cause.DENIED);
+		assertThat(message(scenario)).doesNotContain("SASL");
+	}
+
+	@Test
+	void aFailedLoginIsTheEndOfTheHandleWhenOneIsRequired() {
+		Scenario scenario = Scenario.requiringSasl().open().failLogin();
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(message(scenario)).contains("SASL is required").contains("login failed");
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(Backoff.nanos(0));
+		assertThat(scenario.connect(Sasl.LOGIN_FAILED).requests()).isEmpty();
+		assertThat(scenario.due(Timer.REBUILD).requests()).containsExactly(new Command.Rebuild());
+	}
+
+	@Test
+	void theSameFailureAgainDoesNotPutTheReplacementOff() {
+		Scenario scenario = Scenario.requiringSasl().open().failLogin().forget();
+		scenario.failLogin().connect(Sasl.LOGIN_FAILED).disconnect().failLogin();
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(-1);
+		assertThat(scenario.tracking.link().deaths()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NONE", "LOGIN_FAILED" })
+	void nothingIsReadWithoutALoginWhenOneIsRequired(Sasl sasl) {
+		Scenario scenario = Scenario.requiringSasl().open().connect(sasl);
+		assertThat(scenario.requests()).isEmpty();
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(message(scenario)).contains("SASL is required");
+		scenario.after(TIMEOUT).due(Timer.HEARTBEAT).due(Timer.RESYNC).due(Timer.RETRY).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).isEmpty();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+	}
+
+	@Test
+	void aReplacementThatLogsInHeals() {
+		Scenario scenario = Scenario.requiringSasl().open().failLogin().due(Timer.REBUILD).open();
+		scenario.connect(Sasl.UNDER_WAY).authenticate().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.problem()).isNull();
+		assertThat(scenario.tracking.link().deaths()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void nothingIsAskedUntilTheServerHasAgreed(boolean required) {
+		Scenario scenario = (required ? Scenario.requiringSasl() : new Scenario()).open().connect(Sasl.UNDER_WAY);
+		assertThat(scenario.requests()).isEmpty();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
+		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class).hasSize(1);
+		assertThat(scenario.authenticate().requests()).hasSize(1);
+	}
+
+	@Test
+	void aReadOfAnEarlierConnectionDoesNotCountBeforeTheServerHasAgreed() {
+		Scenario scenario = Scenario.requiringSasl().open().connect(Sasl.UNDER_WAY).authenticate();
+		scenario.disconnect().connect(Sasl.UNDER_WAY).list(10, 100, A);
+		assertThat(scenario.requests()).hasSize(1);
+		assertThat(scenario.tracking.slots()).isEmpty();
+	}
+
+	@Test
+	void aServerThatClosesTheConnectionInsteadOfRefusingIsSeenThrough() {
+		Scenario scenario = Scenario.requiringSasl().open();
+		for (int i = 0; i < 4; i++) {
+			scenario.connect(Sasl.UNDER_WAY).after(TIMEOUT / 3).disconnect();
+		}
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(message(scenario)).contains("closed the connection during the SASL login");
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		scenario.disconnect();
+		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
+	}
+
+	@Test
+	void aServerThatRefusesIsTheEndOfTheHandle() {
+		Scenario scenario = new Scenario().open().connect(Sasl.UNDER_WAY);
+		scenario.on(new Signal.Died(1, "SASL failed"));
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(message(scenario)).contains("SASL failed").contains("zk1:2181");
+		assertThat(scenario.due(Timer.REBUILD).requests()).containsExactly(new Command.Rebuild());
+	}
+
+	private static String message(Scenario scenario) {
+		return scenario.snapshot.problem().map(MasterProblem::message).orElse("");
+	}
+
+}
