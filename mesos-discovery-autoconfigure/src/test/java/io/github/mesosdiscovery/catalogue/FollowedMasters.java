@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
@@ -20,6 +21,7 @@ import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooKeeper;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
@@ -60,6 +62,32 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 	/** Wait until the listener has heard just these changes, from the first on. */
 	void awaitChanges(String... changes) {
 		await("changes " + List.of(changes), () -> changes().equals(List.of(changes)));
+	}
+
+	/** The epochs of the leaders in {@link #changes()}, 0 for none. */
+	List<Long> epochs() {
+		return this.leaders.stream()
+			.map((event) -> event.getLeader().map(MasterRegistration::epoch).orElse(0L))
+			.toList();
+	}
+
+	/**
+	 * Wait until the listener was told last of just these registrations: then it has been
+	 * told of all that was before them, too.
+	 */
+	void awaitHeard(Znode... znodes) {
+		List<String> expected = Stream.of(znodes).map((znode) -> znode.name() + "@" + znode.epoch()).toList();
+		await("masters " + expected, () -> heard().equals(expected));
+	}
+
+	private List<String> heard() {
+		return this.masters.isEmpty() ? List.of()
+				: this.masters.get(this.masters.size() - 1)
+					.getSnapshot()
+					.registrations()
+					.stream()
+					.map((registration) -> registration.znode() + "@" + registration.epoch())
+					.toList();
 	}
 
 	/** Wait until a registration leads, that very znode and no other of its name. */
@@ -107,11 +135,28 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 		}
 	}
 
+	/** Wait until the locator has asked for the children, and has not got them. */
+	void awaitListing() {
+		await("a listing under way", () -> !Long.valueOf(0).equals(inside("following", "tracking", "path", "list")));
+	}
+
 	/** The client of the session that the locator has now. */
 	ZooKeeper client() {
-		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(this.locator, "following"));
-		Object handle = Objects.requireNonNull(ReflectionTestUtils.getField(following, "handle"));
-		return (ZooKeeper) Objects.requireNonNull(ReflectionTestUtils.getField(handle, "zooKeeper"));
+		return (ZooKeeper) Objects.requireNonNull(inside("following", "handle", "zooKeeper"));
+	}
+
+	/** The session that the locator has now, or 0. */
+	long session() {
+		return (inside("following", "handle", "zooKeeper") instanceof ZooKeeper client) ? client.getSessionId() : 0;
+	}
+
+	/** What lies inside the locator, which only tests of faults have to do with. */
+	@Nullable Object inside(String... fields) {
+		Object value = this.locator;
+		for (String field : fields) {
+			value = (value != null) ? ReflectionTestUtils.getField(value, field) : null;
+		}
+		return value;
 	}
 
 	@Override
