@@ -30,8 +30,11 @@ import static org.awaitility.Awaitility.await;
 @SuppressWarnings("NullAway.Init")
 abstract class AbstractScenarioTests {
 
-	/** The client comes back to an only server after one to two seconds. */
+	/** Survives any outage of a test: a client comes back within about a second. */
 	static final Duration LONG_SESSION = Duration.ofSeconds(15);
+
+	/** For what comes in milliseconds, or within a few session timeouts. */
+	static final Duration LIMIT = Duration.ofSeconds(30);
 
 	static final Duration SHORT_SESSION = Duration.ofMillis(1500);
 
@@ -76,7 +79,9 @@ abstract class AbstractScenarioTests {
 	 * each master for each locator.
 	 */
 	static void awaitWatches(int count) {
-		await("watches on the server")
+		await("watches on the server").atMost(LIMIT)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(20))
 			.untilAsserted(() -> assertThat(zooKeeper.ask("mntr").lines()).contains("zk_watch_count\t" + count));
 	}
 

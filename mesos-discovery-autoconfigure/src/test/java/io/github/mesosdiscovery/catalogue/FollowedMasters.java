@@ -29,8 +29,6 @@ import org.springframework.test.util.ReflectionTestUtils;
  */
 final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 
-	private static final Duration LIMIT = Duration.ofSeconds(30);
-
 	final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
 
 	final List<MastersChangedEvent> masters = new CopyOnWriteArrayList<>();
@@ -116,7 +114,7 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 	MasterSnapshot await(Predicate<MasterSnapshot> condition) {
 		try {
 			return Awaitility.await()
-				.atMost(LIMIT)
+				.atMost(AbstractScenarioTests.LIMIT)
 				.pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(5))
 				.until(this.locator::snapshot, condition);
@@ -128,7 +126,10 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 
 	private void await(String what, Callable<Boolean> condition) {
 		try {
-			Awaitility.await(what).atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(condition);
+			Awaitility.await(what)
+				.atMost(AbstractScenarioTests.LIMIT)
+				.pollInterval(Duration.ofMillis(5))
+				.until(condition);
 		}
 		catch (ConditionTimeoutException ex) {
 			throw new AssertionError("In the end " + this.locator.snapshot() + " after " + changes(), ex);

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.catalogue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -48,16 +47,11 @@ class SessionScenarioTests extends AbstractScenarioTests {
 		assertThat(lost.leader()).map(MesosMaster::znode).contains(this.first.name());
 		CompletableFuture<MasterSnapshot> change = masters.locator.changedFrom(lost);
 		MasterSnapshot withdrawn = masters.awaitState(ConnectionState.DISCONNECTED);
-		assertThat(change.join()).isSameAs(withdrawn);
+		assertThat(change).succeedsWithin(LIMIT).isSameAs(withdrawn);
 		assertThat(withdrawn.leader()).isEmpty();
 		assertThat(withdrawn.registrations()).isEmpty();
 		assertThat(withdrawn.problem()).map((problem) -> problem.kind()).contains(Kind.DISCONNECTED);
 		masters.awaitChanges(this.elected, "DISCONNECTED none");
-		// Another session timeout changes nothing.
-		Instant later = Instant.now().plus(SHORT_SESSION);
-		await().until(() -> Instant.now().isAfter(later));
-		assertThat(masters.locator.snapshot()).isSameAs(withdrawn);
-		assertThat(masters.changes()).hasSize(2);
 	}
 
 	@Test
@@ -70,7 +64,8 @@ class SessionScenarioTests extends AbstractScenarioTests {
 		CompletableFuture<MasterSnapshot> change = masters.locator.changedFrom(withdrawn);
 		assertThat(change).isNotDone();
 		this.network.restore();
-		assertThat(change.join().leader()).map(MesosMaster::epoch).contains(this.first.epoch());
+		assertThat(change).succeedsWithin(LIMIT)
+			.satisfies((found) -> assertThat(found.leader()).map(MesosMaster::epoch).contains(this.first.epoch()));
 		Znode second = register();
 		masters.awaitHeard(this.first, second);
 		assertThat(masters.changes()).containsExactly(this.elected, "DISCONNECTED none", this.elected);
@@ -79,7 +74,9 @@ class SessionScenarioTests extends AbstractScenarioTests {
 	@Test
 	@DisplayName("#25 Ten locators lose the network: none has a leader, and then all have the same")
 	void tenLocatorsAgreeAfterALongOutage() {
-		List<FollowedMasters> all = Stream.generate(this::follow).limit(10).toList();
+		List<FollowedMasters> all = Stream.generate(() -> follow(builder().sessionTimeout(Duration.ofSeconds(2))))
+			.limit(10)
+			.toList();
 		all.forEach((masters) -> masters.awaitLeader(this.first));
 		this.network.cut();
 		all.forEach((masters) -> masters.awaitState(ConnectionState.DISCONNECTED));
