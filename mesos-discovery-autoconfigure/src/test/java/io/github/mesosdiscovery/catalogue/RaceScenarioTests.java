@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.catalogue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,6 +35,7 @@ class RaceScenarioTests extends AbstractScenarioTests {
 		masters.awaitHeard(second);
 		Znode third = register();
 		masters.awaitHeard(second, third);
+		assertThat(masters.masters).hasSize(2);
 		assertThat(masters.changes()).containsExactly("ELECTED " + second.name());
 	}
 
@@ -112,9 +112,13 @@ class RaceScenarioTests extends AbstractScenarioTests {
 		masters.awaitHeard(last);
 		Znode probe = child("json.info_0000000011");
 		masters.awaitHeard(last, probe);
-		List<String> changes = masters.changes();
-		assertThat(changes).startsWith("ELECTED " + znodes.get(0).name()).endsWith("ELECTED " + last.name()).isSorted();
-		assertThat(new ArrayList<>(masters.epochs())).isSorted();
+		assertThat(masters.changes()).startsWith("ELECTED " + znodes.get(0).name())
+			.endsWith("ELECTED " + last.name())
+			.isSorted();
+		assertThat(masters.epochs()).isSorted();
+		assertThat(masters.leaders.stream().map((event) -> event.getLeader().orElseThrow()))
+			.extracting((leader) -> leader.epoch() + leader.id())
+			.doesNotHaveDuplicates();
 	}
 
 	/** Until the server has listed the children, and the locator does not know it. */
