@@ -47,6 +47,22 @@ class CounterScenarioTests extends AbstractScenarioTests {
 	}
 
 	@Test
+	@DisplayName("#13 The leader goes and a lower one comes during an outage: nobody is promoted in between")
+	void aLowerSequenceComesDuringAnOutage() {
+		Znode first = child("json.info_2147483646");
+		Znode second = child("json.info_2147483647");
+		FollowedMasters masters = followForLong();
+		masters.awaitHeard(first, second);
+		this.network.cut();
+		masters.awaitState(ConnectionState.RECONNECTING);
+		first.delete();
+		Znode lowest = child("json.info_-2147483648");
+		this.network.restore();
+		masters.awaitHeard(lowest, second);
+		assertThat(masters.changes()).containsExactly("ELECTED " + first.name(), "ELECTED " + lowest.name());
+	}
+
+	@Test
 	@DisplayName("#13 The counter of the sequences overflows: who comes next is seen, whatever its name")
 	void theCounterOverflows() {
 		SequenceCounter.set(zooKeeper, this.path.path(), Integer.MAX_VALUE - 1);
