@@ -50,7 +50,7 @@ public final class EscapedText {
 	 * @param text any text
 	 * @return {@code true} if every character has a picture of its own or is a space
 	 */
-	static boolean isPlain(String text) {
+	public static boolean isPlain(String text) {
 		for (int i = 0; i < text.length();) {
 			int character = text.codePointAt(i);
 			if (!isPlain(character)) {
