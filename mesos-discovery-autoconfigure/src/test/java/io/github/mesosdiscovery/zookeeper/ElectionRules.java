@@ -1,12 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 import io.github.mesosdiscovery.SafeText;
 import io.github.mesosdiscovery.codec.DecoderRules;
@@ -42,20 +39,13 @@ public final class ElectionRules {
 		expected.sort((one, other) -> (one.sequence() != other.sequence())
 				? ((one.sequence() < other.sequence()) ? -1 : 1) : one.znode().compareTo(other.znode()));
 		Signal.Children read = READER.children(children, new Stat());
-		Comparator<? super RegistrationName> order = Objects.requireNonNull(Tracking.noSlots().comparator());
-		TreeMap<RegistrationName, Slot> slots = new TreeMap<>(order);
-		read.registrations().forEach((name) -> slots.put(name, Slot.UNREAD));
-		assertThat(new ArrayList<>(slots.keySet())).isEqualTo(expected);
+		Slots slots = Slots.NONE;
+		for (RegistrationName name : read.registrations()) {
+			slots = slots.put(name, Slot.UNREAD);
+		}
+		assertThat(slots.names()).isEqualTo(expected);
 		assertThat(read.others()).hasSizeLessThanOrEqualTo(16).allSatisfy(SafeText::check);
 		assertThat(read.others().isEmpty()).isEqualTo(read.registrations().size() == children.size());
-		checkTotal(order, expected);
-	}
-
-	private static void checkTotal(Comparator<? super RegistrationName> order, List<RegistrationName> sorted) {
-		for (int i = 1; i < sorted.size(); i++) {
-			assertThat(order.compare(sorted.get(i - 1), sorted.get(i))).isNegative();
-			assertThat(order.compare(sorted.get(i), sorted.get(i - 1))).isPositive();
-		}
 	}
 
 }

@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class MechanismRules {
 
-	static final String CANARY = "cAnArY5";
+	/** It begins with no hexadecimal digit, in which an escaped character could end. */
+	static final String CANARY = "QcAnArY5";
 
 	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,254}|[0-9a-fA-F:.]{2,45}");
 
