@@ -1,11 +1,13 @@
 package io.github.mesosdiscovery.versions;
 
+import io.github.mesosdiscovery.faults.MasterPath;
+import io.github.mesosdiscovery.faults.EachZooKeeperVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.mesosdiscovery.zookeeper.process.ZooKeeperProcess;
+import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;

@@ -4,7 +4,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 import io.github.mesosdiscovery.test.MasterFormat;
-import io.github.mesosdiscovery.versions.MasterPath.Znode;
+import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.versions;
 
+import io.github.mesosdiscovery.faults.MasterPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

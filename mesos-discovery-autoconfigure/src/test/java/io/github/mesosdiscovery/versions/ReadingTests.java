@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.test.SimulatedMasters;
-import io.github.mesosdiscovery.versions.MasterPath.Znode;
+import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.github.mesosdiscovery.test.MasterFormat;
-import io.github.mesosdiscovery.versions.MasterPath.Znode;
+import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper.process;
+package io.github.mesosdiscovery.faults;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.versions;
+package io.github.mesosdiscovery.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.zookeeper.data.Stat;
  * A path of masters as the masters themselves work on it, with the requests that every
  * version of ZooKeeper knows.
  */
-final class MasterPath implements AutoCloseable {
+public final class MasterPath implements AutoCloseable {
 
 	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
 
@@ -29,28 +29,33 @@ final class MasterPath implements AutoCloseable {
 
 	private final List<MasterSession> masters = new ArrayList<>();
 
-	MasterPath(String servers, String path) {
+	/**
+	 * Work on a path, which is not made yet.
+	 * @param servers where the servers are
+	 * @param path the path
+	 */
+	public MasterPath(String servers, String path) {
 		this.servers = servers;
 		this.path = path;
 		this.session = MasterSession.open(servers, SESSION_TIMEOUT);
 	}
 
-	String mechanism() {
+	public String mechanism() {
 		return "zk://" + this.servers + this.path;
 	}
 
-	String path() {
+	public String path() {
 		return this.path;
 	}
 
-	void create() {
+	public void create() {
 		create("", new byte[0]);
 	}
 
 	/**
 	 * Create a child that stays, under the name given.
 	 */
-	Znode createChild(String name, byte[] data) {
+	public Znode createChild(String name, byte[] data) {
 		return create("/" + name, data);
 	}
 
@@ -60,18 +65,18 @@ final class MasterPath implements AutoCloseable {
 		return new Znode(this.session, this.path + suffix);
 	}
 
-	Znode register(MasterFormat format, int port) {
+	public Znode register(MasterFormat format, int port) {
 		return register(format, SimulatedMasters.info(port).build());
 	}
 
-	Znode register(MasterFormat format, MasterInfo info) {
+	public Znode register(MasterFormat format, MasterInfo info) {
 		return register(format, info, SESSION_TIMEOUT);
 	}
 
 	/**
 	 * Register a master with a session of its own, as a master does.
 	 */
-	Znode register(MasterFormat format, MasterInfo info, Duration sessionTimeout) {
+	public Znode register(MasterFormat format, MasterInfo info, Duration sessionTimeout) {
 		MasterSession master = MasterSession.open(this.servers, sessionTimeout);
 		this.masters.add(master);
 		String created = master.call((client) -> client.create(this.path + "/" + format.label(), format.encode(info),
@@ -82,11 +87,11 @@ final class MasterPath implements AutoCloseable {
 	/**
 	 * Give the path to a user, as whom this side works from now on.
 	 */
-	void authenticate(String identity) {
+	public void authenticate(String identity) {
 		this.session.authenticate(identity);
 	}
 
-	void setAcl(List<ACL> acl) {
+	public void setAcl(List<ACL> acl) {
 		// The client looks for null in it, which List.of() refuses.
 		this.session.call((client) -> client.setACL(this.path, new ArrayList<>(acl), -1));
 	}
@@ -95,7 +100,7 @@ final class MasterPath implements AutoCloseable {
 	 * Delete the path and what is in it, the leader last of all: none is promoted on the
 	 * way.
 	 */
-	void delete() {
+	public void delete() {
 		List<String> children = this.session.call((client) -> client.getChildren(this.path, false));
 		children.sort(Comparator.comparing((String name) -> name.substring(name.lastIndexOf('_') + 1)).reversed());
 		children.forEach((child) -> delete(this.path + "/" + child));
@@ -118,13 +123,13 @@ final class MasterPath implements AutoCloseable {
 	 * @param session the session
 	 * @param path the path of the znode
 	 */
-	record Znode(MasterSession session, String path) {
+	public record Znode(MasterSession session, String path) {
 
-		String name() {
+		public String name() {
 			return this.path.substring(this.path.lastIndexOf('/') + 1);
 		}
 
-		long epoch() {
+		public long epoch() {
 			return this.session.call((client) -> {
 				Stat stat = client.exists(this.path, false);
 				if (stat == null) {
@@ -134,11 +139,11 @@ final class MasterPath implements AutoCloseable {
 			});
 		}
 
-		void setData(byte[] data) {
+		public void setData(byte[] data) {
 			this.session.call((client) -> client.setData(this.path, data, -1));
 		}
 
-		void delete() {
+		public void delete() {
 			this.session.call((client) -> {
 				client.delete(this.path, -1);
 				return this.path;

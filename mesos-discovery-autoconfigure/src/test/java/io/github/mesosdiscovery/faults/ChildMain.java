@@ -1,8 +1,8 @@
-package io.github.mesosdiscovery.zookeeper.process;
+package io.github.mesosdiscovery.faults;
 
 import java.io.IOException;
 
-import org.apache.zookeeper.server.ZooKeeperServerMain;
+import org.apache.zookeeper.server.quorum.QuorumPeerMain;
 
 /**
  * What runs in the child: the main class of the server, on whichever version's jars are
@@ -17,7 +17,7 @@ final class ChildMain {
 		Thread thread = new Thread(ChildMain::endWithTheParent, "parent");
 		thread.setDaemon(true);
 		thread.start();
-		ZooKeeperServerMain.main(args);
+		QuorumPeerMain.main(args);
 	}
 
 	/** Nobody writes to the standard input; it ends however the parent ends. */

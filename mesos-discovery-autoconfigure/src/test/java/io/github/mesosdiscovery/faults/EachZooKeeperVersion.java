@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.versions;
+package io.github.mesosdiscovery.faults;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Runs a class of tests once for each version of the server.
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ParameterizedClass(name = "ZooKeeper {0}")
-@ValueSource(strings = { "3.4.14", "3.9.5" })
-@interface EachZooKeeperVersion {
+@ArgumentsSource(ZooKeeperVersions.class)
+public @interface EachZooKeeperVersion {
 
 }

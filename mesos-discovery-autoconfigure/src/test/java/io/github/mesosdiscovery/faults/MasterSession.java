@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.versions;
+package io.github.mesosdiscovery.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The session of one master, by a plain ZooKeeper client.
  */
-final class MasterSession implements AutoCloseable {
+public final class MasterSession implements AutoCloseable {
 
 	private final CrashingZooKeeper client;
 
@@ -21,7 +21,13 @@ final class MasterSession implements AutoCloseable {
 		this.client = client;
 	}
 
-	static MasterSession open(String servers, Duration timeout) {
+	/**
+	 * Open a session and wait until it stands.
+	 * @param servers where the servers are
+	 * @param timeout the session timeout to ask for
+	 * @return the session
+	 */
+	public static MasterSession open(String servers, Duration timeout) {
 		try {
 			MasterSession session = new MasterSession(new CrashingZooKeeper(servers, timeout));
 			session.awaitConnection();
@@ -32,14 +38,22 @@ final class MasterSession implements AutoCloseable {
 		}
 	}
 
-	void authenticate(String identity) {
+	/**
+	 * Act as a user from now on.
+	 * @param identity the user as {@code user:password}
+	 */
+	public void authenticate(String identity) {
 		this.client.addAuthInfo("digest", identity.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**
 	 * Call the server, once the client has found it again after a restart.
+	 * @param operation what to call
+	 * @param <T> what comes back
+	 * @return the answer
+	 * @throws IllegalStateException if ZooKeeper refuses
 	 */
-	<T> T call(Operation<T> operation) {
+	public <T> T call(Operation<T> operation) {
 		awaitConnection();
 		try {
 			return operation.run(this.client);
@@ -54,10 +68,19 @@ final class MasterSession implements AutoCloseable {
 	}
 
 	/**
+	 * End the session on the server at once, as its expiry does. The master's own client
+	 * learns of it when it connects again.
+	 * @param servers where the servers are
+	 */
+	public void expire(String servers) {
+		SessionEnd.of(servers, this.client);
+	}
+
+	/**
 	 * End as a process does that dies: the server hears no more, and expires the session
 	 * when its timeout has passed.
 	 */
-	void crash() {
+	public void crash() {
 		this.client.crash();
 	}
 
@@ -80,8 +103,13 @@ final class MasterSession implements AutoCloseable {
 			.until(() -> this.client.getState().isConnected());
 	}
 
+	/**
+	 * A call of the server.
+	 *
+	 * @param <T> what comes back
+	 */
 	@FunctionalInterface
-	interface Operation<T> {
+	public interface Operation<T> {
 
 		T run(ZooKeeper client) throws KeeperException, InterruptedException;
 

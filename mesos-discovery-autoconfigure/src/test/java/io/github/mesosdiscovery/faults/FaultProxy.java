@@ -1,0 +1,190 @@
+package io.github.mesosdiscovery.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A TCP proxy between a client and one server, on the loopback address, that can fail as
+ * a network does. All faults last until {@link #restore()}, and all methods return when
+ * the fault is there.
+ * <p>
+ * What is silenced is held back and not lost: TCP would send it again, too. Safe for use
+ * by several threads.
+ */
+public final class FaultProxy implements AutoCloseable {
+
+	private static final int BACKLOG = 200;
+
+	private final InetSocketAddress server;
+
+	private final Traffic traffic = new Traffic();
+
+	private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+
+	private final int port;
+
+	private ServerSocket listener;
+
+	private FaultProxy(int serverPort) throws IOException {
+		this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
+		this.port = LoopbackPorts.findFree();
+		this.listener = listen();
+	}
+
+	/**
+	 * Start a proxy.
+	 * @param serverPort the port of the server, which need not be there yet
+	 * @return a proxy that passes everything on
+	 */
+	public static FaultProxy to(int serverPort) {
+		try {
+			return new FaultProxy(serverPort);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return the port that clients connect to.
+	 * @return the same port for all the life of this proxy
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/**
+	 * Return where clients connect to.
+	 * @return host and port
+	 */
+	public String connectString() {
+		return "127.0.0.1:" + this.port;
+	}
+
+	/**
+	 * Reset all connections, on both sides. New ones are accepted.
+	 */
+	public void reset() {
+		this.connections.forEach(ProxiedConnection::reset);
+	}
+
+	/**
+	 * Reset all connections and refuse new ones.
+	 */
+	public synchronized void cut() {
+		close(this.listener);
+		reset();
+	}
+
+	/**
+	 * Hold all bytes back that go into the given directions. New connections are accepted
+	 * and as silent.
+	 * @param directions one direction or both; none means both
+	 */
+	public void silence(Direction... directions) {
+		Set<Direction> silent = EnumSet.noneOf(Direction.class);
+		silent.addAll(Set.of((directions.length > 0) ? directions : Direction.values()));
+		this.traffic.silence(silent);
+	}
+
+	/**
+	 * Hold each byte back for a time in each direction.
+	 * @param delay the time that a byte takes one way
+	 */
+	public void delay(Duration delay) {
+		this.traffic.delay(delay.toNanos());
+	}
+
+	/**
+	 * Close the server's side of all connections and leave the client's side open and
+	 * silent, as a server's machine does that was restarted. New connections pass.
+	 */
+	public void halfOpen() {
+		this.connections.forEach(ProxiedConnection::abandonClient);
+	}
+
+	/**
+	 * Let everything pass again: what was held back goes on its way.
+	 */
+	public synchronized void restore() {
+		this.traffic.restore();
+		if (this.listener.isClosed()) {
+			try {
+				this.listener = listen();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+	}
+
+	/**
+	 * Return how many clients are connected.
+	 * @return the number of connections that are open on the client's side
+	 */
+	public int connections() {
+		return this.connections.size();
+	}
+
+	/**
+	 * Wait for connections.
+	 * @param count how many are to be open
+	 */
+	public void awaitConnections(int count) {
+		await(count + " connections through the proxy").until(() -> connections() == count);
+	}
+
+	/**
+	 * Reset all connections and stop for good.
+	 */
+	@Override
+	public void close() {
+		cut();
+	}
+
+	private ServerSocket listen() throws IOException {
+		ServerSocket listener = new ServerSocket();
+		listener.setReuseAddress(true);
+		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), BACKLOG);
+		Pipe.start("fault-proxy-" + this.port, () -> accept(listener));
+		return listener;
+	}
+
+	private void accept(ServerSocket listener) {
+		try {
+			while (true) {
+				Socket client = listener.accept();
+				ProxiedConnection connection = new ProxiedConnection(client, this.server, this.traffic,
+						this.connections::remove);
+				this.connections.add(connection);
+				connection.start();
+				if (listener.isClosed()) {
+					connection.reset();
+				}
+			}
+		}
+		catch (IOException ex) {
+			// The proxy was cut or closed.
+		}
+	}
+
+	private static void close(ServerSocket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
