@@ -49,7 +49,7 @@ final class FuzzRun {
 
 	private void run(long inputs) throws IOException, InterruptedException {
 		SeedCorpus.unpack(SeedCorpus.read(this.target), this.corpus);
-		jazzer("-runs=" + inputs, "-timeout=10", "-max_len=2048", "-print_final_stats=1", this.corpus.toString());
+		jazzer("-runs=" + inputs, "-timeout=60", "-max_len=2048", "-print_final_stats=1", this.corpus.toString());
 		Path smallest = this.directory.resolve("smallest");
 		Files.createDirectories(smallest);
 		jazzer("-merge=1", "-set_cover_merge=1", smallest.toString(), this.corpus.toString());
