@@ -14,8 +14,8 @@ public final class EscapedText {
 
 	/**
 	 * Return text that shows on one line as what it is: every character that has no
-	 * picture of its own as <code>&#92;u</code> and four hexadecimal digits, and what is
-	 * over 80 characters cut off.
+	 * picture of its own as <code>&#92;u</code> and four hexadecimal digits, and cut off
+	 * where that takes more than 80 characters.
 	 * @param text any text
 	 * @return the escaped text
 	 */
@@ -24,22 +24,24 @@ public final class EscapedText {
 	}
 
 	static String of(String text, int maxLength) {
-		int end = Math.min(text.length(), maxLength);
-		StringBuilder escaped = new StringBuilder(end);
-		for (int i = 0; i < end;) {
+		StringBuilder escaped = new StringBuilder(Math.min(text.length(), maxLength));
+		for (int i = 0; i < text.length();) {
 			int character = text.codePointAt(i);
 			int next = i + Character.charCount(character);
-			if (isPlain(character)) {
-				escaped.appendCodePoint(character);
+			String shown = text.substring(i, next);
+			shown = isPlain(character) ? shown : escape(shown);
+			if (escaped.length() + shown.length() > maxLength) {
+				return escaped.append("... (").append(text.length()).append(" characters)").toString();
 			}
-			else {
-				text.substring(i, next).chars().forEach((unit) -> escaped.append(String.format("\\u%04X", unit)));
-			}
+			escaped.append(shown);
 			i = next;
 		}
-		if (text.length() > end) {
-			escaped.append("... (").append(text.length()).append(" characters)");
-		}
+		return escaped.toString();
+	}
+
+	private static String escape(String units) {
+		StringBuilder escaped = new StringBuilder();
+		units.chars().forEach((unit) -> escaped.append(String.format("\\u%04X", unit)));
 		return escaped.toString();
 	}
 
@@ -48,7 +50,7 @@ public final class EscapedText {
 	 * @param text any text
 	 * @return {@code true} if every character has a picture of its own or is a space
 	 */
-	static boolean isPlain(String text) {
+	public static boolean isPlain(String text) {
 		for (int i = 0; i < text.length();) {
 			int character = text.codePointAt(i);
 			if (!isPlain(character)) {

@@ -1,10 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ final class Draft {
 
 	PathView path;
 
-	SortedMap<RegistrationName, Slot> slots;
+	Slots slots;
 
 	int attempts;
 
@@ -59,14 +56,7 @@ final class Draft {
 	 * Set the slot of a registration, or take it away with {@code null}.
 	 */
 	void put(RegistrationName name, @Nullable Slot slot) {
-		SortedMap<RegistrationName, Slot> copy = new TreeMap<>(this.slots);
-		if (slot != null) {
-			copy.put(name, slot);
-		}
-		else {
-			copy.remove(name);
-		}
-		this.slots = Collections.unmodifiableSortedMap(copy);
+		this.slots = (slot != null) ? this.slots.put(name, slot) : this.slots.remove(name);
 	}
 
 	Step step() {

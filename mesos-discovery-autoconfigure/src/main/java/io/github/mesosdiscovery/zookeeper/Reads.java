@@ -1,10 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 
 import io.github.mesosdiscovery.UnreadableMaster;
 import io.github.mesosdiscovery.codec.RegistrationName;
@@ -24,6 +23,12 @@ import io.github.mesosdiscovery.zookeeper.Signal.Version;
  * connected, every read either ends well, is under way, or is going to be repeated.
  */
 final class Reads {
+
+	/**
+	 * How many registrations are read at a time. It does not slow a read of all down, and
+	 * keeps a list that is needed to know the leader from waiting behind all of them.
+	 */
+	static final int WINDOW = 256;
 
 	private final Draft draft;
 
@@ -102,7 +107,7 @@ final class Reads {
 						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
 			}
 		}
-		if (slot.changed() && this.draft.slots.containsKey(name)) {
+		if (slot.changed() && this.draft.slots.contains(name)) {
 			fetch(name);
 		}
 	}
@@ -156,11 +161,28 @@ final class Reads {
 	 * watch follows, and asks for the list.
 	 */
 	void znodeDeleted(RegistrationName name) {
-		if (this.draft.slots.containsKey(name)) {
+		if (this.draft.slots.contains(name)) {
 			this.draft.put(name, null);
 		}
 		if (this.draft.path.list() != 0) {
 			this.draft.path = this.draft.path.change();
+		}
+	}
+
+	/**
+	 * Read what waits for it, in election order, as far as the {@link #WINDOW} allows.
+	 * Without an accepted view there will be one, and it says what is to be read.
+	 */
+	void fetchWaiting() {
+		if (!this.draft.link.isConnected() || !this.draft.link.synced()) {
+			return;
+		}
+		RegistrationName name = this.draft.slots.firstWaiting();
+		while (name != null && this.draft.slots.reading() < WINDOW) {
+			long request = this.draft.nextRequest();
+			this.draft.command(new Command.Fetch(this.draft.link.session(), request, name));
+			this.draft.put(name, Objects.requireNonNull(this.draft.slots.get(name)).fetch(request));
+			name = this.draft.slots.firstWaiting();
 		}
 	}
 
@@ -171,7 +193,7 @@ final class Reads {
 		if (this.draft.path.failed()) {
 			list(false, this.draft.fence.refusals() > 0);
 		}
-		for (RegistrationName name : this.draft.slots.keySet()) {
+		for (RegistrationName name : this.draft.slots.names()) {
 			if (Objects.requireNonNull(this.draft.slots.get(name)).failed()) {
 				fetch(name);
 			}
@@ -183,22 +205,28 @@ final class Reads {
 		boolean again = this.draft.path.again();
 		// A path that was made anew counts from the start: the same name is another
 		// znode.
-		SortedMap<RegistrationName, Slot> known = (children.czxid() == this.draft.fence.czxid()) ? this.draft.slots
-				: Tracking.noSlots();
-		SortedMap<RegistrationName, Slot> found = new TreeMap<>(known.comparator());
-		for (RegistrationName name : children.registrations()) {
-			Slot slot = known.get(name);
-			found.put(name, (slot != null) ? slot : Slot.UNREAD);
+		if (children.czxid() != this.draft.fence.czxid()) {
+			this.draft.slots = Slots.NONE;
 		}
-		found.replaceAll((name, slot) -> (refresh || !known.containsKey(name)) ? fetchCommand(name, slot) : slot);
+		Set<RegistrationName> listed = new HashSet<>(children.registrations());
+		this.draft.slots.names().stream().filter((name) -> !listed.contains(name)).forEach(this::forget);
+		for (RegistrationName name : listed) {
+			Slot slot = this.draft.slots.get(name);
+			if (slot == null || refresh) {
+				this.draft.put(name, ((slot != null) ? slot : Slot.UNREAD).queue());
+			}
+		}
 		this.draft.fence = this.draft.fence.accept(this.draft.link.session(), children.czxid(), children.pzxid());
-		this.draft.slots = Collections.unmodifiableSortedMap(found);
 		this.draft.path = this.draft.path.become(Status.PRESENT, children.others());
 		this.draft.link = this.draft.link.sync();
 		this.draft.attempts = 0;
 		if (again) {
 			list(false, false);
 		}
+	}
+
+	private void forget(RegistrationName name) {
+		this.draft.put(name, null);
 	}
 
 	private void missing() {
@@ -214,7 +242,7 @@ final class Reads {
 	}
 
 	private void settle(Status status, List<String> others) {
-		this.draft.slots = Tracking.noSlots();
+		this.draft.slots = Slots.NONE;
 		this.draft.path = this.draft.path.become(status, others);
 		this.draft.link = this.draft.link.sync();
 	}
@@ -255,13 +283,7 @@ final class Reads {
 
 	private void fetch(RegistrationName name) {
 		Slot slot = Objects.requireNonNull(this.draft.slots.get(name));
-		this.draft.put(name, fetchCommand(name, slot));
-	}
-
-	private Slot fetchCommand(RegistrationName name, Slot slot) {
-		long request = this.draft.nextRequest();
-		this.draft.command(new Command.Fetch(this.draft.link.session(), request, name));
-		return slot.fetch(request);
+		this.draft.put(name, slot.queue());
 	}
 
 	private static UnreadableMaster unreadable(RegistrationName name, String error, boolean denied) {

@@ -56,15 +56,15 @@ final class Redaction {
 
 	private static String printable(String text) {
 		StringBuilder result = new StringBuilder();
-		for (char c : text.substring(0, Math.min(text.length(), MAX_LENGTH)).toCharArray()) {
-			if (c >= ' ' && c <= '~') {
-				result.append(c);
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			String shown = (c >= ' ' && c <= '~') ? String.valueOf(c) : String.format("\\u%04x", (int) c);
+			if (result.length() + shown.length() > MAX_LENGTH) {
+				return result.append("...").toString();
 			}
-			else {
-				result.append(String.format("\\u%04x", (int) c));
-			}
+			result.append(shown);
 		}
-		return result.append((text.length() > MAX_LENGTH) ? "..." : "").toString();
+		return result.toString();
 	}
 
 }

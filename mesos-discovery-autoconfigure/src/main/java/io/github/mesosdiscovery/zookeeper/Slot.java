@@ -11,34 +11,42 @@ import org.jspecify.annotations.Nullable;
  * @param request the number of the read under way, or 0
  * @param changed whether the registration changed while that read was under way
  * @param failed whether the last read failed and is to be repeated
+ * @param waiting whether it is to be read as soon as there are few enough reads under way
  */
-record Slot(@Nullable MasterRegistration value, long request, boolean changed, boolean failed) {
+record Slot(@Nullable MasterRegistration value, long request, boolean changed, boolean failed, boolean waiting) {
 
-	static final Slot UNREAD = new Slot(null, 0, false, false);
+	static final Slot UNREAD = new Slot(null, 0, false, false, false);
+
+	/**
+	 * Wait for a turn to be read.
+	 */
+	Slot queue() {
+		return new Slot(this.value, 0, false, false, true);
+	}
 
 	Slot fetch(long request) {
-		return new Slot(this.value, request, false, false);
+		return new Slot(this.value, request, false, false, false);
 	}
 
 	Slot change() {
-		return new Slot(this.value, this.request, true, this.failed);
+		return new Slot(this.value, this.request, true, this.failed, this.waiting);
 	}
 
 	Slot fill(MasterRegistration read, boolean failed) {
 		boolean same = this.value != null && isSame(this.value, read);
-		return new Slot(same ? this.value : read, 0, false, failed);
+		return new Slot(same ? this.value : read, 0, false, failed, false);
 	}
 
 	Slot fail() {
-		return new Slot(this.value, 0, false, true);
+		return new Slot(this.value, 0, false, true, false);
 	}
 
 	/**
 	 * Whether two readings say the same, so that nobody needs to hear of the second.
 	 */
 	static boolean isSame(MasterRegistration one, MasterRegistration other) {
-		return one.equals(other) && (!(one instanceof MesosMaster known) || !(other instanceof MesosMaster read)
-				|| known.masterInfo().equals(read.masterInfo()));
+		return one == other || one.equals(other) && (!(one instanceof MesosMaster known)
+				|| !(other instanceof MesosMaster read) || known.masterInfo().equals(read.masterInfo()));
 	}
 
 }

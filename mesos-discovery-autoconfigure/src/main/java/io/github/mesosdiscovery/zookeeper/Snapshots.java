@@ -43,18 +43,14 @@ record Snapshots(String ensemble, String path) {
 		if (isElecting(tracking)) {
 			return before;
 		}
-		List<MasterRegistration> registrations = tracking.slots()
-			.values()
-			.stream()
-			.map(Slot::value)
-			.filter(Objects::nonNull)
-			.map(MasterRegistration.class::cast)
-			.toList();
-		boolean complete = registrations.size() == tracking.slots().size();
-		MasterSnapshot after = of(ConnectionState.CONNECTED, registrations, tracking.path().others(),
-				problem(tracking.path(), registrations, link.access()), complete, before, now);
-		return (complete || before.connection().state() != ConnectionState.CONNECTED || !isSameLeader(before, after))
-				? after : before;
+		Slots slots = tracking.slots();
+		if (!slots.isComplete() && before.connection().state() == ConnectionState.CONNECTED
+				&& isSameLeader(before.leader(), leader(slots))) {
+			return before;
+		}
+		List<MasterRegistration> registrations = slots.registrations();
+		return of(ConnectionState.CONNECTED, registrations, tracking.path().others(),
+				problem(tracking.path(), registrations, link.access()), slots.isComplete(), before, now);
 	}
 
 	/**
@@ -63,17 +59,29 @@ record Snapshots(String ensemble, String path) {
 	 */
 	private static boolean isElecting(Tracking tracking) {
 		return tracking.slots().isEmpty() ? tracking.path().list() != 0
-				: Objects.requireNonNull(tracking.slots().get(tracking.slots().firstKey())).value() == null;
+				: Objects.requireNonNull(tracking.slots().first()).value() == null;
+	}
+
+	private static Optional<MesosMaster> leader(Slots slots) {
+		return Optional.ofNullable(slots.first())
+			.map(Slot::value)
+			.filter(MesosMaster.class::isInstance)
+			.map(MesosMaster.class::cast);
 	}
 
 	static boolean isSameLeader(MasterSnapshot one, MasterSnapshot other) {
-		Optional<MesosMaster> first = one.leader();
-		Optional<MesosMaster> second = other.leader();
+		return isSameLeader(one.leader(), other.leader());
+	}
+
+	private static boolean isSameLeader(Optional<MesosMaster> first, Optional<MesosMaster> second) {
 		return first.isPresent() && second.isPresent() ? Slot.isSame(first.get(), second.get())
 				: first.isEmpty() && second.isEmpty();
 	}
 
 	static boolean isSameMasters(List<MasterRegistration> one, List<MasterRegistration> other) {
+		if (one == other) {
+			return true;
+		}
 		if (one.size() != other.size()) {
 			return false;
 		}

@@ -1,12 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.SortedMap;
-import java.util.TreeMap;
-
-import io.github.mesosdiscovery.codec.RegistrationName;
-
 /**
  * All that is known while following the masters of one path. Immutable;
  * {@link Transition} makes the next one.
@@ -20,20 +13,12 @@ import io.github.mesosdiscovery.codec.RegistrationName;
  * @param retrying whether they are going to be repeated
  * @param resyncInterval the time between two reads of everything, in nanoseconds
  */
-record Tracking(Link link, Fence fence, PathView path, SortedMap<RegistrationName, Slot> slots, long requests,
-		int attempts, boolean retrying, long resyncInterval) {
-
-	private static final Comparator<RegistrationName> ELECTION_ORDER = Comparator
-		.comparingInt(RegistrationName::sequence)
-		.thenComparing(RegistrationName::znode);
+record Tracking(Link link, Fence fence, PathView path, Slots slots, long requests, int attempts, boolean retrying,
+		long resyncInterval) {
 
 	static Tracking initial(long sessionTimeout, long resyncInterval, Access access, long now) {
-		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, noSlots(), 0, 0,
+		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, Slots.NONE, 0, 0,
 				false, resyncInterval);
-	}
-
-	static SortedMap<RegistrationName, Slot> noSlots() {
-		return Collections.unmodifiableSortedMap(new TreeMap<>(ELECTION_ORDER));
 	}
 
 }

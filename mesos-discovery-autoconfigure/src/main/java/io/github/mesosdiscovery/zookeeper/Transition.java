@@ -48,6 +48,7 @@ final class Transition {
 		else if (((OfSession) signal).session() >= tracking.link().session()) {
 			transition.take((OfSession) signal);
 		}
+		transition.reads.fetchWaiting();
 		return transition.draft.step();
 	}
 
@@ -193,7 +194,7 @@ final class Transition {
 
 	private void withdraw(Link link) {
 		this.draft.link = link;
-		this.draft.slots = Tracking.noSlots();
+		this.draft.slots = Slots.NONE;
 	}
 
 	private void due(Timer timer) {

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import io.github.mesosdiscovery.codec.EscapedText;
 import org.apache.zookeeper.common.PathUtils;
 
 /**
@@ -33,6 +34,13 @@ final class ZNodePath {
 			String message = String.valueOf(ex.getMessage());
 			String why = message.substring(message.lastIndexOf('"') + 1).replace(" caused by ", "");
 			throw new InvalidMechanismException("ZooKeeper does not allow the path (" + why + ")",
+					InvalidMechanismException.ZK);
+		}
+		// ZooKeeper allows some of these. They come from copying, and they could forge a
+		// log line.
+		if (!EscapedText.isPlain(result)) {
+			throw new InvalidMechanismException(
+					"the path has a character that does not show, as a zero-width space or a mark of direction",
 					InvalidMechanismException.ZK);
 		}
 		return result;

@@ -37,6 +37,8 @@ class InvalidMechanismTests {
 			zk://h1:2181/mesos//         | must not end with /
 			zk://h1:2181/a/../b          | relative paths
 			zk://h1:2181/a/./b           | relative paths
+			zk://h1/mes\u200bos         | a character that does not show
+			zk://h1/mes\u202eos         | a character that does not show
 			zk://h1/mesos,zk://h2/mesos  | once for all servers
 			zk://                        | the path of the masters is missing
 			zk:///mesos                  | no ZooKeeper server

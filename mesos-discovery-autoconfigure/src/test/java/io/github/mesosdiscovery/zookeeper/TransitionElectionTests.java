@@ -201,7 +201,7 @@ class TransitionElectionTests {
 			.on(new Signal.Listed(old.session(), old.request(), new Signal.Failure(Cause.MISSING, "NONODE")));
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.list(10, 110, A, B);
-		assertThat(scenario.tracking.slots()).hasSize(2);
+		assertThat(scenario.tracking.slots().size()).isEqualTo(2);
 	}
 
 	@Test

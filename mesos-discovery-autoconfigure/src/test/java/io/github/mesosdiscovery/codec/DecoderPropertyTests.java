@@ -1,0 +1,151 @@
+package io.github.mesosdiscovery.codec;
+
+import java.util.List;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.proto.Address;
+import io.github.mesosdiscovery.proto.MasterInfo;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.ByteRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that hold for any data of a registration, in each of the three formats.
+ */
+class DecoderPropertyTests {
+
+	private static final String JSON = "json.info_0000000001";
+
+	private static final String PROTOBUF = "info_0000000001";
+
+	private static final String UPID = "0000000001";
+
+	@Property
+	void anyBytes(@ForAll byte[] data) {
+		for (String znode : List.of(JSON, PROTOBUF, UPID)) {
+			DecoderRules.checkData(znode, data);
+		}
+	}
+
+	@Property
+	void anyJson(@ForAll("json") String json) {
+		DecoderRules.checkData(JSON, HostileValues.utf8(json));
+	}
+
+	@Property
+	void anyTexts(@ForAll("texts") String id, @ForAll("texts") String host, @ForAll("texts") String pid,
+			@ForAll int port) {
+		MasterInfo info = MasterInfo.newBuilder()
+			.setId(id)
+			.setPid(pid)
+			.setHostname(host)
+			.setVersion(host)
+			.setAddress(Address.newBuilder().setHostname(host).setIp(pid).setPort(port))
+			.build();
+		DecoderRules.checkData(PROTOBUF, info.toByteArray());
+		DecoderRules.checkData(UPID, HostileValues.utf8(pid));
+	}
+
+	@Property
+	void damagedMasters(@ForAll("hosts") String host, @ForAll @IntRange(max = 2000) int place, @ForAll byte other) {
+		byte[][] all = { HostileValues.utf8(json(host, 5050)), protobuf(host, 5050),
+				HostileValues.utf8(Upid.of(host, 5050)) };
+		String[] znodes = { JSON, PROTOBUF, UPID };
+		for (int i = 0; i < all.length; i++) {
+			all[i][place % all[i].length] = other;
+			DecoderRules.checkData(znodes[i], all[i]);
+		}
+	}
+
+	@Property
+	void evilHostsAreRefused(@ForAll("evilHosts") String host) {
+		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050)))).isEmpty();
+		assertThat(DecoderRules.checkData(PROTOBUF, protobuf(host, 5050))).isEmpty();
+		assertThat(DecoderRules.checkData(UPID, HostileValues.utf8("master@" + host + ":5050"))).isEmpty();
+	}
+
+	@Property
+	void goodMastersAreTheSameInEachFormat(@ForAll("hosts") String host,
+			@ForAll @IntRange(min = 1, max = 65535) int port) {
+		MesosMaster json = DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).orElseThrow();
+		MesosMaster protobuf = DecoderRules.checkData(PROTOBUF, protobuf(host, port)).orElseThrow();
+		MesosMaster upid = DecoderRules.checkData(UPID, HostileValues.utf8(Upid.of(host, port))).orElseThrow();
+		String shown = IpLiteral.isIpv6(host) ? "[" + host + "]" : host;
+		assertThat(json.uri()).hasToString("http://" + shown + ":" + port);
+		assertThat(protobuf.masterInfo()).isEqualTo(json.masterInfo());
+		assertThat(List.of(protobuf.uri(), upid.uri())).containsOnly(json.uri());
+		assertThat(List.of(protobuf.hostname(), upid.hostname())).containsOnly(json.hostname());
+		assertThat(upid.pid()).isEqualTo(Upid.of(host, port));
+	}
+
+	@Property
+	void portsOutOfRangeAreRefused(@ForAll("hosts") String host, @ForAll int port) {
+		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).isPresent())
+			.isEqualTo(port >= 1 && port <= 65535);
+	}
+
+	@Property(tries = 200)
+	void keysMustNotOccurTwice(@ForAll("hosts") String host, @ForAll("texts") String key) {
+		String twice = "," + HostileValues.quoted(key) + ":1," + HostileValues.quoted(key) + ":1}";
+		String json = json(host, 5050);
+		byte[] data = HostileValues.utf8(json.substring(0, json.length() - 1) + twice);
+		assertThat(DecoderRules.checkData(JSON, data)).isEmpty();
+	}
+
+	@Property(tries = 200)
+	void nothingMustFollow(@ForAll("hosts") String host, @ForAll("json") String more) {
+		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050) + " " + more))).isEmpty();
+	}
+
+	@Property(tries = 200)
+	void onlyUtf8(@ForAll("hosts") String host, @ForAll @IntRange(max = 2000) int place,
+			@ForAll @Size(min = 1, max = 3) List<@ByteRange(min = -11, max = -1) Byte> never) {
+		for (String text : List.of(json(host, 5050), Upid.of(host, 5050))) {
+			byte[] data = HostileValues.utf8(text);
+			never.forEach((each) -> data[place % data.length] = each);
+			assertThat(DecoderRules.checkData(text.startsWith("{") ? JSON : UPID, data)).isEmpty();
+		}
+	}
+
+	@Provide
+	Arbitrary<String> hosts() {
+		return HostileValues.hosts();
+	}
+
+	@Provide
+	Arbitrary<String> evilHosts() {
+		return HostileValues.evilHosts();
+	}
+
+	@Provide
+	Arbitrary<String> texts() {
+		return HostileValues.texts();
+	}
+
+	@Provide
+	Arbitrary<String> json() {
+		return HostileValues.json();
+	}
+
+	private static String json(String host, int port) {
+		return "{\"id\":\"7f3a\",\"hostname\":%1$s,\"pid\":\"master@other.example:1\",\"address\":{\"hostname\":%1$s,\"port\":%2$d}}"
+			.formatted(HostileValues.quoted(host), port);
+	}
+
+	private static byte[] protobuf(String host, int port) {
+		return MasterInfo.newBuilder()
+			.setId("7f3a")
+			.setHostname(host)
+			.setPid("master@other.example:1")
+			.setAddress(Address.newBuilder().setHostname(host).setPort(port))
+			.build()
+			.toByteArray();
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.github.mesosdiscovery.codec;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.SafeText;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold whatever a znode is named and holds. Property tests and fuzzing share
+ * these checks.
+ */
+public final class DecoderRules {
+
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,254}|[0-9a-fA-F:.]{2,45}");
+
+	private static final Pattern NAME = Pattern.compile("(?:(?<label>[^/]*)_)?(?<sequence>-?[0-9]{10})",
+			Pattern.DOTALL);
+
+	private static final MesosMasterDecoder BY_IP = new MesosMasterDecoder("http", MasterHost.IP);
+
+	private static final MesosMasterDecoder BY_HOSTNAME = new MesosMasterDecoder("https", MasterHost.HOSTNAME);
+
+	private DecoderRules() {
+	}
+
+	/**
+	 * Check that the data becomes a safe master, or an exception that is safe to log.
+	 * @param znode the name of the znode
+	 * @param data its data
+	 * @return the master, with a URI made of its IP address
+	 */
+	public static Optional<MesosMaster> checkData(String znode, byte[] data) {
+		Optional<MesosMaster> master = decode(BY_IP, znode, data);
+		master.ifPresent((decoded) -> {
+			checkMaster(decoded);
+			checkRoundTrip(decoded);
+			// Another choice of host makes nothing unreadable that was readable.
+			checkMaster(BY_HOSTNAME.decode(znode, data));
+		});
+		return master;
+	}
+
+	/**
+	 * Check the reading of a name against a naive one.
+	 * @param child the name of a child
+	 * @return the name, if it is that of a registration
+	 */
+	public static Optional<RegistrationName> checkName(String child) {
+		SafeText.check(EscapedText.of(child));
+		Optional<RegistrationName> name = RegistrationName.parse(child);
+		var matcher = NAME.matcher(child);
+		boolean expected = child.length() <= 255 && matcher.matches() && isInt(matcher.group("sequence"))
+				&& child.codePoints().allMatch(SafeText::isSafe);
+		assertThat(name.isPresent()).isEqualTo(expected);
+		name.ifPresent((parsed) -> {
+			assertThat(parsed.znode()).isEqualTo(child);
+			assertThat(parsed.label()).isEqualTo(matcher.group("label"));
+			assertThat(parsed.sequence()).isEqualTo(Long.parseLong(matcher.group("sequence")));
+			SafeText.check(parsed);
+		});
+		checkData(child, new byte[] { '{', '}' });
+		return name;
+	}
+
+	private static Optional<MesosMaster> decode(MesosMasterDecoder decoder, String znode, byte[] data) {
+		try {
+			return Optional.of(decoder.decode(znode, data));
+		}
+		catch (MasterDecodingException ex) {
+			SafeText.check(ex.getMessage());
+			assertThat((Object) ex.getCause()).isNull();
+			return Optional.empty();
+		}
+	}
+
+	private static void checkMaster(MesosMaster master) {
+		checkHost(master.hostname());
+		if (master.ip() != null) {
+			checkHost(master.ip());
+			assertThat(IpLiteral.isValid(master.ip())).isTrue();
+		}
+		assertThat(master.port()).isBetween(1, 65535);
+		checkUri(master);
+		SafeText.check(master);
+		SafeText.check(master.id());
+		SafeText.check(master.pid());
+		SafeText.check(master.version());
+		SafeText.check(master.domain());
+		master.capabilities().forEach(SafeText::check);
+		assertThat(master.capabilities()).hasSizeLessThan(10);
+	}
+
+	private static void checkHost(String host) {
+		assertThat(HOST.matcher(host).matches()).isTrue();
+		assertThat(HostName.isValid(host) || IpLiteral.isValid(host)).isTrue();
+	}
+
+	private static void checkUri(MesosMaster master) {
+		URI uri = master.uri();
+		String host = uri.getHost();
+		assertThat(host).isNotNull();
+		String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+		assertThat(bare.equals(master.hostname()) || bare.equals(master.ip())).isTrue();
+		assertThat(uri.toString()).isEqualTo(uri.getScheme() + "://" + host + ":" + master.port());
+		assertThat(uri.getScheme()).matches("https?");
+		assertThat(uri.getPort()).isEqualTo(master.port());
+		assertThat(uri.getRawUserInfo()).isNull();
+		assertThat(uri.getRawPath()).isEmpty();
+		assertThat(uri.getRawQuery()).isNull();
+		assertThat(uri.getRawFragment()).isNull();
+	}
+
+	/** What was understood says the same when it is written as a protobuf. */
+	private static void checkRoundTrip(MesosMaster master) {
+		MesosMaster again = BY_IP.decode("info_0000000001", master.masterInfo().toByteArray());
+		assertThat(again.masterInfo()).isEqualTo(master.masterInfo());
+		assertThat(again.uri()).isEqualTo(master.uri());
+		assertThat(again.hostname()).isEqualTo(master.hostname());
+		assertThat(again.ip()).isEqualTo(master.ip());
+		assertThat(again.pid()).isEqualTo(master.pid());
+		assertThat(again.id()).isEqualTo(master.id());
+		assertThat(again.domain()).isEqualTo(master.domain());
+		assertThat(again.capabilities()).isEqualTo(master.capabilities());
+	}
+
+	private static boolean isInt(String digits) {
+		long number = Long.parseLong(digits);
+		return number == (int) number;
+	}
+
+}

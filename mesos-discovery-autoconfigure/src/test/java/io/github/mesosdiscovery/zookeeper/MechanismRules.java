@@ -1,0 +1,108 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.github.mesosdiscovery.SafeText;
+import org.apache.zookeeper.client.ConnectStringParser;
+import org.apache.zookeeper.common.PathUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must hold whatever a mechanism string is. Property tests and fuzzing share these
+ * checks.
+ */
+public final class MechanismRules {
+
+	/** It begins with no hexadecimal digit, in which an escaped character could end. */
+	static final String CANARY = "QcAnArY5";
+
+	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,254}|[0-9a-fA-F:.]{2,45}");
+
+	private MechanismRules() {
+	}
+
+	/**
+	 * Check a text as a mechanism string, and as what stands around a password in one.
+	 * @param text the text; it names no file
+	 */
+	public static void check(String text) {
+		String innocent = text.replace(CANARY, "");
+		checkAlone(innocent);
+		checkAlone("zk://user:" + CANARY + "@" + innocent);
+		checkAlone("zk://user:" + CANARY + innocent);
+		checkAlone(innocent + ":" + CANARY + "@zk1:2181/mesos");
+	}
+
+	/**
+	 * Check a text as a mechanism string.
+	 * @param text the text
+	 * @return the mechanism, if the text is one
+	 */
+	static Optional<Mechanism> checkAlone(String text) {
+		try {
+			Mechanism mechanism = Mechanism.parse(text);
+			checkShown(mechanism);
+			mechanism.hint().ifPresent(MechanismRules::checkShown);
+			if (mechanism instanceof ZooKeeperUrl url) {
+				checkUrl(url);
+			}
+			else if (mechanism instanceof FixedMaster master) {
+				checkMaster(master);
+			}
+			return Optional.of(mechanism);
+		}
+		catch (InvalidMechanismException ex) {
+			checkShown(ex);
+			checkShown(String.valueOf(ex.getMessage()));
+			checkShown(ex.reason());
+			checkShown(ex.found());
+			assertThat((Object) ex.getCause()).isNull();
+			assertThat(ex.getMessage()).endsWith("for example " + ex.example());
+			return Optional.empty();
+		}
+	}
+
+	private static void checkUrl(ZooKeeperUrl url) {
+		String servers = url.servers();
+		ConnectStringParser parser = new ConnectStringParser(servers);
+		List<InetSocketAddress> addresses = parser.getServerAddresses();
+		assertThat(parser.getChrootPath()).isNull();
+		assertThat(addresses).hasSize(servers.split(",", -1).length);
+		for (InetSocketAddress address : addresses) {
+			assertThat(HOST.matcher(address.getHostString()).matches()).isTrue();
+			assertThat(address.getPort()).isBetween(1, 65535);
+		}
+		PathUtils.validatePath(url.path());
+		assertThat(url.path().length()).isGreaterThan(1);
+		SafeText.checkCharacters(url.path());
+		// White space at the end is not shown in a way that could be read again.
+		if (url.path().equals(url.path().strip())) {
+			assertThat(Mechanism.parse(url.toString())).isEqualTo(new ZooKeeperUrl(servers, url.path(),
+					(url.credentials() != null) ? new DigestCredentials("***", null) : null));
+		}
+	}
+
+	private static void checkMaster(FixedMaster master) {
+		assertThat(HOST.matcher(master.host()).matches()).isTrue();
+		assertThat(master.port()).isBetween(1, 65535);
+		URI uri = URI.create("http://" + master);
+		assertThat(uri.getHost() + ":" + uri.getPort()).isEqualTo(master.toString());
+		assertThat(Mechanism.parse(master.toString())).isEqualTo(master);
+	}
+
+	/** Valid mechanisms can be as long as their author likes. */
+	private static void checkShown(Object shown) {
+		String text = shown.toString();
+		SafeText.checkCharacters(text);
+		assertThat(text).doesNotContain(CANARY);
+		if (shown instanceof Exception) {
+			SafeText.check(text);
+		}
+	}
+
+}
