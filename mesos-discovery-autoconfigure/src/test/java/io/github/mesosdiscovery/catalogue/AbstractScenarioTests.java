@@ -7,7 +7,10 @@ import java.util.List;
 import io.github.mesosdiscovery.faults.EachZooKeeperVersion;
 import io.github.mesosdiscovery.faults.FaultProxy;
 import io.github.mesosdiscovery.faults.MasterPath;
+import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import io.github.mesosdiscovery.faults.ZooKeeperProcess;
+import io.github.mesosdiscovery.test.MasterFormat;
+import io.github.mesosdiscovery.test.SimulatedMasters;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A server of one version for a class of scenarios, and for each of them an empty path in
@@ -24,8 +30,11 @@ import org.junit.jupiter.params.Parameter;
 @SuppressWarnings("NullAway.Init")
 abstract class AbstractScenarioTests {
 
-	/** The client comes back to an only server after one to two seconds. */
+	/** Survives any outage of a test: a client comes back within about a second. */
 	static final Duration LONG_SESSION = Duration.ofSeconds(15);
+
+	/** For what comes in milliseconds, or within a few session timeouts. */
+	static final Duration LIMIT = Duration.ofSeconds(30);
 
 	static final Duration SHORT_SESSION = Duration.ofMillis(1500);
 
@@ -41,6 +50,8 @@ abstract class AbstractScenarioTests {
 
 	/** Between the locators and the server; the masters go straight to it. */
 	FaultProxy network;
+
+	private int registered;
 
 	private final List<FollowedMasters> followed = new ArrayList<>();
 
@@ -63,6 +74,17 @@ abstract class AbstractScenarioTests {
 		this.path = new MasterPath(zooKeeper.connectString(), "/mesos" + ++paths);
 	}
 
+	/**
+	 * Wait until the server holds so many watches: in the end one on the path and one on
+	 * each master for each locator.
+	 */
+	static void awaitWatches(int count) {
+		await("watches on the server").atMost(LIMIT)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(20))
+			.untilAsserted(() -> assertThat(zooKeeper.ask("mntr").lines()).contains("zk_watch_count\t" + count));
+	}
+
 	@AfterEach
 	void close() {
 		this.followed.forEach(FollowedMasters::close);
@@ -70,9 +92,15 @@ abstract class AbstractScenarioTests {
 		this.network.close();
 	}
 
+	/**
+	 * Twice the same server: before it tries an only one again, a client waits a second.
+	 */
+	String servers() {
+		return this.network.connectString() + "," + this.network.connectString();
+	}
+
 	ZooKeeperMasterLocatorBuilder builder() {
-		return ZooKeeperMasterLocator.builder("zk://" + this.network.connectString() + this.path.path())
-			.sessionTimeout(SHORT_SESSION);
+		return ZooKeeperMasterLocator.builder("zk://" + servers() + this.path.path()).sessionTimeout(SHORT_SESSION);
 	}
 
 	FollowedMasters follow() {
@@ -83,6 +111,26 @@ abstract class AbstractScenarioTests {
 		FollowedMasters masters = new FollowedMasters(builder);
 		this.followed.add(masters);
 		return masters;
+	}
+
+	/** Follow with a session that outlives all that the test does to it. */
+	FollowedMasters followForLong() {
+		return follow(builder().sessionTimeout(LONG_SESSION));
+	}
+
+	/** Let one more master register. */
+	Znode register() {
+		return this.path.register(MasterFormat.JSON, SimulatedMasters.DEFAULT_PORT + ++this.registered);
+	}
+
+	/** Make a znode of that name that stays, with what a master would write. */
+	Znode child(String name) {
+		MasterFormat format = name.startsWith("json.") ? MasterFormat.JSON : MasterFormat.PROTOBUF;
+		return this.path.createChild(name, data(format));
+	}
+
+	byte[] data(MasterFormat format) {
+		return format.encode(SimulatedMasters.info(SimulatedMasters.DEFAULT_PORT + ++this.registered).build());
 	}
 
 }

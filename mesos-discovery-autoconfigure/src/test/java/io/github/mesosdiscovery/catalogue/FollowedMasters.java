@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
@@ -20,14 +21,13 @@ import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooKeeper;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * A locator, what its listener heard, and ways to wait for what it says.
  */
 final class FollowedMasters implements MesosMasterListener, AutoCloseable {
-
-	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
 
@@ -62,6 +62,32 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 		await("changes " + List.of(changes), () -> changes().equals(List.of(changes)));
 	}
 
+	/** The epochs of the leaders in {@link #changes()}, 0 for none. */
+	List<Long> epochs() {
+		return this.leaders.stream()
+			.map((event) -> event.getLeader().map(MasterRegistration::epoch).orElse(0L))
+			.toList();
+	}
+
+	/**
+	 * Wait until the listener was told last of just these registrations: then it has been
+	 * told of all that was before them, too.
+	 */
+	void awaitHeard(Znode... znodes) {
+		List<String> expected = Stream.of(znodes).map((znode) -> znode.name() + "@" + znode.epoch()).toList();
+		await("masters " + expected, () -> heard().equals(expected));
+	}
+
+	private List<String> heard() {
+		return this.masters.isEmpty() ? List.of()
+				: this.masters.get(this.masters.size() - 1)
+					.getSnapshot()
+					.registrations()
+					.stream()
+					.map((registration) -> registration.znode() + "@" + registration.epoch())
+					.toList();
+	}
+
 	/** Wait until a registration leads, that very znode and no other of its name. */
 	MasterSnapshot awaitLeader(Znode znode) {
 		long epoch = znode.epoch();
@@ -88,7 +114,7 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 	MasterSnapshot await(Predicate<MasterSnapshot> condition) {
 		try {
 			return Awaitility.await()
-				.atMost(LIMIT)
+				.atMost(AbstractScenarioTests.LIMIT)
 				.pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(5))
 				.until(this.locator::snapshot, condition);
@@ -100,18 +126,38 @@ final class FollowedMasters implements MesosMasterListener, AutoCloseable {
 
 	private void await(String what, Callable<Boolean> condition) {
 		try {
-			Awaitility.await(what).atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(condition);
+			Awaitility.await(what)
+				.atMost(AbstractScenarioTests.LIMIT)
+				.pollInterval(Duration.ofMillis(5))
+				.until(condition);
 		}
 		catch (ConditionTimeoutException ex) {
 			throw new AssertionError("In the end " + this.locator.snapshot() + " after " + changes(), ex);
 		}
 	}
 
+	/** Wait until the locator has asked for the children, and has not got them. */
+	void awaitListing() {
+		await("a listing under way", () -> !Long.valueOf(0).equals(inside("following", "tracking", "path", "list")));
+	}
+
 	/** The client of the session that the locator has now. */
 	ZooKeeper client() {
-		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(this.locator, "following"));
-		Object handle = Objects.requireNonNull(ReflectionTestUtils.getField(following, "handle"));
-		return (ZooKeeper) Objects.requireNonNull(ReflectionTestUtils.getField(handle, "zooKeeper"));
+		return (ZooKeeper) Objects.requireNonNull(inside("following", "handle", "zooKeeper"));
+	}
+
+	/** The session that the locator has now, or 0. */
+	long session() {
+		return (inside("following", "handle", "zooKeeper") instanceof ZooKeeper client) ? client.getSessionId() : 0;
+	}
+
+	/** What lies inside the locator, which only tests of faults have to do with. */
+	@Nullable Object inside(String... fields) {
+		Object value = this.locator;
+		for (String field : fields) {
+			value = (value != null) ? ReflectionTestUtils.getField(value, field) : null;
+		}
+		return value;
 	}
 
 	@Override
