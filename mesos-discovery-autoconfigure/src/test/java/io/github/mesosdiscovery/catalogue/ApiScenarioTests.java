@@ -76,8 +76,8 @@ class ApiScenarioTests extends AbstractScenarioTests {
 		masters.awaitMasters(2);
 		first.delete();
 		masters.awaitChanges("ELECTED " + first.name(), "ELECTED " + second.name());
-		await().until(() -> heard.get() == 2);
-		await().until(() -> this.log.list.size() == 2);
+		await().atMost(LIMIT).until(() -> heard.get() == 2);
+		await().atMost(LIMIT).until(() -> this.log.list.size() == 2);
 		assertThat(this.log.list).allSatisfy((line) -> {
 			assertThat(line.getFormattedMessage())
 				.startsWith("A listener of the Mesos masters failed on LeaderChangedEvent[ELECTED: ");
@@ -109,7 +109,7 @@ class ApiScenarioTests extends AbstractScenarioTests {
 			}
 		});
 		waiter.start();
-		await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+		await().atMost(LIMIT).until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
 		waiter.interrupt();
 		waiter.join(30_000);
 		assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
@@ -140,7 +140,7 @@ class ApiScenarioTests extends AbstractScenarioTests {
 		assertThat(masters.locator.snapshot()).isSameAs(lost);
 		this.network.restore();
 		masters.awaitMasters(2);
-		await().until(() -> snapshots.size() >= 2);
+		await().atMost(LIMIT).until(() -> snapshots.size() >= 2);
 		assertThat(snapshots).extracting((snapshot) -> snapshot.connection().state())
 			.containsExactly(ConnectionState.RECONNECTING, ConnectionState.CONNECTED);
 		assertThat(masters.masters).hasSize(told);

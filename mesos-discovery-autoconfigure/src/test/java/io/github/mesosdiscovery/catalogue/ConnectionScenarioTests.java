@@ -53,10 +53,10 @@ class ConnectionScenarioTests extends AbstractScenarioTests {
 		this.network.silence();
 		FollowedMasters masters = follow(builder().sessionTimeout(Duration.ofSeconds(1)));
 		assertThat(masters.locator.snapshot().connection().state()).isEqualTo(ConnectionState.CONNECTING);
-		await().until(() -> this.network.connections() > 0);
+		await().atMost(LIMIT).until(() -> this.network.connections() > 0);
 		ZooKeeper client = masters.client();
 		assertNeverReached(masters.awaitState(ConnectionState.DISCONNECTED));
-		await().until(() -> masters.client() != client);
+		await().atMost(LIMIT).until(() -> masters.client() != client);
 		this.network.restore();
 		masters.awaitChanges("ELECTED " + first.name());
 		first.delete();

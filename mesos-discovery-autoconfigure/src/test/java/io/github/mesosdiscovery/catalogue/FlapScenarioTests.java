@@ -45,7 +45,7 @@ class FlapScenarioTests extends AbstractScenarioTests {
 		}
 		// Whatever is late has come when a session timeout has passed.
 		Instant repaired = Instant.now();
-		await().atMost(Duration.ofSeconds(30))
+		await().atMost(LIMIT)
 			.until(() -> masters.locator.lastContact().filter(repaired.plus(timeout)::isBefore).isPresent());
 		masters.awaitMasters(2);
 		assertThat(masters.changes()).containsExactly("ELECTED " + first.name(), "DISCONNECTED none",
@@ -172,7 +172,7 @@ class FlapScenarioTests extends AbstractScenarioTests {
 		masters.awaitMasters(4);
 		last.delete();
 		masters.awaitMasters(3);
-		await().until(() -> masters.masters.size() == 4);
+		await().atMost(LIMIT).until(() -> masters.masters.size() == 4);
 		assertThat(masters.masters).extracting((event) -> event.getSnapshot().registrations().size())
 			.containsExactly(1, 3, 4, 3);
 		assertThat(masters.changes()).containsExactly("ELECTED " + first.name());
