@@ -116,6 +116,11 @@ final class Transition {
 	private void open(int session) {
 		withdraw(this.draft.link.open(session));
 		this.draft.path = PathView.UNKNOWN;
+		// Curator replaces a handle that lost its connection, but none that never had
+		// one.
+		if (this.draft.link.withdrawn()) {
+			this.draft.schedule(Timer.DEADLINE, this.draft.link.timeout());
+		}
 	}
 
 	private void connected(Connected signal) {
@@ -246,15 +251,20 @@ final class Transition {
 		else if (!link.withdrawn()) {
 			withdraw(link.withdraw());
 			// Connected and yet silent: either this process was stopped, and an answer
-			// will come
-			// at once, or the handle is dead without a word.
+			// will come at once, or the handle is dead without a word.
 			if (link.isConnected()) {
 				this.draft.schedule(Timer.DEADLINE, link.timeout());
+			}
+			else if (link.phase() == Phase.CONNECTING) {
+				die(null);
 			}
 		}
 		else if (link.isConnected()) {
 			this.draft.link = link.die(null);
 			this.draft.command(new Command.Rebuild());
+		}
+		else if (link.phase() == Phase.CONNECTING) {
+			die(null);
 		}
 	}
 

@@ -14,6 +14,7 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,6 +90,7 @@ class MesosDiscoveryAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("#77 An application that does not wait starts without a server")
 	void absentServerDoesNotDelayTheStart() {
 		long start = System.nanoTime();
 		this.contextRunner.run(
@@ -97,6 +99,7 @@ class MesosDiscoveryAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
+	@DisplayName("#76 An application without a web server hears the events")
 	void eventsReachTheListenersOfAnApplication(boolean lazy) {
 		try (ConfigurableApplicationContext context = run(FIXED, "spring.main.lazy-initialization=" + lazy)) {
 			List<Object> events = context.getBean("events", Events.class).list;
@@ -145,6 +148,7 @@ class MesosDiscoveryAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("#77 An application that waits for a leader fails when there is none in time")
 	void failsWhenThereIsNoLeaderInTime(CapturedOutput output) {
 		this.contextRunner.withPropertyValues("mesos.discovery.wait-for-leader=100ms")
 			.run((context) -> assertThat(context).getFailure().hasRootCauseInstanceOf(NoLeadingMasterException.class));

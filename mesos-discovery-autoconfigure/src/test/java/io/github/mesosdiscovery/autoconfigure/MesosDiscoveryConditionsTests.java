@@ -10,6 +10,7 @@ import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -66,6 +67,7 @@ class MesosDiscoveryConditionsTests {
 	}
 
 	@Test
+	@DisplayName("#76 The user's own locator beats the properties")
 	void usersOwnLocatorIsShownAndNothingElseIsMade() {
 		this.contextRunner.withBean("own", MesosMasterLocator.class, () -> this.own)
 			.withPropertyValues("mesos.discovery.zk=not used", "mesos.discovery.zk.session-timeout=-1")

@@ -4,6 +4,7 @@ import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
@@ -27,6 +28,7 @@ class MesosHealthContributorAutoConfigurationTests {
 			() -> new FakeMasterLocator(Masters.connected(Masters.master(1))));
 
 	@Test
+	@DisplayName("#75 The health is there with a locator")
 	void healthOfTheOneLocator() {
 		this.withLocator.run((context) -> {
 			assertThat(context).hasSingleBean(MesosHealthIndicator.class).hasBean("mesosHealthContributor");
@@ -53,6 +55,7 @@ class MesosHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("#75 The health can be switched off")
 	void noneWhenHealthIsSwitchedOff() {
 		this.withLocator.withPropertyValues("management.health.mesos.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("mesosHealthContributor"));
@@ -65,6 +68,7 @@ class MesosHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	@DisplayName("#75 The health gives way to the user's own")
 	void givesWayToTheUsersOwn() {
 		this.withLocator.withBean("mesosHealthIndicator", HealthIndicator.class, () -> () -> Health.up().build())
 			.run((context) -> assertThat(context).doesNotHaveBean("mesosHealthContributor")

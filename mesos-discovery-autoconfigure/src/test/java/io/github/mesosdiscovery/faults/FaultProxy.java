@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.awaitility.Awaitility.await;
 
@@ -30,6 +31,8 @@ public final class FaultProxy implements AutoCloseable {
 	private final Traffic traffic = new Traffic();
 
 	private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger accepted = new AtomicInteger();
 
 	private final int port;
 
@@ -148,6 +151,14 @@ public final class FaultProxy implements AutoCloseable {
 	}
 
 	/**
+	 * Return how many clients have connected so far.
+	 * @return the number of all connections, those that have ended included
+	 */
+	public int accepted() {
+		return this.accepted.get();
+	}
+
+	/**
 	 * Wait for connections.
 	 * @param count how many are to be open
 	 */
@@ -181,6 +192,7 @@ public final class FaultProxy implements AutoCloseable {
 				ProxiedConnection connection = new ProxiedConnection(client, this.server, this.traffic,
 						this.connections::remove);
 				this.connections.add(connection);
+				this.accepted.incrementAndGet();
 				connection.start();
 			}
 		}

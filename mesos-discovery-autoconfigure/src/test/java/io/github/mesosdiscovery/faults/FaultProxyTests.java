@@ -52,6 +52,8 @@ class FaultProxyTests {
 		await().until(() -> this.server.connections.get() == 0);
 		try (Socket next = open()) {
 			assertEcho(next, 2);
+			assertThat(this.proxy.accepted()).isEqualTo(2);
+			assertThat(this.proxy.connections()).isEqualTo(1);
 		}
 	}
 

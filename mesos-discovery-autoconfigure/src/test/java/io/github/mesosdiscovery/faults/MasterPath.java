@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
 import io.github.mesosdiscovery.test.MasterFormat;
@@ -111,10 +113,14 @@ public final class MasterPath implements AutoCloseable {
 		new Znode(this.session, znode).delete();
 	}
 
+	/** All sessions at once: ZooKeeper's client sleeps a while in each close. */
 	@Override
 	public void close() {
-		this.masters.forEach(MasterSession::close);
-		this.session.close();
+		CompletableFuture
+			.allOf(Stream.concat(this.masters.stream(), Stream.of(this.session))
+				.map((ended) -> CompletableFuture.runAsync(ended::close, (task) -> new Thread(task).start()))
+				.toArray(CompletableFuture[]::new))
+			.join();
 	}
 
 	/**

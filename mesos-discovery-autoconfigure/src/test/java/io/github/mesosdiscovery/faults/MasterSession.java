@@ -15,6 +15,8 @@ import static org.awaitility.Awaitility.await;
  */
 public final class MasterSession implements AutoCloseable {
 
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
 	private final CrashingZooKeeper client;
 
 	private MasterSession(CrashingZooKeeper client) {
@@ -98,7 +100,8 @@ public final class MasterSession implements AutoCloseable {
 	}
 
 	private void awaitConnection() {
-		await("a session with ZooKeeper").pollDelay(Duration.ZERO)
+		await("a session with ZooKeeper").atMost(LIMIT)
+			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> this.client.getState().isConnected());
 	}

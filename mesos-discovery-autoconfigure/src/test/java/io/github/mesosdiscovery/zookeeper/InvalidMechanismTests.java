@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,7 @@ class InvalidMechanismTests {
 			:5050                        | the fixed master has no host
 			m1 :5050                     | no host name has
 			""")
+	@DisplayName("#57 A URL without a path is refused, as Mesos does, and so is all that is no mechanism")
 	void refused(String text, String reason) {
 		InvalidMechanismException ex = refuse(text);
 		assertThat(ex.reason()).contains(reason);

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class MechanismTests {
 			zk://zoo_1,zk.example.com.,a-b.c1:1/mesos | zoo_1:2181,zk.example.com.:2181,a-b.c1:1 | /mesos
 			zk://h:65535/m                            | h:65535                    | /m
 			""")
+	@DisplayName("#57 Hosts, ports and path of a zk:// URL")
 	void zooKeeperUrl(String text, String servers, String path) {
 		assertThat(Mechanism.parse(text)).isEqualTo(new ZooKeeperUrl(servers, path, null));
 		assertThat(Mechanism.parse(text)).hasToString("zk://" + servers + path);
@@ -50,6 +52,7 @@ class MechanismTests {
 			zk://jake:@h/mesos              | jake   | ''
 			zk://jake@h/mesos               | jake   |
 			""")
+	@DisplayName("#57 User and password of a zk:// URL")
 	void credentialsGoUpToTheLastAt(String text, String username, String password) {
 		assertThat(Mechanism.parse(text))
 			.isEqualTo(new ZooKeeperUrl("h:2181", "/mesos", new DigestCredentials(username, password)));

@@ -88,6 +88,33 @@ class TransitionSilenceTests {
 	}
 
 	@Test
+	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.REBUILD);
+		assertThat(scenario.requests()).isEmpty();
+		for (int deaths = 0; deaths < 3; deaths++) {
+			scenario.after(1).due(Timer.DEADLINE);
+			assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+			assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(Backoff.nanos(deaths));
+			scenario.forget().due(Timer.REBUILD);
+			assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+			scenario.open();
+			assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+			scenario.forget().after(TIMEOUT - 1);
+		}
+		scenario.connect().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatConnectsBeforeItIsReplacedIsKept() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).connect();
+		scenario.due(Timer.REBUILD);
+		assertThat(scenario.commands(Command.Rebuild.class)).isEmpty();
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
 	void anAnswerThatComesAfterASilenceRestores() {
 		Scenario scenario = Scenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
 		scenario.read(A, 1);
