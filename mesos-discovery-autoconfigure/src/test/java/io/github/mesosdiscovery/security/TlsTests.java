@@ -231,7 +231,11 @@ class TlsTests {
 
 	private static List<Path> storeFiles() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter((file) -> file.getFileName().toString().matches("mesos-discovery-.*\\.p12")).toList();
+			return files
+				.filter((file) -> file.getFileName()
+					.toString()
+					.startsWith("mesos-discovery-" + ProcessHandle.current().pid() + "-"))
+				.toList();
 		}
 	}
 
