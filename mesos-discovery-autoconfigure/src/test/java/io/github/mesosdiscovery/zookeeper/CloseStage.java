@@ -88,8 +88,16 @@ enum CloseStage {
 		}
 	},
 
-	/** Connected as far as the client knows, to a server that has fallen silent. */
+	/**
+	 * Connected as far as the client knows, to a server that has fallen silent: its
+	 * answer to the good-bye would be waited for very long.
+	 */
 	SILENT {
+		@Override
+		Duration sessionTimeout() {
+			return Duration.ofSeconds(30);
+		}
+
 		@Override
 		void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy) {
 			CONNECTED.reach(locator, cluster, proxy);
@@ -138,6 +146,10 @@ enum CloseStage {
 	};
 
 	private static final Duration ONE_WAY = Duration.ofMillis(150);
+
+	Duration sessionTimeout() {
+		return Duration.ofSeconds(1);
+	}
 
 	abstract void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy);
 

@@ -131,7 +131,7 @@ class LocatorCloseTests extends AbstractLocatorTests {
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator
 			.builder("zk://" + this.proxy.connectString() + this.cluster.path())
-			.sessionTimeout(Duration.ofSeconds(1))
+			.sessionTimeout(stage.sessionTimeout())
 			.name(this.name)
 			.listener(this.recorder)
 			.build();

@@ -88,6 +88,24 @@ class TransitionCrowdTests {
 		assertThat(many).isLessThan(7 * few);
 	}
 
+	@Test
+	void inWhateverOrderTheyComeAndGoAChangeIsCheap() {
+		for (int direction : new int[] { 1, -1 }) {
+			List<RegistrationName> names = names(4_000);
+			List<RegistrationName> ordered = IntStream.range(0, 4_000)
+				.mapToObj((i) -> names.get((direction > 0) ? i : 3_999 - i))
+				.toList();
+			Slots[] slots = { Slots.NONE };
+			// Eleven nodes lie on a way of the tree, or thirteen, of less than a hundred
+			// bytes each.
+			assertThat(allocatedBy(() -> ordered.forEach((name) -> slots[0] = slots[0].put(name, Slot.UNREAD))))
+				.isLessThan(4_000 * 4_000);
+			assertThat(allocatedBy(() -> ordered.forEach((name) -> slots[0] = slots[0].remove(name))))
+				.isLessThan(4_000 * 4_000);
+			assertThat(slots[0].isEmpty()).isTrue();
+		}
+	}
+
 	private void followAndResync(List<RegistrationName> names) {
 		connect();
 		follow(names);
