@@ -35,10 +35,13 @@ public final class FaultProxy implements AutoCloseable {
 
 	private ServerSocket listener;
 
+	private Thread acceptor;
+
 	private FaultProxy(int serverPort) throws IOException {
 		this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
 		this.port = LoopbackPorts.findFree();
-		this.listener = listen();
+		this.listener = listen(this.port);
+		this.acceptor = accept(this.listener);
 	}
 
 	/**
@@ -83,6 +86,9 @@ public final class FaultProxy implements AutoCloseable {
 	 */
 	public synchronized void cut() {
 		close(this.listener);
+		// The port is not free before the thread that accepts has come back from the
+		// system.
+		join(this.acceptor);
 		reset();
 	}
 
@@ -120,7 +126,8 @@ public final class FaultProxy implements AutoCloseable {
 		this.traffic.restore();
 		if (this.listener.isClosed()) {
 			try {
-				this.listener = listen();
+				this.listener = listen(this.port);
+				this.acceptor = accept(this.listener);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -152,15 +159,18 @@ public final class FaultProxy implements AutoCloseable {
 		cut();
 	}
 
-	private ServerSocket listen() throws IOException {
+	private static ServerSocket listen(int port) throws IOException {
 		ServerSocket listener = new ServerSocket();
 		listener.setReuseAddress(true);
-		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), BACKLOG);
-		Pipe.start("fault-proxy-" + this.port, () -> accept(listener));
+		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
 		return listener;
 	}
 
-	private void accept(ServerSocket listener) {
+	private Thread accept(ServerSocket listener) {
+		return Pipe.start("fault-proxy-" + listener.getLocalPort(), () -> acceptUntilClosed(listener));
+	}
+
+	private void acceptUntilClosed(ServerSocket listener) {
 		try {
 			while (true) {
 				Socket client = listener.accept();
@@ -175,6 +185,15 @@ public final class FaultProxy implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			// The proxy was cut or closed.
+		}
+	}
+
+	private static void join(Thread thread) {
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
