@@ -33,7 +33,7 @@ class ReadOnlyTests {
 
 	@Test
 	void aLocatorAsksInVain() {
-		assertThat(new Sample().wrote(Sample.LOCATOR_SESSION, new Operation.Other(-1)).check(new ReadOnly()))
+		assertThat(new Sample().wrote(Sample.LOCATOR_SESSION, new Operation.Refused(-102)).check(new ReadOnly()))
 			.hasSize(1);
 	}
 
@@ -46,6 +46,17 @@ class ReadOnlyTests {
 	@Test
 	void nobodyKnowsWhoWrites() {
 		assertThat(new Sample().wrote(77, new Operation.Delete("/mesos/a")).check(new ReadOnly())).hasSize(1);
+	}
+
+	@Test
+	void anEndIsAskedForTwice() {
+		assertThat(new Sample().wrote(Sample.LOCATOR_SESSION, new Operation.Refused(-112)).check(new ReadOnly()))
+			.isEmpty();
+	}
+
+	@Test
+	void aSessionThatNobodyWasToldOfIsRefused() {
+		assertThat(new Sample().wrote(77, new Operation.Refused(-4)).check(new ReadOnly())).isEmpty();
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transaction does. One that failed does nothing.
+ * What a transaction does.
  */
 public sealed interface Operation {
 
@@ -34,6 +34,10 @@ public sealed interface Operation {
 	 * not say which they are.
 	 */
 	record CloseSession(@Nullable List<String> deleted) implements Operation {
+	}
+
+	/** Nothing, since it was refused for this reason. */
+	record Refused(int code) implements Operation {
 	}
 
 	/** Something else. */

@@ -14,6 +14,7 @@ import org.apache.zookeeper.txn.CreateTTLTxn;
 import org.apache.zookeeper.txn.CreateTxn;
 import org.apache.zookeeper.txn.CreateTxnV0;
 import org.apache.zookeeper.txn.DeleteTxn;
+import org.apache.zookeeper.txn.ErrorTxn;
 import org.apache.zookeeper.txn.MultiTxn;
 import org.apache.zookeeper.txn.SetACLTxn;
 import org.apache.zookeeper.txn.SetDataTxn;
@@ -36,18 +37,15 @@ final class TransactionDecoder {
 				operations.add(operation(part.getType(), header.getClientId(), parse(part)));
 			}
 			// One that failed keeps the others from being done.
-			if (operations.stream().anyMatch(TransactionDecoder::isFailure)) {
-				operations = List.of(new Operation.Other(OpCode.error));
-			}
+			operations.stream()
+				.filter(Operation.Refused.class::isInstance)
+				.findFirst()
+				.ifPresent((refused) -> operations.retainAll(List.of(refused)));
 		}
 		else {
 			operations.add(operation(header.getType(), header.getClientId(), body));
 		}
 		return new LoggedTransaction(header.getZxid(), header.getClientId(), header.getTime(), List.copyOf(operations));
-	}
-
-	private static boolean isFailure(Operation operation) {
-		return operation instanceof Operation.Other other && other.type() == OpCode.error;
 	}
 
 	private static Operation operation(int type, long session, @Nullable Record body) {
@@ -56,6 +54,9 @@ final class TransactionDecoder {
 		}
 		if (type == OpCode.closeSession) {
 			return new Operation.CloseSession((body instanceof CloseSessionTxn close) ? close.getPaths2Delete() : null);
+		}
+		if (type == OpCode.error) {
+			return new Operation.Refused((body instanceof ErrorTxn error) ? error.getErr() : 0);
 		}
 		if (body instanceof CreateTxn create) {
 			return new Operation.Create(create.getPath(), bytes(create.getData()), create.getEphemeral() ? session : 0);
@@ -85,6 +86,7 @@ final class TransactionDecoder {
 			case OpCode.createTTL -> new CreateTTLTxn();
 			case OpCode.delete, OpCode.deleteContainer -> new DeleteTxn();
 			case OpCode.setData -> new SetDataTxn();
+			case OpCode.error -> new ErrorTxn();
 			default -> null;
 		};
 		if (body != null) {
