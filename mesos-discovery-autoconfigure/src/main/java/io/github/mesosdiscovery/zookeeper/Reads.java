@@ -89,7 +89,7 @@ final class Reads {
 			return;
 		}
 		if (signal.outcome() instanceof Read read) {
-			this.draft.put(name, slot.fill(read.registration(), false));
+			this.draft.put(name, isOfNextPath(read) ? null : slot.fill(read.registration(), false));
 			this.draft.attempts = 0;
 		}
 		else {
@@ -97,7 +97,7 @@ final class Reads {
 			switch (failure.cause()) {
 				case MISSING -> leave(name);
 				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
-				case CONNECTION -> spoil(name, slot.fail());
+				case CONNECTION -> spoil(name, slot.lose());
 				case OTHER -> spoil(name, (slot.value() != null) ? slot.fail()
 						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
 			}
@@ -105,6 +105,14 @@ final class Reads {
 		if (slot.changed() && this.draft.slots.containsKey(name)) {
 			fetch(name);
 		}
+	}
+
+	/**
+	 * Whether the path was made anew since it was listed, and another registration of the
+	 * same name was read: the listing that is under way knows who comes before it.
+	 */
+	private boolean isOfNextPath(Read read) {
+		return this.draft.path.list() != 0 && read.registration().epoch() > this.draft.fence.pzxid();
 	}
 
 	/**

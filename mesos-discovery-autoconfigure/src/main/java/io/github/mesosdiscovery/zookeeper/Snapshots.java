@@ -68,7 +68,7 @@ record Snapshots(String ensemble, String path) {
 			return tracking.path().list() != 0;
 		}
 		Slot first = Objects.requireNonNull(tracking.slots().get(tracking.slots().firstKey()));
-		return first.value() == null || (first.request() != 0 && !isFirst(first.value(), before));
+		return first.value() == null || ((first.request() != 0 || first.changed()) && !isFirst(first.value(), before));
 	}
 
 	private static boolean isFirst(MasterRegistration registration, MasterSnapshot snapshot) {

@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem.Kind;
-import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import org.junit.jupiter.api.Test;
 
@@ -81,30 +80,6 @@ class TransitionElectionTests {
 		assertThat(scenario.changes()).isEmpty();
 		scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).deleted(A).read(B, 2);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
-	}
-
-	@Test
-	void aFailoverToAMasterThatIsBeingReadAgainWaitsForItsData() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A);
-		assertThat(scenario.changes()).isEmpty();
-		scenario.read(Scenario.master(B, 1, "1.12.0"));
-		assertThat(scenario.leader()).isEqualTo(B);
-		assertThat(scenario.snapshot.masters()).extracting(MesosMaster::version).containsExactly("1.12.0");
-		assertThat(scenario.changes()).hasSize(2);
-	}
-
-	@Test
-	void aMasterThatWasGoneBeforeTheLeaderIsNotPromoted() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.MISSING);
-		assertThat(scenario.changes()).isEmpty();
-		scenario.list(10, 110, C).read(C, 3);
-		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
-	}
-
-	@Test
-	void theLeaderStaysWhileItIsReadAgain() {
-		Scenario scenario = Scenario.following(A, B, C).changed(A).deleted(B);
-		assertThat(scenario.masters()).containsExactly(A, C);
 	}
 
 	@Test
