@@ -25,6 +25,8 @@ public final class FaultProxy implements AutoCloseable {
 
 	private static final int BACKLOG = 200;
 
+	private static final int ATTEMPTS = 5;
+
 	private final InetSocketAddress server;
 
 	private final Traffic traffic = new Traffic();
@@ -50,11 +52,16 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return a proxy that passes everything on
 	 */
 	public static FaultProxy to(int serverPort) {
-		try {
-			return new FaultProxy(serverPort);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		for (int attempt = 1;; attempt++) {
+			try {
+				return new FaultProxy(serverPort);
+			}
+			catch (IOException ex) {
+				// Another process can have been faster on the port.
+				if (attempt == ATTEMPTS) {
+					throw new UncheckedIOException(ex);
+				}
+			}
 		}
 	}
 
