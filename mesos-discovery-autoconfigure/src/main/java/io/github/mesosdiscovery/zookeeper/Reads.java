@@ -60,7 +60,11 @@ final class Reads {
 					settle(Status.DENIED, List.of());
 					repeatPath();
 				}
-				case CONNECTION, OTHER -> repeatPath();
+				case CONNECTION -> {
+					this.draft.path = this.draft.path.lose();
+					retryLater();
+				}
+				case OTHER -> repeatPath();
 			}
 		}
 	}

@@ -58,14 +58,14 @@ record Snapshots(String ensemble, String path) {
 	}
 
 	/**
-	 * Whether the next leader is being read, or a listing is under way that may hold one
+	 * Whether the next leader is being read, or a listing is to come that may hold one
 	 * who came before the last master went: until then there is nothing new to say. That
 	 * its data was read before is not enough: its watch may be used up, so that it could
 	 * have gone before the one it follows.
 	 */
 	private static boolean isElecting(Tracking tracking, MasterSnapshot before) {
 		if (tracking.slots().isEmpty()) {
-			return tracking.path().list() != 0;
+			return tracking.path().list() != 0 || tracking.path().again();
 		}
 		Slot first = Objects.requireNonNull(tracking.slots().get(tracking.slots().firstKey()));
 		return first.value() == null || ((first.request() != 0 || first.changed()) && !isFirst(first.value(), before));

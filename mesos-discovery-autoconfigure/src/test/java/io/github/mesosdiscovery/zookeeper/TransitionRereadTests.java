@@ -67,4 +67,12 @@ class TransitionRereadTests {
 		assertThat(scenario.masters()).containsExactly(A, B);
 	}
 
+	@Test
+	void aListingThatWasLostWithTheConnectionDoesNotMeanThatNobodyIsThere() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(Cause.CONNECTION);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.disconnect().connect().list(10, 110, B).read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
 }
