@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.faults;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,6 +39,8 @@ public final class FaultProxy implements AutoCloseable {
 	private ServerSocket listener;
 
 	private Thread acceptor;
+
+	private Socket reservation = new Socket();
 
 	private FaultProxy(int serverPort) throws IOException {
 		this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
@@ -92,11 +95,31 @@ public final class FaultProxy implements AutoCloseable {
 	 * Reset all connections and refuse new ones.
 	 */
 	public synchronized void cut() {
+		stop();
+		reserve();
+	}
+
+	private void stop() {
 		close(this.listener);
 		// The port is not free before the thread that accepts has come back from the
 		// system.
 		join(this.acceptor);
 		reset();
+	}
+
+	/**
+	 * As far as it goes: who is bound and does not listen refuses, and keeps others off.
+	 */
+	private void reserve() {
+		Socket bound = new Socket();
+		try {
+			bound.setReuseAddress(false);
+			bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			this.reservation = bound;
+		}
+		catch (IOException ex) {
+			close(bound);
+		}
 	}
 
 	/**
@@ -132,6 +155,7 @@ public final class FaultProxy implements AutoCloseable {
 	public synchronized void restore() {
 		this.traffic.restore();
 		if (this.listener.isClosed()) {
+			close(this.reservation);
 			try {
 				this.listener = listen(this.port);
 				this.acceptor = accept(this.listener);
@@ -162,8 +186,9 @@ public final class FaultProxy implements AutoCloseable {
 	 * Reset all connections and stop for good.
 	 */
 	@Override
-	public void close() {
-		cut();
+	public synchronized void close() {
+		stop();
+		close(this.reservation);
 	}
 
 	private static ServerSocket listen(int port) throws IOException {
@@ -204,7 +229,7 @@ public final class FaultProxy implements AutoCloseable {
 		}
 	}
 
-	private static void close(ServerSocket socket) {
+	private static void close(Closeable socket) {
 		try {
 			socket.close();
 		}
