@@ -98,9 +98,14 @@ final class Admin implements AutoCloseable {
 
 	/** Make the path, after as many other znodes as decide how high its number is. */
 	void create(int before) throws KeeperException {
-		for (int i = 0; i < before; i++) {
-			create("/other" + i);
-		}
+		call((zooKeeper) -> {
+			for (int i = 0; i < before; i++) {
+				zooKeeper.create("/other" + i, new byte[0], Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT,
+						(rc, asked, ctx, name) -> {
+						}, null);
+			}
+			return zooKeeper.exists("/", false);
+		});
 		create(this.path);
 	}
 

@@ -16,6 +16,8 @@ import io.github.mesosdiscovery.history.truth.View;
  */
 final class Failure {
 
+	private static final int MOST = 5;
+
 	private static final int LINES = 60;
 
 	private static final long AROUND = 300_000_000;
@@ -27,8 +29,12 @@ final class Failure {
 		StringBuilder text = new StringBuilder();
 		text.append("[history] Violated by ").append(outcome.scenario()).append("\n  Again: ");
 		text.append(command(outcome.scenario())).append('\n');
-		for (Violation violation : outcome.violations()) {
-			text.append("  ").append(violation).append('\n');
+		outcome.violations()
+			.stream()
+			.limit(MOST)
+			.forEach((violation) -> text.append("  ").append(violation).append('\n'));
+		if (outcome.violations().size() > MOST) {
+			text.append("  and ").append(outcome.violations().size() - MOST).append(" more\n");
 		}
 		Violation first = outcome.violations().get(0);
 		slice(first, outcome.history()).forEach((line) -> text.append("    ").append(line).append('\n'));

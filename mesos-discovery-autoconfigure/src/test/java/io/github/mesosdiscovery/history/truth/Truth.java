@@ -1,7 +1,9 @@
 package io.github.mesosdiscovery.history.truth;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -69,6 +71,18 @@ public record Truth(String path, List<LoggedTransaction> transactions, List<View
 			.flatMap((view) -> view.registrations().stream())
 			.filter((znode) -> znode.is(name, czxid))
 			.distinct();
+	}
+
+	/**
+	 * Return whether the path has the same number in two eras, so that nobody can tell
+	 * what a version of it stands for.
+	 * @return whether it has
+	 */
+	public boolean isAmbiguous() {
+		Map<Long, Integer> eras = new HashMap<>();
+		return this.views.stream()
+			.filter((view) -> !view.isMissing())
+			.anyMatch((view) -> eras.merge(view.czxid(), view.era(), Math::min) != view.era());
 	}
 
 	/**
