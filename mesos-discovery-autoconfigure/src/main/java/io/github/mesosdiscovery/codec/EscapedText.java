@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.codec;
 
+import java.util.HexFormat;
+
 /**
  * Text from ZooKeeper made fit for a log line or a message. Names and data of znodes come
  * from whoever may write there, so they can hold line breaks, terminal commands and marks
@@ -8,6 +10,8 @@ package io.github.mesosdiscovery.codec;
 public final class EscapedText {
 
 	private static final int MAX_LENGTH = 80;
+
+	private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
 
 	private EscapedText() {
 	}
@@ -41,7 +45,9 @@ public final class EscapedText {
 
 	private static String escape(String units) {
 		StringBuilder escaped = new StringBuilder();
-		units.chars().forEach((unit) -> escaped.append(String.format("\\u%04X", unit)));
+		for (int i = 0; i < units.length(); i++) {
+			escaped.append("\\u").append(HEXADECIMAL.toHexDigits(units.charAt(i)));
+		}
 		return escaped.toString();
 	}
 

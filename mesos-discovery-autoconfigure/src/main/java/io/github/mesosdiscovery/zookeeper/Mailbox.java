@@ -25,6 +25,12 @@ final class Mailbox {
 	 */
 	static final int CAPACITY = 1000;
 
+	/**
+	 * More than this many registrations in the events waiting have them joined, too:
+	 * anybody who may create znodes can make one event large.
+	 */
+	static final int REGISTRATIONS = 100_000;
+
 	private static final Log logger = LogFactory.getLog(Mailbox.class);
 
 	private final MesosMasterListener listener;
@@ -34,6 +40,8 @@ final class Mailbox {
 	private final Condition idle = this.lock.newCondition();
 
 	private final Deque<ApplicationEvent> waiting = new ArrayDeque<>();
+
+	private int registrations;
 
 	private boolean open;
 
@@ -55,10 +63,12 @@ final class Mailbox {
 			if (!this.open) {
 				return;
 			}
-			if (this.waiting.size() >= CAPACITY) {
+			if (this.waiting.size() >= CAPACITY || this.registrations > REGISTRATIONS) {
 				EventJoiner.join(this.waiting);
+				this.registrations = this.waiting.stream().mapToInt(Mailbox::registrations).sum();
 			}
 			this.waiting.add(event);
+			this.registrations += registrations(event);
 			if (this.executor == null) {
 				this.executor = executor;
 				executor.execute(this::drain);
@@ -92,6 +102,7 @@ final class Mailbox {
 		try {
 			this.open = false;
 			this.waiting.clear();
+			this.registrations = 0;
 		}
 		finally {
 			this.lock.unlock();
@@ -131,11 +142,20 @@ final class Mailbox {
 				this.executor = null;
 				this.idle.signalAll();
 			}
+			else {
+				this.registrations -= registrations(event);
+			}
 			return event;
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private static int registrations(ApplicationEvent event) {
+		return (event instanceof MastersChangedEvent masters)
+				? masters.getPrevious().size() + masters.getSnapshot().registrations().size()
+				: ((LeaderChangedEvent) event).getSnapshot().registrations().size();
 	}
 
 	private void deliver(ApplicationEvent event) {

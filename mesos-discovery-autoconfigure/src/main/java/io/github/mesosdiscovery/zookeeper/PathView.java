@@ -9,7 +9,8 @@ import java.util.List;
  * @param others some children that are no registrations
  * @param list the number of the listing under way, or 0
  * @param check the number of the check for existence under way, or 0
- * @param again whether the children changed while the listing was under way
+ * @param again whether the children changed while the listing was under way, or may have
+ * since it was lost with the connection
  * @param refresh whether the next listing is followed by a read of every registration
  * @param failed whether the last of these reads failed and is to be repeated
  */
@@ -38,6 +39,10 @@ record PathView(Status status, List<String> others, long list, long check, boole
 
 	PathView become(Status status, List<String> others) {
 		return new PathView(status, others, 0, 0, false, false, false);
+	}
+
+	PathView lose() {
+		return new PathView(this.status, this.others, 0, 0, true, this.refresh, true);
 	}
 
 	PathView fail() {

@@ -65,7 +65,11 @@ final class Reads {
 					settle(Status.DENIED, List.of());
 					repeatPath();
 				}
-				case CONNECTION, OTHER -> repeatPath();
+				case CONNECTION -> {
+					this.draft.path = this.draft.path.lose();
+					retryLater();
+				}
+				case OTHER -> repeatPath();
 			}
 		}
 	}
@@ -94,7 +98,7 @@ final class Reads {
 			return;
 		}
 		if (signal.outcome() instanceof Read read) {
-			this.draft.put(name, slot.fill(read.registration(), false));
+			this.draft.put(name, isOfNextPath(read) ? null : slot.fill(read.registration(), false));
 			this.draft.attempts = 0;
 		}
 		else {
@@ -102,7 +106,7 @@ final class Reads {
 			switch (failure.cause()) {
 				case MISSING -> leave(name);
 				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
-				case CONNECTION -> spoil(name, slot.fail());
+				case CONNECTION -> spoil(name, slot.lose());
 				case OTHER -> spoil(name, (slot.value() != null) ? slot.fail()
 						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
 			}
@@ -110,6 +114,14 @@ final class Reads {
 		if (slot.changed() && this.draft.slots.contains(name)) {
 			fetch(name);
 		}
+	}
+
+	/**
+	 * Whether the path was made anew since it was listed, and another registration of the
+	 * same name was read: the listing that is under way knows who comes before it.
+	 */
+	private boolean isOfNextPath(Read read) {
+		return this.draft.path.list() != 0 && read.registration().epoch() > this.draft.fence.pzxid();
 	}
 
 	/**
@@ -141,7 +153,10 @@ final class Reads {
 		if (this.draft.path.list() != 0) {
 			this.draft.path = this.draft.path.change();
 		}
-		else {
+		// A view that was refused is asked for again in any case, and not before its
+		// time:
+		// changes that a late server catches up with must not use the refusals up.
+		else if (this.draft.fence.refusals() == 0) {
 			list(false, false);
 		}
 	}

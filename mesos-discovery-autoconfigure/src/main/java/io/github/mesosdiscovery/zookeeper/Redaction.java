@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,7 +59,7 @@ final class Redaction {
 		StringBuilder result = new StringBuilder();
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			String shown = (c >= ' ' && c <= '~') ? String.valueOf(c) : String.format("\\u%04x", (int) c);
+			String shown = (c >= ' ' && c <= '~') ? String.valueOf(c) : "\\u" + HexFormat.of().toHexDigits(c);
 			if (result.length() + shown.length() > MAX_LENGTH) {
 				return result.append("...").toString();
 			}

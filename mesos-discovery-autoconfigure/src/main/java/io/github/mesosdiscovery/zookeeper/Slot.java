@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.UnreadableMaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what was read, or {@code null} while nothing was
  * @param request the number of the read under way, or 0
- * @param changed whether the registration changed while that read was under way
+ * @param changed whether the registration changed while that read was under way, or may
+ * have since it was lost with the connection
  * @param failed whether the last read failed and is to be repeated
  * @param waiting whether it is to be read as soon as there are few enough reads under way
  */
@@ -37,8 +39,23 @@ record Slot(@Nullable MasterRegistration value, long request, boolean changed, b
 		return new Slot(same ? this.value : read, 0, false, failed, false);
 	}
 
+	/**
+	 * The read was lost with the connection. It had used the watch up, or had not set it
+	 * yet.
+	 */
+	Slot lose() {
+		return new Slot(this.value, 0, true, true, false);
+	}
+
 	Slot fail() {
 		return new Slot(this.value, 0, false, true, false);
+	}
+
+	/**
+	 * Whether the value is what was read last and a watch tells of what becomes of it.
+	 */
+	boolean isCurrent() {
+		return this.request == 0 && !this.waiting && (!this.failed || this.value instanceof UnreadableMaster);
 	}
 
 	/**

@@ -40,7 +40,7 @@ record Snapshots(String ensemble, String path) {
 					: before.problem().orElse(null);
 			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);
 		}
-		if (isElecting(tracking)) {
+		if (isElecting(tracking, before)) {
 			return before;
 		}
 		Slots slots = tracking.slots();
@@ -54,12 +54,23 @@ record Snapshots(String ensemble, String path) {
 	}
 
 	/**
-	 * Whether the next leader is being read, or a listing is under way that may hold one
-	 * who came before the last master went: until then there is nothing new to say.
+	 * Whether the next leader is being read, or a listing is to come that may hold one
+	 * who came before the last master went: until then there is nothing new to say. That
+	 * its data was read before is not enough: its watch may be used up, so that it could
+	 * have gone before the one it follows.
 	 */
-	private static boolean isElecting(Tracking tracking) {
-		return tracking.slots().isEmpty() ? tracking.path().list() != 0
-				: Objects.requireNonNull(tracking.slots().first()).value() == null;
+	private static boolean isElecting(Tracking tracking, MasterSnapshot before) {
+		Slot first = tracking.slots().first();
+		if (first == null) {
+			return tracking.path().list() != 0 || tracking.path().again();
+		}
+		return first.value() == null || (!first.isCurrent() && !isFirst(first.value(), before));
+	}
+
+	private static boolean isFirst(MasterRegistration registration, MasterSnapshot snapshot) {
+		return !snapshot.registrations().isEmpty()
+				&& snapshot.registrations().get(0).znode().equals(registration.znode())
+				&& snapshot.registrations().get(0).epoch() == registration.epoch();
 	}
 
 	private static Optional<MesosMaster> leader(Slots slots) {

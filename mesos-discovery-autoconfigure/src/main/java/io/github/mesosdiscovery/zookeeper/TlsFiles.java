@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsFiles {
 
+	/** With the id of this process, so that a file tells whose it is. */
+	private static final String PREFIX = "mesos-discovery-" + ProcessHandle.current().pid() + "-";
+
 	private final Supplier<TlsStores> stores;
 
 	private final String password = randomPassword();
@@ -113,7 +116,7 @@ final class TlsFiles {
 		Path file = null;
 		try {
 			// Only the owner may read it, from the start.
-			file = Files.createTempFile("mesos-discovery-", ".p12");
+			file = Files.createTempFile(PREFIX, ".p12");
 			try (OutputStream out = Files.newOutputStream(file)) {
 				store.store(out, this.password.toCharArray());
 			}

@@ -69,9 +69,8 @@ class CatalogueDocumentTests {
 			.stream()
 			.flatMap((type) -> type.getMethods().stream())
 			.filter((method) -> method.isAnnotatedWith(DisplayName.class))
-			.forEach((method) -> numbers(method)
-				.forEach((number) -> numbered.add(number + " " + method.getOwner().getSimpleName() + "."
-						+ method.getName())));
+			.forEach((method) -> numbers(method).forEach((number) -> numbered
+				.add(number + " " + method.getOwner().getSimpleName() + "." + method.getName())));
 		return numbered;
 	}
 

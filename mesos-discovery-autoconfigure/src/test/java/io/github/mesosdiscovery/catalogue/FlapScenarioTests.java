@@ -109,6 +109,7 @@ class FlapScenarioTests extends AbstractScenarioTests {
 		this.path.setAcl(List.of(new ACL(Perms.ALL & ~Perms.READ, Ids.ANYONE_ID_UNSAFE)));
 		FollowedMasters masters = follow();
 		masters.awaitProblem(Kind.NOT_AUTHORIZED);
+		long session = masters.session();
 		await()
 			.until(() -> masters.inside("following", "tracking", "attempts") instanceof Integer failed && failed >= 4);
 		this.path.setAcl(Ids.OPEN_ACL_UNSAFE);
@@ -117,6 +118,7 @@ class FlapScenarioTests extends AbstractScenarioTests {
 		masters.awaitHeard(first, second);
 		first.delete();
 		masters.awaitChanges("ELECTED " + first.name(), "ELECTED " + second.name());
+		assertThat(masters.session()).isEqualTo(session);
 	}
 
 	@Test

@@ -138,7 +138,8 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 		client.addAuthInfo("no-such-scheme", new byte[0]);
 		masters.awaitChanges("ELECTED " + first.name(), "NOT_AUTHORIZED none", "ELECTED " + first.name());
 		assertThat(masters.leaders.get(1).getSnapshot().problem().orElseThrow().message())
-			.isEqualTo("ZooKeeper at " + servers() + " refused to authenticate: the credentials were rejected");
+			.isEqualTo("Not authenticated to ZooKeeper at " + servers()
+					+ ": the credentials were rejected. It is tried again");
 		assertThat(client.getState().isAlive()).isFalse();
 		this.network.awaitConnections(1);
 		first.delete();

@@ -4,14 +4,20 @@ import java.util.List;
 
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.proto.Address;
+import io.github.mesosdiscovery.proto.DomainInfo;
+import io.github.mesosdiscovery.proto.DomainInfo.FaultDomain;
+import io.github.mesosdiscovery.proto.DomainInfo.FaultDomain.RegionInfo;
+import io.github.mesosdiscovery.proto.DomainInfo.FaultDomain.ZoneInfo;
 import io.github.mesosdiscovery.proto.MasterInfo;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.ByteRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +59,27 @@ class DecoderPropertyTests {
 	}
 
 	@Property
+	void oneHostileText(@ForAll("texts") String text) {
+		MasterInfo good = MasterInfo.newBuilder().setId("7f3a").setPid("master@10.0.0.1:5050").build();
+		FaultDomain region = FaultDomain.newBuilder().setRegion(RegionInfo.newBuilder().setName(text)).build();
+		FaultDomain zone = FaultDomain.newBuilder().setZone(ZoneInfo.newBuilder().setName(text)).build();
+		for (MasterInfo.Builder info : List.of(good.toBuilder().setId(text), good.toBuilder().setVersion(text),
+				good.toBuilder().setHostname(text), good.toBuilder().setPid(text),
+				good.toBuilder().setDomain(DomainInfo.newBuilder().setFaultDomain(region)),
+				good.toBuilder().setDomain(DomainInfo.newBuilder().setFaultDomain(zone)))) {
+			DecoderRules.checkData(PROTOBUF, info.build().toByteArray());
+		}
+	}
+
+	@Property
+	void anyNumber(
+			@ForAll @Chars({ '0', '1', '5', '9', '+', '-', '.', 'e', 'E' }) @StringLength(max = 40) String number) {
+		String json = "{\"pid\":\"master@10.0.0.1:5050\",\"port\":%1$s,\"ip\":\"%1$s\",\"address\":{\"port\":\"%1$s\"}}";
+		DecoderRules.checkData(JSON, HostileValues.utf8(json.formatted(number)));
+		DecoderRules.checkData(JSON, HostileValues.utf8(json.formatted("\"" + number + "\"").replace("\"\"", "\"")));
+	}
+
+	@Property
 	void damagedMasters(@ForAll("hosts") String host, @ForAll @IntRange(max = 2000) int place, @ForAll byte other) {
 		byte[][] all = { HostileValues.utf8(json(host, 5050)), protobuf(host, 5050),
 				HostileValues.utf8(Upid.of(host, 5050)) };
@@ -85,9 +112,14 @@ class DecoderPropertyTests {
 	}
 
 	@Property
-	void portsOutOfRangeAreRefused(@ForAll("hosts") String host, @ForAll int port) {
-		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).isPresent())
-			.isEqualTo(port >= 1 && port <= 65535);
+	void portsOutOfRangeAreRefused(@ForAll("hosts") String host, @ForAll int any) {
+		for (int port : new int[] { any, -1, 0, 1, 65535, 65536 }) {
+			boolean valid = port >= 1 && port <= 65535;
+			String upid = Upid.of(host, port);
+			assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).isPresent()).isEqualTo(valid);
+			assertThat(DecoderRules.checkData(PROTOBUF, protobuf(host, port)).isPresent()).isEqualTo(valid);
+			assertThat(DecoderRules.checkData(UPID, HostileValues.utf8(upid)).isPresent()).isEqualTo(valid);
+		}
 	}
 
 	@Property(tries = 200)

@@ -25,7 +25,7 @@ final class HostileValues {
 			.ofMinSize(1)
 			.ofMaxSize(4)
 			.map((labels) -> String.join(".", labels) + ".eu");
-		return Arbitraries.oneOf(names, ipv4(), ipv6());
+		return Arbitraries.oneOf(names, ipv4(), ipv6()).withoutEdgeCases();
 	}
 
 	static Arbitrary<String> ipv4() {
@@ -41,13 +41,15 @@ final class HostileValues {
 
 	/** Hosts that some parser, resolver or terminal would take for something else. */
 	static Arbitrary<String> evilHosts() {
-		Arbitrary<String> evil = Arbitraries.of("@", "#", "?", "/", "\\", "%", "%40", ":", ";", " ", "\r\n", "\u0000",
+		Arbitrary<String> evil = Arbitraries.of("@", "#", "?", "/", "\\", "%", "%40", ":x", ";", " ", "\r\n", "\u0000",
 				"\u202e", "\u200b", "\u2028", "\u001b[2J", "\ud800", "\uff0e", "\u3002", "..", "[", "]", "&", "<");
 		Arbitrary<String> spliced = Combinators.combine(hosts(), evil, hosts()).as((a, b, c) -> a + b + c);
-		return Arbitraries.oneOf(spliced, Combinators.combine(evil, hosts()).as((a, b) -> a + b),
-				Combinators.combine(hosts(), evil).as((a, b) -> a + b),
-				Arbitraries.of("0x7f000001", "2130706433", "127.1", "010.0.0.1", "0", "1.2.3.4.5", "-a", "a-",
-						"a".repeat(64), "::ffff:1.2.3", "fe80::1%0"));
+		return Arbitraries
+			.oneOf(spliced, Combinators.combine(evil, hosts()).as((a, b) -> a + b),
+					Combinators.combine(hosts(), evil).as((a, b) -> a + b),
+					Arbitraries.of("0x7f000001", "2130706433", "127.1", "010.0.0.1", "0", "1.2.3.4.5", "-a", "a-",
+							"a".repeat(64), "::ffff:1.2.3", "fe80::1%0"))
+			.withoutEdgeCases();
 	}
 
 	static Arbitrary<String> texts() {

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.faults;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +27,8 @@ public final class FaultProxy implements AutoCloseable {
 
 	private static final int BACKLOG = 200;
 
+	private static final int ATTEMPTS = 5;
+
 	private final InetSocketAddress server;
 
 	private final Traffic traffic = new Traffic();
@@ -40,10 +43,12 @@ public final class FaultProxy implements AutoCloseable {
 
 	private Thread acceptor;
 
+	private Socket reservation = new Socket();
+
 	private FaultProxy(int serverPort) throws IOException {
 		this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
 		this.port = LoopbackPorts.findFree();
-		this.listener = listen();
+		this.listener = listen(this.port);
 		this.acceptor = accept(this.listener);
 	}
 
@@ -53,11 +58,16 @@ public final class FaultProxy implements AutoCloseable {
 	 * @return a proxy that passes everything on
 	 */
 	public static FaultProxy to(int serverPort) {
-		try {
-			return new FaultProxy(serverPort);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		for (int attempt = 1;; attempt++) {
+			try {
+				return new FaultProxy(serverPort);
+			}
+			catch (IOException ex) {
+				// Another process can have been faster on the port.
+				if (attempt == ATTEMPTS) {
+					throw new UncheckedIOException(ex);
+				}
+			}
 		}
 	}
 
@@ -88,15 +98,31 @@ public final class FaultProxy implements AutoCloseable {
 	 * Reset all connections and refuse new ones.
 	 */
 	public synchronized void cut() {
+		stop();
+		reserve();
+	}
+
+	private void stop() {
 		close(this.listener);
-		try {
-			// The system goes on to accept until the one who waits has noticed.
-			this.acceptor.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		// The port is not free before the thread that accepts has come back from the
+		// system.
+		join(this.acceptor);
 		reset();
+	}
+
+	/**
+	 * As far as it goes: who is bound and does not listen refuses, and keeps others off.
+	 */
+	private void reserve() {
+		Socket bound = new Socket();
+		try {
+			bound.setReuseAddress(false);
+			bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+			this.reservation = bound;
+		}
+		catch (IOException ex) {
+			close(bound);
+		}
 	}
 
 	/**
@@ -132,8 +158,9 @@ public final class FaultProxy implements AutoCloseable {
 	public synchronized void restore() {
 		this.traffic.restore();
 		if (this.listener.isClosed()) {
+			close(this.reservation);
 			try {
-				this.listener = listen();
+				this.listener = listen(this.port);
 				this.acceptor = accept(this.listener);
 			}
 			catch (IOException ex) {
@@ -170,22 +197,23 @@ public final class FaultProxy implements AutoCloseable {
 	 * Reset all connections and stop for good.
 	 */
 	@Override
-	public void close() {
-		cut();
+	public synchronized void close() {
+		stop();
+		close(this.reservation);
 	}
 
-	private ServerSocket listen() throws IOException {
+	private static ServerSocket listen(int port) throws IOException {
 		ServerSocket listener = new ServerSocket();
 		listener.setReuseAddress(true);
-		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port), BACKLOG);
+		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
 		return listener;
 	}
 
 	private Thread accept(ServerSocket listener) {
-		return Pipe.start("fault-proxy-" + this.port, () -> acceptAll(listener));
+		return Pipe.start("fault-proxy-" + listener.getLocalPort(), () -> acceptUntilClosed(listener));
 	}
 
-	private void acceptAll(ServerSocket listener) {
+	private void acceptUntilClosed(ServerSocket listener) {
 		try {
 			while (true) {
 				Socket client = listener.accept();
@@ -201,7 +229,16 @@ public final class FaultProxy implements AutoCloseable {
 		}
 	}
 
-	private static void close(ServerSocket socket) {
+	private static void join(Thread thread) {
+		try {
+			thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void close(Closeable socket) {
 		try {
 			socket.close();
 		}

@@ -1,8 +1,10 @@
 package io.github.mesosdiscovery.faults;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -136,6 +138,18 @@ class FaultProxyTests {
 	void theEndOfOneSideIsTheEndOfTheOther() throws IOException {
 		this.client.close();
 		await().until(() -> this.server.connections.get() == 0 && this.proxy.connections() == 0);
+	}
+
+	@Test
+	void portIsKeptWhileItIsCut() {
+		for (int i = 0; i < 20; i++) {
+			this.proxy.cut();
+			this.proxy.restore();
+		}
+		this.proxy.cut();
+		assertThatExceptionOfType(BindException.class)
+			.isThrownBy(() -> new ServerSocket(this.proxy.port(), 1, InetAddress.getLoopbackAddress()).close());
+		this.proxy.restore();
 	}
 
 	private Socket open() throws IOException {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 final class SeedCorpus {
 
+	/** What is longer is worth no more than the shorter ones. */
+	private static final int MAX_LINE = 200;
+
 	private SeedCorpus() {
 	}
 
@@ -51,6 +54,7 @@ final class SeedCorpus {
 				lines.add(encode(Files.readAllBytes(input)));
 			}
 		}
+		lines.removeIf((line) -> line.length() > MAX_LINE);
 		lines.sort((one, other) -> (one.length() != other.length()) ? one.length() - other.length()
 				: one.compareTo(other));
 		Files.write(file, lines, StandardCharsets.US_ASCII);

@@ -16,7 +16,7 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
-import io.github.mesosdiscovery.zookeeper.process.ZooKeeperProcess;
+import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;

@@ -91,9 +91,10 @@ class KerberosTests {
 		}
 	}
 
+	/** Java may have read another krb5.conf, or none, for a test before. */
 	private static Map<String, String> options(String keyTab, String principal) {
 		return Map.of("useKeyTab", "true", "keyTab", keyTab(keyTab).toString(), "principal", principal, "storeKey",
-				"true", "useTicketCache", "false", "doNotPrompt", "true");
+				"true", "useTicketCache", "false", "doNotPrompt", "true", "refreshKrb5Config", "true");
 	}
 
 	private static File keyTab(String name) {

@@ -22,6 +22,7 @@ import org.apache.zookeeper.data.Id;
 import org.apache.zookeeper.server.auth.DigestAuthenticationProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,7 @@ class SaslTests {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
+	@DisplayName("#63 A wrong SASL password reads nothing and is named, until it is right")
 	void aWrongPasswordIsNamedUntilItIsRight(boolean required) {
 		this.jaas.digest(Jaas.CLIENT, WRONG);
 		ZooKeeperMasterLocator refused = start(required);
@@ -93,6 +95,7 @@ class SaslTests {
 	}
 
 	@Test
+	@DisplayName("#63 Without a JAAS section a closed path stays closed")
 	void withoutASectionThePathStaysClosedWhenNoneIsRequired() {
 		ZooKeeperMasterLocator anonymous = start(false);
 		awaitProblem(anonymous, "The ACL of /mesos");
@@ -102,6 +105,7 @@ class SaslTests {
 	}
 
 	@Test
+	@DisplayName("#63 Without a JAAS section nothing is read when SASL is required")
 	void withoutASectionNothingIsReadWhenOneIsRequiredEvenWhereAllMayRead() {
 		this.masters.setAcl(Ids.OPEN_ACL_UNSAFE);
 		ZooKeeperMasterLocator refusing = start(true);

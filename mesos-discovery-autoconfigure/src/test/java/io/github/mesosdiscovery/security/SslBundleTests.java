@@ -15,6 +15,7 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
@@ -105,6 +106,7 @@ class SslBundleTests {
 	}
 
 	@Test
+	@DisplayName("#65 Certificates that were reloaded count for the next connection")
 	void theNextConnectionTakesWhatWasReloadedAndTheLastOneStays() throws IOException {
 		Path trust = Files.writeString(this.directory.resolve("ca.crt"), Identity.pem(STRANGER.certificate()));
 		MesosMasterLocator locator = start("spring.ssl.bundle.watch.file.quiet-period=50ms",

@@ -17,6 +17,7 @@ import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +59,7 @@ class TlsTests {
 	}
 
 	@Test
+	@DisplayName("#65 A server that is trusted is followed over TLS")
 	void aServerThatIsTrustedIsFollowed() throws IOException {
 		ZooKeeperMasterLocator following = start("127.0.0.1", TRUSTING);
 		awaitLeader(following, this.leader);
@@ -81,6 +83,7 @@ class TlsTests {
 	}
 
 	@Test
+	@DisplayName("#65 A server that is not trusted is not connected to until it shows the right certificate")
 	void aStrangerIsNotTrustedUntilItShowsTheRightCertificate() {
 		this.zooKeeper.present(STRANGER.issue("127.0.0.1"));
 		healed(start("127.0.0.1", TRUSTING), "the certificate of 127.0.0.1:", "(CN=127.0.0.1) is not trusted",
@@ -93,6 +96,7 @@ class TlsTests {
 	}
 
 	@Test
+	@DisplayName("#65 A certificate for another name is refused")
 	void aCertificateForAnotherNameIsRefused() {
 		this.zooKeeper.present(AUTHORITY.issue("elsewhere.test", "192.0.2.1"));
 		healed(start("127.0.0.1", TRUSTING), "is not for 127.0.0.1 but for elsewhere.test, 192.0.2.1",
@@ -122,6 +126,7 @@ class TlsTests {
 	}
 
 	@Test
+	@DisplayName("#65 An expired certificate is refused")
 	void anExpiredCertificateIsRefused() {
 		this.zooKeeper.present(AUTHORITY.issueExpired("127.0.0.1"));
 		healed(start("127.0.0.1", TRUSTING), "has expired", "Renew it");
@@ -134,6 +139,7 @@ class TlsTests {
 	}
 
 	@Test
+	@DisplayName("#65 A server without TLS is not connected to")
 	void aServerWithoutTlsIsNotConnectedTo() {
 		ZooKeeperMasterLocator refusing = start("127.0.0.1:" + this.zooKeeper.plainPort(), TRUSTING);
 		awaitProblem(refusing, "does not answer as TLS does", "secureClientPort");
@@ -231,7 +237,11 @@ class TlsTests {
 
 	private static List<Path> storeFiles() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter((file) -> file.getFileName().toString().matches("mesos-discovery-.*\\.p12")).toList();
+			return files
+				.filter((file) -> file.getFileName()
+					.toString()
+					.startsWith("mesos-discovery-" + ProcessHandle.current().pid() + "-"))
+				.toList();
 		}
 	}
 

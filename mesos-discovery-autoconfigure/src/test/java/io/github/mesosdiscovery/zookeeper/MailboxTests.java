@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMaster;
@@ -97,6 +99,22 @@ class MailboxTests {
 		assertThat(joined.getPrevious()).containsSame(first);
 		assertThat(joined.getSnapshot()).isSameAs(last.getSnapshot());
 		assertThat(this.received.get(3)).isSameAs(next);
+	}
+
+	@Test
+	void eventsWithManyRegistrationsAreJoinedSooner() {
+		CountDownLatch release = new CountDownLatch(1);
+		Mailbox mailbox = open((event) -> awaitQuietly(release));
+		mailbox.offer(mastersChanged(), this.executor);
+		await().until(() -> this.received.size() == 1);
+		List<MasterRegistration> crowd = Collections.nCopies(30_000, Scenario.master(A, 1, "first"));
+		MastersChangedEvent last = new MastersChangedEvent(SOURCE, crowd, snapshot());
+		for (int i = 0; i < 100; i++) {
+			mailbox.offer(last, this.executor);
+		}
+		release.countDown();
+		await().until(() -> this.received.get(this.received.size() - 1) == last);
+		assertThat(this.received).hasSizeLessThan(8);
 	}
 
 	@Test

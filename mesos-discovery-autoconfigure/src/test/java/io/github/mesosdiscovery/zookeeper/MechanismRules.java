@@ -33,9 +33,12 @@ public final class MechanismRules {
 	public static void check(String text) {
 		String innocent = text.replace(CANARY, "");
 		checkAlone(innocent);
-		checkAlone("zk://user:" + CANARY + "@" + innocent);
-		checkAlone("zk://user:" + CANARY + innocent);
-		checkAlone(innocent + ":" + CANARY + "@zk1:2181/mesos");
+		// One of them for each text, since fuzzing has very many.
+		checkAlone(switch (innocent.length() % 3) {
+			case 0 -> "zk://user:" + CANARY + "@" + innocent;
+			case 1 -> "zk://user:" + CANARY + innocent;
+			default -> innocent + ":" + CANARY + "@zk1:2181/mesos";
+		});
 	}
 
 	/**

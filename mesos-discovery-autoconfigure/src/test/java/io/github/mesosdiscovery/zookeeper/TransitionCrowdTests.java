@@ -30,7 +30,7 @@ class TransitionCrowdTests {
 
 	private final Deque<Command> commands = new ArrayDeque<>();
 
-	private Tracking tracking = Tracking.initial(Scenario.TIMEOUT, Scenario.RESYNC, NOW);
+	private Tracking tracking = Tracking.initial(Scenario.TIMEOUT, Scenario.RESYNC, Access.of(false), NOW);
 
 	private MasterSnapshot snapshot = connecting();
 
@@ -40,12 +40,12 @@ class TransitionCrowdTests {
 
 	@BeforeEach
 	void connect() {
-		this.tracking = Tracking.initial(Scenario.TIMEOUT, Scenario.RESYNC, NOW);
+		this.tracking = Tracking.initial(Scenario.TIMEOUT, Scenario.RESYNC, Access.of(false), NOW);
 		this.snapshot = connecting();
 		this.published = 0;
 		this.commands.clear();
 		on(new Signal.Opened(1));
-		on(new Signal.Connected(1, Scenario.TIMEOUT));
+		on(new Signal.Connected(1, Scenario.TIMEOUT, Signal.Connected.Sasl.NONE));
 	}
 
 	@Test
@@ -86,6 +86,24 @@ class TransitionCrowdTests {
 		long few = allocatedBy(() -> followAndResync(names(2_500)));
 		long many = allocatedBy(() -> followAndResync(names(10_000)));
 		assertThat(many).isLessThan(7 * few);
+	}
+
+	@Test
+	void inWhateverOrderTheyComeAndGoAChangeIsCheap() {
+		for (int direction : new int[] { 1, -1 }) {
+			List<RegistrationName> names = names(4_000);
+			List<RegistrationName> ordered = IntStream.range(0, 4_000)
+				.mapToObj((i) -> names.get((direction > 0) ? i : 3_999 - i))
+				.toList();
+			Slots[] slots = { Slots.NONE };
+			// Eleven nodes lie on a way of the tree, or thirteen, of less than a hundred
+			// bytes each.
+			assertThat(allocatedBy(() -> ordered.forEach((name) -> slots[0] = slots[0].put(name, Slot.UNREAD))))
+				.isLessThan(4_000 * 4_000);
+			assertThat(allocatedBy(() -> ordered.forEach((name) -> slots[0] = slots[0].remove(name))))
+				.isLessThan(4_000 * 4_000);
+			assertThat(slots[0].isEmpty()).isTrue();
+		}
 	}
 
 	private void followAndResync(List<RegistrationName> names) {

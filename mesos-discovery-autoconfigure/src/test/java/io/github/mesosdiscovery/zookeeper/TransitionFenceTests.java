@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.github.mesosdiscovery.zookeeper.Scenario.A;
 import static io.github.mesosdiscovery.zookeeper.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.Scenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -49,6 +50,19 @@ class TransitionFenceTests {
 		assertThat(scenario.tracking.fence().generation()).isEqualTo(1);
 		scenario.list(5, 50, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void changesOfAnOlderViewDoNotUseTheRefusalsUp() {
+		Scenario scenario = Scenario.following(B).open().connect().list(10, 90, A).forget();
+		for (int i = 0; i < Fence.LIMIT; i++) {
+			scenario.pathChanged();
+		}
+		assertThat(scenario.requests()).isEmpty();
+		scenario.due(Timer.RETRY);
+		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
+		scenario.list(10, 110, C).read(C, 3).forget().pathChanged();
+		assertThat(scenario.requests()).hasSize(1);
 	}
 
 	@Test

@@ -103,7 +103,7 @@ class TransitionSaslTests {
 		Scenario scenario = Scenario.requiringSasl().open().connect(Sasl.UNDER_WAY).authenticate();
 		scenario.disconnect().connect(Sasl.UNDER_WAY).list(10, 100, A);
 		assertThat(scenario.requests()).hasSize(1);
-		assertThat(scenario.tracking.slots()).isEmpty();
+		assertThat(scenario.tracking.slots().isEmpty()).isTrue();
 	}
 
 	@Test

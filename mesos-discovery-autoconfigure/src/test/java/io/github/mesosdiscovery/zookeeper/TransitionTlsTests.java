@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.zookeeper;
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
 import org.junit.jupiter.api.Test;
 
 import static io.github.mesosdiscovery.zookeeper.Scenario.A;
@@ -48,6 +49,12 @@ class TransitionTlsTests {
 		assertThat(scenario.tracking.link().access().obstacle()).isNull();
 		scenario.on(new Signal.Hindered(1, "it has expired")).list(10, 100, A).read(A, 1);
 		assertThat(scenario.problem()).isNull();
+		assertThat(scenario.tracking.link().access().obstacle()).isNull();
+	}
+
+	@Test
+	void aConnectionThatIsNotAuthenticatedYetEndsIt() {
+		Scenario scenario = new Scenario().open().on(new Signal.Hindered(1, "it has expired")).connect(Sasl.UNDER_WAY);
 		assertThat(scenario.tracking.link().access().obstacle()).isNull();
 	}
 

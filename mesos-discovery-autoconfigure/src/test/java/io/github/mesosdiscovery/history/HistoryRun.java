@@ -1,0 +1,126 @@
+package io.github.mesosdiscovery.history;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosdiscovery.history.invariant.Invariants;
+import io.github.mesosdiscovery.history.invariant.Violation;
+import io.github.mesosdiscovery.history.trace.History;
+import io.github.mesosdiscovery.history.trace.Life;
+import io.github.mesosdiscovery.history.truth.Truth;
+import io.github.mesosdiscovery.history.truth.View;
+import io.github.mesosdiscovery.zookeeper.FollowerProbe;
+import org.apache.zookeeper.KeeperException;
+
+/**
+ * Makes one run: servers, masters, locators and faults, then rest, then the check.
+ */
+final class HistoryRun {
+
+	private static final String PATH = "/mesos";
+
+	/** So many that the path of a second era has a lower number. */
+	private static final int OTHERS = 400;
+
+	private final Scenario scenario;
+
+	private final Payloads payloads = new Payloads();
+
+	private final Set<Long> strangers = ConcurrentHashMap.newKeySet();
+
+	private HistoryRun(Scenario scenario) {
+		this.scenario = scenario;
+	}
+
+	static Outcome of(Scenario scenario) {
+		FollowerProbe.weave();
+		try {
+			return new HistoryRun(scenario).run();
+		}
+		catch (KeeperException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * How long a locator may need beyond the usual after a server was wiped: the client
+	 * does not give its session up before a third more than the session timeout, and the
+	 * withdrawal comes before another one is begun.
+	 */
+	static long outage(Scenario scenario) {
+		return 3 * scenario.timeout().toNanos();
+	}
+
+	private Outcome run() throws KeeperException {
+		long start = System.nanoTime();
+		ExecutorService closing = Executors.newCachedThreadPool();
+		try (Servers servers = Servers.start(this.scenario.version(), this.scenario.members());
+				Admin admin = new Admin(servers.connectString(), PATH, this.payloads, this.strangers);
+				Masters masters = new Masters(servers.connectString(), PATH, this.scenario.timeout(), this.payloads,
+						this.strangers, closing);
+				Subjects subjects = new Subjects(this.scenario, PATH, this.payloads, servers);
+				Chaos chaos = new Chaos(admin, masters, servers, subjects, PATH);
+				StallMeter meter = StallMeter.start()) {
+			admin.create(OTHERS);
+			for (int i = 0; i < this.scenario.masters(); i++) {
+				masters.join(i, true);
+			}
+			subjects.start();
+			chaos.run(this.scenario.steps());
+			masters.join(0, true);
+			masters.join(0, true);
+			Settling settling = new Settling(this.scenario, admin, servers, subjects, this.payloads, PATH);
+			settling.settle();
+			long stall = meter.longest();
+			List<Life> lives = subjects.end();
+			Truth truth = Truth.of(PATH, servers.transactions(), this.payloads::of);
+			View rest = rest(truth, settling.view());
+			History history = new History(truth, lives, rest, new HashSet<>(this.strangers), settling.childWatches(),
+					stall, outage(this.scenario), System.currentTimeMillis() - millis(System.nanoTime()));
+			return judge(history, settling.end(), Duration.ofNanos(System.nanoTime() - start));
+		}
+		finally {
+			closing.shutdown();
+		}
+	}
+
+	/** If the logs were read wrongly, nothing that follows would mean anything. */
+	private static View rest(Truth truth, View seen) {
+		return truth.views()
+			.stream()
+			.filter((view) -> view.era() == seen.era() && view.isSameAs(seen))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					"The transaction logs do not know what was there: " + seen + " but end with " + truth.end()));
+	}
+
+	private Outcome judge(History history, long end, Duration took) {
+		boolean starved = history.stall() > this.scenario.timeout().toNanos() / 4 || isDisturbed(history, end);
+		if (history.truth().isAmbiguous()) {
+			return new Outcome(this.scenario, history, List.of(), true, took);
+		}
+		List<Violation> violations = Invariants.check(history)
+			.stream()
+			.filter((violation) -> !starved || !Invariants.isOfTime(violation))
+			.toList();
+		return new Outcome(this.scenario, history, violations, starved, took);
+	}
+
+	/** Whether the session of a master expired just when all was taken to be at rest. */
+	private static boolean isDisturbed(History history, long end) {
+		List<View> views = history.truth().views();
+		int next = views.indexOf(history.rest()) + 1;
+		return next < views.size() && views.get(next).millis() < millis(end) + history.epoch();
+	}
+
+	static long millis(long nanos) {
+		return TimeUnit.NANOSECONDS.toMillis(nanos);
+	}
+
+}

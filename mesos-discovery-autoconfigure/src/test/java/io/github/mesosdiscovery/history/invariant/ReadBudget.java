@@ -1,0 +1,132 @@
+package io.github.mesosdiscovery.history.invariant;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosdiscovery.history.trace.History;
+import io.github.mesosdiscovery.history.trace.Life;
+import io.github.mesosdiscovery.history.trace.Request;
+import io.github.mesosdiscovery.history.trace.Rest;
+import io.github.mesosdiscovery.history.trace.Sign;
+import io.github.mesosdiscovery.history.trace.Sign.End;
+import io.github.mesosdiscovery.history.trace.Sign.Kind;
+
+/**
+ * Every read has its cause: a watch, a new registration, a new connection, a resync, or a
+ * failed read whose back-off is over. A locator at rest reads nothing.
+ */
+final class ReadBudget implements Invariant {
+
+	private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(100);
+
+	private static final long TOLERANCE = TimeUnit.MILLISECONDS.toNanos(5);
+
+	/** In a session timeout; the rest is longer than from one to the next. */
+	private static final int HEARTBEATS = 6;
+
+	@Override
+	public void check(Life life, History history, Report report) {
+		long lists = count(life, Request.Kind.LIST);
+		long causes = life.signs().stream().filter(ReadBudget::mayList).count();
+		if (lists > causes) {
+			report.violation(0, 0, lists + " listings for " + causes + " causes");
+		}
+		long fetches = count(life, Request.Kind.FETCH);
+		long registrations = registrations(life.signs());
+		if (fetches > registrations) {
+			report.violation(0, 0, fetches + " reads of registrations for " + registrations + " causes");
+		}
+		checkBackoff(life.signs(), report);
+		Rest rest = life.rest();
+		if (rest != null && rest.settled() != 0) {
+			life.requests()
+				.stream()
+				.filter((request) -> request.kind() != Request.Kind.PING && request.nanos() < rest.end()
+						&& request.nanos() > rest.end() - life.timeout() / HEARTBEATS)
+				.findFirst()
+				.ifPresent((request) -> report.violation(rest.settled(), rest.end(),
+						request + " though nothing happened any more"));
+		}
+	}
+
+	private static long count(Life life, Request.Kind kind) {
+		return life.requests().stream().filter((request) -> request.kind() == kind).count();
+	}
+
+	/** A ping is answered for nothing, unless it tells something new. */
+	private static boolean mayList(Sign sign) {
+		return switch (sign.kind()) {
+			case CONNECTED, PATH_CHANGED, RETRY, RESYNC, CHECKED, HEARD -> true;
+			case LISTED -> sign.end() == End.OK || sign.end() == End.MISSING;
+			case FETCHED -> sign.end() == End.MISSING;
+			default -> false;
+		};
+	}
+
+	/**
+	 * At most: those that a listing found new, all after a connect or a resync, and one
+	 * for each sign.
+	 */
+	private static long registrations(List<Sign> signs) {
+		long bound = 0;
+		Set<String> known = new HashSet<>();
+		boolean all = true;
+		for (Sign sign : signs) {
+			if (sign.kind() == Kind.CONNECTED || sign.kind() == Kind.RESYNC || sign.kind() == Kind.OPENED) {
+				all = true;
+			}
+			else if (sign.kind() == Kind.LISTED && sign.end() == End.OK) {
+				bound += sign.znodes().stream().filter((znode) -> !known.contains(znode)).count();
+				bound += all ? sign.znodes().stream().filter(known::contains).count() : 0;
+				known.retainAll(sign.znodes());
+				known.addAll(sign.znodes());
+				all = false;
+			}
+			else if (sign.kind() == Kind.LISTED && (sign.end() == End.MISSING || sign.end() == End.DENIED)) {
+				known.clear();
+			}
+			else if (sign.kind() == Kind.ZNODE_CHANGED) {
+				bound++;
+			}
+			else if (sign.kind() == Kind.ZNODE_DELETED || sign.kind() == Kind.FETCHED && sign.end() == End.MISSING) {
+				known.removeAll(sign.znodes());
+			}
+			else if (sign.kind() == Kind.FETCHED && sign.end() != End.OK) {
+				bound++;
+			}
+		}
+		return bound;
+	}
+
+	private static void checkBackoff(List<Sign> signs, Report report) {
+		long last = 0;
+		long wait = FIRST_BACKOFF;
+		boolean fresh = false;
+		for (Sign sign : signs) {
+			if (sign.kind() == Kind.RETRY) {
+				if (last != 0 && sign.nanos() - last < wait - TOLERANCE) {
+					report.violation(last, sign.nanos(), "failed reads were repeated too soon");
+				}
+				last = sign.nanos();
+				wait = fresh ? wait : Math.min(2 * wait, FIRST_BACKOFF << 6);
+				fresh = false;
+			}
+			else if (isSuccess(sign)) {
+				wait = FIRST_BACKOFF;
+				fresh = true;
+			}
+		}
+	}
+
+	private static boolean isSuccess(Sign sign) {
+		return switch (sign.kind()) {
+			case CONNECTED -> true;
+			case LISTED, FETCHED -> sign.end() == End.OK;
+			case CHECKED -> sign.end() == End.MISSING;
+			default -> false;
+		};
+	}
+
+}

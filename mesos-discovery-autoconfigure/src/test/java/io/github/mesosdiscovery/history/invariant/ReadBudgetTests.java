@@ -1,0 +1,86 @@
+package io.github.mesosdiscovery.history.invariant;
+
+import java.util.Set;
+
+import io.github.mesosdiscovery.history.trace.Request;
+import io.github.mesosdiscovery.history.trace.Sign.End;
+import io.github.mesosdiscovery.history.trace.Sign.Kind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ReadBudget}.
+ */
+class ReadBudgetTests {
+
+	@Test
+	void eachReadHasItsCause() {
+		assertThat(new Sample().sign(0, Kind.CONNECTED)
+			.ask(0, Request.Kind.LIST)
+			.sign(1, Kind.LISTED, End.OK, "a", "b")
+			.ask(1, Request.Kind.FETCH)
+			.ask(1, Request.Kind.FETCH)
+			.sign(2, Kind.ZNODE_CHANGED, End.OK, "a")
+			.ask(2, Request.Kind.FETCH)
+			.check(new ReadBudget())).isEmpty();
+	}
+
+	@Test
+	void aListingForNothing() {
+		assertThat(new Sample().sign(0, Kind.CONNECTED)
+			.ask(0, Request.Kind.LIST)
+			.ask(1, Request.Kind.LIST)
+			.check(new ReadBudget())).hasSize(1);
+	}
+
+	@Test
+	void aReadForNothing() {
+		assertThat(new Sample().sign(0, Kind.CONNECTED)
+			.ask(0, Request.Kind.LIST)
+			.sign(1, Kind.LISTED, End.OK, "a")
+			.ask(1, Request.Kind.FETCH)
+			.sign(2, Kind.PATH_CHANGED)
+			.ask(2, Request.Kind.LIST)
+			.sign(3, Kind.LISTED, End.OK, "a")
+			.ask(3, Request.Kind.FETCH)
+			.check(new ReadBudget())).hasSize(1);
+	}
+
+	@Test
+	void repeatsGetSlower() {
+		assertThat(new Sample().sign(0, Kind.RETRY).sign(200, Kind.RETRY).sign(600, Kind.RETRY).check(new ReadBudget()))
+			.isEmpty();
+	}
+
+	@Test
+	void aSuccessMakesThemFastAgain() {
+		assertThat(new Sample().sign(0, Kind.RETRY)
+			.sign(200, Kind.RETRY)
+			.sign(201, Kind.LISTED)
+			.sign(301, Kind.RETRY)
+			.sign(401, Kind.RETRY)
+			.check(new ReadBudget())).isEmpty();
+	}
+
+	@Test
+	void repeatsTooSoon() {
+		assertThat(new Sample().sign(0, Kind.RETRY).sign(200, Kind.RETRY).sign(400, Kind.RETRY).check(new ReadBudget()))
+			.hasSize(1);
+	}
+
+	@Test
+	void aReadAtRest() {
+		assertThat(new Sample().sign(0, Kind.CONNECTED)
+			.rest(0, 1, 1000, Set.of())
+			.ask(900, Request.Kind.LIST)
+			.check(new ReadBudget())).hasSize(1);
+	}
+
+	@Test
+	void pingsAtRest() {
+		assertThat(new Sample().rest(0, 1, 1000, Set.of()).ask(900, Request.Kind.PING).check(new ReadBudget()))
+			.isEmpty();
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.mesosdiscovery.history.trace;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A locator from its start to its close.
+ *
+ * @param name its name
+ * @param timeout the session timeout that it asked for, in nanoseconds
+ * @param hosts how many servers it can connect to
+ * @param publications its snapshots in their order
+ * @param signs what happened to it
+ * @param requests what it asked for
+ * @param hearings what its listeners heard
+ * @param chains what those got who asked for changes
+ * @param sights what its readers saw
+ * @param sessions the ids of its sessions
+ * @param failures what went wrong in it that nothing may go wrong in
+ * @param rest how it came to rest, or {@code null} if it was closed before
+ * @param close its end
+ */
+public record Life(String name, long timeout, int hosts, List<Publication> publications, List<Sign> signs,
+		List<Request> requests, List<Hearing> hearings, List<Chain> chains, List<Sight> sights, Set<Long> sessions,
+		List<String> failures, @Nullable Rest rest, Close close) {
+
+	/**
+	 * Return the last time before a moment that ZooKeeper was heard from.
+	 * @param nanos the moment
+	 * @return the last contact; {@link Long#MIN_VALUE} if there was none
+	 */
+	public long contactBefore(long nanos) {
+		return this.signs.stream()
+			.filter((sign) -> sign.isContact() && sign.nanos() <= nanos)
+			.mapToLong(Sign::nanos)
+			.max()
+			.orElse(Long.MIN_VALUE);
+	}
+
+	/**
+	 * Return the publication of a number.
+	 * @param number the number
+	 * @return the publication, or {@code null} if there is none
+	 */
+	public @Nullable Publication publication(long number) {
+		return this.publications.stream().filter((one) -> one.number() == number).findFirst().orElse(null);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.function.UnaryOperator;
+
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.asm.MemberSubstitution;
+
+import static net.bytebuddy.matcher.ElementMatchers.any;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+
+/**
+ * A mistake that the library does not make, and that can be planted into its loaded
+ * classes to see whether anybody notices.
+ */
+public enum PlantedBug {
+
+	/** Only the first listing of a session watches the path. */
+	WATCH_NOT_REARMED(change(Handle.class, Mistakes.ListWithoutWatch.class, "list")),
+
+	/** A persistent watch is taken to tell of everything, also after a reconnection. */
+	TRUST_IN_PERSISTENT_WATCH((agent) -> change(Reads.class, Mistakes.TrustAfterReconnect.class, "list")
+		.apply(change(Handle.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
+
+	/** A new session is believed whatever it says. */
+	NO_FENCE(change(Fence.class, Mistakes.Never.class, "isOlder", "isForeign")),
+
+	/** Time is measured by a clock that can be set. */
+	WALL_CLOCK_TIMER(change(Follower.class,
+			MemberSubstitution.strict().method(named("nanoTime")).replaceWith(WallClock.method()).on(any()))),
+
+	/** Who comes after a master that cannot be read is taken for the leader. */
+	PROMOTION_OVER_UNREADABLE(change(Snapshots.class, Mistakes.Promote.class, "next")),
+
+	/** The leader stays when the session timeout has passed. */
+	LEADER_KEPT(change(Transition.class, Mistakes.Skip.class, "deadline")),
+
+	/** The leader goes with the connection. */
+	WITHDRAWN_AT_ONCE(change(Transition.class, Mistakes.WithdrawAtOnce.class, "disconnect")),
+
+	/** Data that changed is not read again. */
+	DATA_NOT_READ_AGAIN(change(Reads.class, Mistakes.Skip.class, "znodeChanged")),
+
+	/** The same leader is told of again. */
+	SAME_LEADER_TOLD_AGAIN(change(Snapshots.class, Mistakes.Never.class, "isSameLeader")),
+
+	/** The heartbeat does not only read. */
+	HEARTBEAT_WRITES(change(Handle.class, Mistakes.Write.class, "ping"));
+
+	private final UnaryOperator<AgentBuilder> change;
+
+	PlantedBug(UnaryOperator<AgentBuilder> change) {
+		this.change = change;
+	}
+
+	/**
+	 * Plant it into the JVM of the tests.
+	 * @return takes it out again
+	 */
+	public Runnable plant() {
+		return Weaving.weave(this.change);
+	}
+
+	private static UnaryOperator<AgentBuilder> change(Class<?> type, Class<?> advice, String... methods) {
+		return change(type, Advice.to(advice).on(namedOneOf(methods)));
+	}
+
+	private static UnaryOperator<AgentBuilder> change(Class<?> type, AsmVisitorWrapper visitor) {
+		return (agent) -> agent.type(named(type.getName()))
+			.transform((builder, changed, loader, module, domain) -> builder.visit(visitor));
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What this process holds.
+ */
+final class Resources {
+
+	private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+	private Resources() {
+	}
+
+	static boolean canCountSockets() {
+		return Files.isDirectory(DESCRIPTORS);
+	}
+
+	/** Count the live threads of the locators that are named so. */
+	static long threads(String locators) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith(locators))
+			.count();
+	}
+
+	static long sockets() {
+		try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
+			return descriptors.filter(Resources::isSocket).count();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Return the bytes that are reachable. */
+	static long heap() {
+		System.gc();
+		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+	}
+
+	private static boolean isSocket(Path descriptor) {
+		try {
+			return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+		}
+		catch (IOException ex) {
+			// Closed in the meantime.
+			return false;
+		}
+	}
+
+}
