@@ -16,6 +16,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.test.SimulatedMaster;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
+	@DisplayName("#73 Waiting for a leader in vain says what was seen instead")
 	void awaitLeaderSaysWhatWasSeenInstead() {
 		this.cluster.createRaw("log_replicas", new byte[0]);
 		ZooKeeperMasterLocator locator = start();
@@ -68,6 +70,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
+	@DisplayName("#73 Waiting for a leader can be interrupted")
 	void awaitLeaderCanBeInterrupted() throws InterruptedException {
 		ZooKeeperMasterLocator locator = start();
 		AtomicReference<Throwable> thrown = new AtomicReference<>();

@@ -19,6 +19,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEvent;
 
@@ -55,6 +56,7 @@ class MailboxTests {
 	}
 
 	@Test
+	@DisplayName("#66 A listener that throws hears the next event")
 	void aListenerThatThrowsHearsTheNextEvent() {
 		Mailbox mailbox = open((event) -> {
 			throw new AssertionError("on purpose");

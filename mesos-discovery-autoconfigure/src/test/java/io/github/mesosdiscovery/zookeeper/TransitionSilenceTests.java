@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static io.github.mesosdiscovery.zookeeper.Scenario.A;
@@ -88,6 +89,7 @@ class TransitionSilenceTests {
 	}
 
 	@Test
+	@DisplayName("#36 A client that never connects is replaced each session timeout")
 	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
 		Scenario scenario = new Scenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.REBUILD);
 		assertThat(scenario.requests()).isEmpty();
