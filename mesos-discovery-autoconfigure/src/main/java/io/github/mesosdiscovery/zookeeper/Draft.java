@@ -53,6 +53,17 @@ final class Draft {
 	}
 
 	/**
+	 * Repeat what failed after a pause, once for all.
+	 */
+	void retryLater() {
+		if (!this.retrying) {
+			this.retrying = true;
+			this.schedule(Timer.RETRY, Backoff.nanos(this.attempts));
+			this.attempts++;
+		}
+	}
+
+	/**
 	 * Set the slot of a registration, or take it away with {@code null}.
 	 */
 	void put(RegistrationName name, @Nullable Slot slot) {

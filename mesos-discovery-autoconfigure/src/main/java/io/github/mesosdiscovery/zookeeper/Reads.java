@@ -2,33 +2,24 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
-import io.github.mesosdiscovery.UnreadableMaster;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.PathView.Status;
 import io.github.mesosdiscovery.zookeeper.Signal.Checked;
 import io.github.mesosdiscovery.zookeeper.Signal.Children;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
-import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
 import io.github.mesosdiscovery.zookeeper.Signal.Listed;
 import io.github.mesosdiscovery.zookeeper.Signal.Outcome;
-import io.github.mesosdiscovery.zookeeper.Signal.Read;
 import io.github.mesosdiscovery.zookeeper.Signal.Version;
 
 /**
- * The part of a {@link Transition} that asks for reads and takes their ends. While
- * connected, every read either ends well, is under way, or is going to be repeated.
+ * The part of a {@link Transition} that reads the path: its children and whether it
+ * exists. While connected, every read either ends well, is under way, or is going to be
+ * repeated.
  */
 final class Reads {
-
-	/**
-	 * How many registrations are read at a time. It does not slow a read of all down, and
-	 * keeps a list that is needed to know the leader from waiting behind all of them.
-	 */
-	static final int WINDOW = 256;
 
 	private final Draft draft;
 
@@ -67,7 +58,7 @@ final class Reads {
 				}
 				case CONNECTION -> {
 					this.draft.path = this.draft.path.lose();
-					retryLater();
+					this.draft.retryLater();
 				}
 				case OTHER -> repeatPath();
 			}
@@ -89,39 +80,6 @@ final class Reads {
 		else {
 			repeatPath();
 		}
-	}
-
-	void fetched(Fetched signal) {
-		RegistrationName name = signal.name();
-		Slot slot = this.draft.slots.get(name);
-		if (slot == null || slot.request() != signal.request()) {
-			return;
-		}
-		if (signal.outcome() instanceof Read read) {
-			this.draft.put(name, isOfNextPath(read) ? null : slot.fill(read.registration(), false));
-			this.draft.attempts = 0;
-		}
-		else {
-			Failure failure = (Failure) signal.outcome();
-			switch (failure.cause()) {
-				case MISSING -> leave(name);
-				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
-				case CONNECTION -> spoil(name, slot.lose());
-				case OTHER -> spoil(name, (slot.value() != null) ? slot.fail()
-						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
-			}
-		}
-		if (slot.changed() && this.draft.slots.contains(name)) {
-			fetch(name);
-		}
-	}
-
-	/**
-	 * Whether the path was made anew since it was listed, and another registration of the
-	 * same name was read: the listing that is under way knows who comes before it.
-	 */
-	private boolean isOfNextPath(Read read) {
-		return this.draft.path.list() != 0 && read.registration().epoch() > this.draft.fence.pzxid();
 	}
 
 	/**
@@ -161,57 +119,12 @@ final class Reads {
 		}
 	}
 
-	void znodeChanged(RegistrationName name) {
-		Slot slot = this.draft.slots.get(name);
-		if (slot != null && slot.request() != 0) {
-			this.draft.put(name, slot.change());
-		}
-		else if (slot != null) {
-			fetch(name);
-		}
-	}
-
 	/**
-	 * The data watch tells of the end of a registration before any list could. The child
-	 * watch follows, and asks for the list.
-	 */
-	void znodeDeleted(RegistrationName name) {
-		if (this.draft.slots.contains(name)) {
-			this.draft.put(name, null);
-		}
-		if (this.draft.path.list() != 0) {
-			this.draft.path = this.draft.path.change();
-		}
-	}
-
-	/**
-	 * Read what waits for it, in election order, as far as the {@link #WINDOW} allows.
-	 * Without an accepted view there will be one, and it says what is to be read.
-	 */
-	void fetchWaiting() {
-		if (!this.draft.link.isConnected() || !this.draft.link.synced()) {
-			return;
-		}
-		RegistrationName name = this.draft.slots.firstWaiting();
-		while (name != null && this.draft.slots.reading() < WINDOW) {
-			long request = this.draft.nextRequest();
-			this.draft.command(new Command.Fetch(this.draft.link.session(), request, name));
-			this.draft.put(name, Objects.requireNonNull(this.draft.slots.get(name)).fetch(request));
-			name = this.draft.slots.firstWaiting();
-		}
-	}
-
-	/**
-	 * Ask again for all that failed.
+	 * Ask again for what failed.
 	 */
 	void repeat() {
 		if (this.draft.path.failed()) {
 			list(false, this.draft.fence.refusals() > 0);
-		}
-		for (RegistrationName name : this.draft.slots.names()) {
-			if (Objects.requireNonNull(this.draft.slots.get(name)).failed()) {
-				fetch(name);
-			}
 		}
 	}
 
@@ -273,36 +186,9 @@ final class Reads {
 		}
 	}
 
-	private void leave(RegistrationName name) {
-		this.draft.put(name, null);
-		pathChanged();
-	}
-
-	private void spoil(RegistrationName name, Slot slot) {
-		this.draft.put(name, slot);
-		retryLater();
-	}
-
 	private void repeatPath() {
 		this.draft.path = this.draft.path.fail();
-		retryLater();
-	}
-
-	private void retryLater() {
-		if (!this.draft.retrying) {
-			this.draft.retrying = true;
-			this.draft.schedule(Timer.RETRY, Backoff.nanos(this.draft.attempts));
-			this.draft.attempts++;
-		}
-	}
-
-	private void fetch(RegistrationName name) {
-		Slot slot = Objects.requireNonNull(this.draft.slots.get(name));
-		this.draft.put(name, slot.queue());
-	}
-
-	private static UnreadableMaster unreadable(RegistrationName name, String error, boolean denied) {
-		return new UnreadableMaster(name.znode(), name.sequence(), 0, error, denied);
+		this.draft.retryLater();
 	}
 
 }

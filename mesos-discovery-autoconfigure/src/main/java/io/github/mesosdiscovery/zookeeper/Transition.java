@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way from one {@link Tracking} to the next: a pure function of what was known,
- * what happened and when. Here are the turns of the connection; {@link Reads} has those
- * of the reads.
+ * what happened and when. Here are the turns of the connection; {@link Reads} and
+ * {@link RegistrationReads} have those of the reads.
  */
 final class Transition {
 
@@ -32,11 +32,14 @@ final class Transition {
 
 	private final Reads reads;
 
+	private final RegistrationReads registrations;
+
 	private final long now;
 
 	private Transition(Tracking tracking, long now) {
 		this.draft = new Draft(tracking);
 		this.reads = new Reads(this.draft);
+		this.registrations = new RegistrationReads(this.draft, this.reads);
 		this.now = now;
 	}
 
@@ -48,7 +51,7 @@ final class Transition {
 		else if (((OfSession) signal).session() >= tracking.link().session()) {
 			transition.take((OfSession) signal);
 		}
-		transition.reads.fetchWaiting();
+		transition.registrations.fetchWaiting();
 		return transition.draft.step();
 	}
 
@@ -89,7 +92,7 @@ final class Transition {
 		}
 		else if (signal instanceof Fetched fetched) {
 			hear(!Reads.lostConnection(fetched.outcome()));
-			this.reads.fetched(fetched);
+			this.registrations.fetched(fetched);
 		}
 		else if (signal instanceof Checked checked) {
 			hear(!Reads.lostConnection(checked.outcome()));
@@ -101,11 +104,11 @@ final class Transition {
 		}
 		else if (signal instanceof ZnodeChanged changed) {
 			hear(true);
-			this.reads.znodeChanged(changed.name());
+			this.registrations.znodeChanged(changed.name());
 		}
 		else if (signal instanceof ZnodeDeleted deleted) {
 			hear(true);
-			this.reads.znodeDeleted(deleted.name());
+			this.registrations.znodeDeleted(deleted.name());
 		}
 		else if (!Reads.lostConnection(((Heard) signal).path())) {
 			hear(true);
@@ -209,6 +212,7 @@ final class Transition {
 				this.draft.retrying = false;
 				if (link.isConnected()) {
 					this.reads.repeat();
+					this.registrations.repeat();
 				}
 			}
 			case RESYNC -> {

@@ -41,7 +41,7 @@ public enum PlantedBug {
 	WITHDRAWN_AT_ONCE(change(Transition.class, Mistakes.WithdrawAtOnce.class, "disconnect")),
 
 	/** Data that changed is not read again. */
-	DATA_NOT_READ_AGAIN(change(Reads.class, Mistakes.Skip.class, "znodeChanged")),
+	DATA_NOT_READ_AGAIN(change(RegistrationReads.class, Mistakes.Skip.class, "znodeChanged")),
 
 	/** The same leader is told of again. */
 	SAME_LEADER_TOLD_AGAIN(change(Snapshots.class, Mistakes.Never.class, "isSameLeader")),

@@ -51,7 +51,7 @@ class TransitionCrowdTests {
 	@Test
 	void aCrowdIsReadInElectionOrderAndFewAtATime() {
 		follow(names(3_000));
-		assertThat(this.mostReading).isEqualTo(Reads.WINDOW);
+		assertThat(this.mostReading).isEqualTo(RegistrationReads.WINDOW);
 		assertThat(this.snapshot.masters()).extracting(MesosMaster::sequence)
 			.containsExactlyElementsOf(IntStream.range(0, 3_000).boxed().toList());
 		// The leader with those that had been read, and then all.
@@ -63,7 +63,7 @@ class TransitionCrowdTests {
 		answer(names(3_000), 100);
 		on(new Signal.ZnodeDeleted(1, names(1).get(0)));
 		on(new Signal.PathChanged(1));
-		assertThat(this.commands).hasSizeLessThanOrEqualTo(Reads.WINDOW + 1);
+		assertThat(this.commands).hasSizeLessThanOrEqualTo(RegistrationReads.WINDOW + 1);
 		assertThat(this.commands).last().isInstanceOf(Command.ListChildren.class);
 		assertThat(this.snapshot.leader()).map(MesosMaster::sequence).contains(1);
 	}
