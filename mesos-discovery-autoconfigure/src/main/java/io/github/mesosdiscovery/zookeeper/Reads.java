@@ -176,6 +176,11 @@ final class Reads {
 	}
 
 	private void refuse() {
+		// ZooKeeper answered: what failed before does not make the wait for a newer view
+		// longer.
+		if (this.draft.fence.refusals() == 0) {
+			this.draft.attempts = 0;
+		}
 		this.draft.fence = this.draft.fence.refuse();
 		this.draft.link = this.draft.link.desync();
 		if (this.draft.fence.isKnown()) {

@@ -53,6 +53,19 @@ class TransitionFenceTests {
 	}
 
 	@Test
+	void failuresBeforeAnOlderViewDoNotMakeItWaitLonger() {
+		Scenario scenario = Scenario.following(B).open().connect().list(Cause.DENIED);
+		for (int i = 0; i < 8; i++) {
+			scenario.due(Timer.RETRY).list(Cause.DENIED);
+		}
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.LAST);
+		for (int i = 0; i < Fence.LIMIT - 1; i++) {
+			scenario.due(Timer.RETRY).list(10, 90, A);
+			assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(i));
+		}
+	}
+
+	@Test
 	void changesOfAnOlderViewDoNotUseTheRefusalsUp() {
 		Scenario scenario = Scenario.following(B).open().connect().list(10, 90, A).forget();
 		for (int i = 0; i < Fence.LIMIT; i++) {
