@@ -24,7 +24,7 @@ class SlotsPropertyTests {
 	private final TreeMap<RegistrationName, Slot> model = new TreeMap<>(
 			Comparator.comparingInt(RegistrationName::sequence).thenComparing(RegistrationName::znode));
 
-	@Property(tries = 300)
+	@Property(tries = 300, seed = "20261124")
 	void likeANaiveMap(@ForAll @Size(max = 200) List<@IntRange(max = 399) Integer> changes) {
 		this.model.clear();
 		Slots slots = Slots.NONE;
