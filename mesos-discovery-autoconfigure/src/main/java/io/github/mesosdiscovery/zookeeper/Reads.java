@@ -176,11 +176,10 @@ final class Reads {
 	}
 
 	private void refuse() {
-		// ZooKeeper answered: what failed before does not make the wait for a newer view
-		// longer.
-		if (this.draft.fence.refusals() == 0) {
-			this.draft.attempts = 0;
-		}
+		// ZooKeeper answered: other failures, before or in between, do not make the wait
+		// for
+		// a newer view longer.
+		this.draft.attempts = this.draft.fence.refusals();
 		this.draft.fence = this.draft.fence.refuse();
 		this.draft.link = this.draft.link.desync();
 		if (this.draft.fence.isKnown()) {

@@ -82,7 +82,7 @@ final class Campaign {
 	}
 
 	private synchronized @Nullable Long next() {
-		boolean enough = this.begun - this.inconclusive >= this.wanted || this.failed.size() >= 5
+		boolean enough = this.begun - this.inconclusive >= this.wanted || this.failed.size() + this.broken >= 5
 				|| System.nanoTime() > this.deadline || this.begun >= 3 * this.wanted + 3;
 		if (enough) {
 			return null;
