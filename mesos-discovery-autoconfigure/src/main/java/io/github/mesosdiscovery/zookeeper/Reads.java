@@ -176,9 +176,8 @@ final class Reads {
 	}
 
 	private void refuse() {
-		// ZooKeeper answered: other failures, before or in between, do not make the wait
-		// for
-		// a newer view longer.
+		// ZooKeeper answered: other failures do not make the wait for a newer view
+		// longer.
 		this.draft.attempts = this.draft.fence.refusals();
 		this.draft.fence = this.draft.fence.refuse();
 		this.draft.link = this.draft.link.desync();
