@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.ZooKeeper;
 
 import static org.awaitility.Awaitility.await;
@@ -103,7 +106,17 @@ public final class MasterSession implements AutoCloseable {
 		await("a session with ZooKeeper").atMost(LIMIT)
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(10))
-			.until(() -> this.client.getState().isConnected());
+			.until(() -> this.client.getState().isConnected() && isServed());
+	}
+
+	/**
+	 * A client still counts as connected to a member that was just killed, and a member
+	 * whose leader was killed still reads. Only what goes through the leader tells.
+	 */
+	private boolean isServed() throws InterruptedException, ExecutionException {
+		CompletableFuture<Integer> answer = new CompletableFuture<>();
+		this.client.sync("/", (rc, path, ctx) -> answer.complete(rc), null);
+		return answer.get() == Code.OK.intValue();
 	}
 
 	/**
