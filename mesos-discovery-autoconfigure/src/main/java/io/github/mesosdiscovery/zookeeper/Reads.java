@@ -111,9 +111,9 @@ final class Reads {
 		if (this.draft.path.list() != 0) {
 			this.draft.path = this.draft.path.change();
 		}
-		// A view that was refused is asked for again in any case, and not before its
-		// time:
-		// changes that a late server catches up with must not use the refusals up.
+		// A view that was refused is asked for again anyway, and not before its time:
+		// what
+		// a late server catches up with must not use the refusals up.
 		else if (this.draft.fence.refusals() == 0) {
 			list(false, false);
 		}

@@ -44,7 +44,7 @@ final class RegistrationReads {
 			switch (failure.cause()) {
 				case MISSING -> leave(name);
 				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
-				case CONNECTION -> spoil(name, slot.lose());
+				case CONNECTION -> spoil(name, slot.fail());
 				case OTHER -> spoil(name, (slot.value() != null) ? slot.fail()
 						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
 			}

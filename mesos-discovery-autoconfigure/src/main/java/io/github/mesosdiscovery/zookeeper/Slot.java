@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what was read, or {@code null} while nothing was
  * @param request the number of the read under way, or 0
- * @param changed whether the registration changed while that read was under way, or may
- * have since it was lost with the connection
+ * @param changed whether the registration changed while that read was under way
  * @param failed whether the last read failed and is to be repeated
  * @param waiting whether it is to be read as soon as there are few enough reads under way
  */
@@ -37,14 +36,6 @@ record Slot(@Nullable MasterRegistration value, long request, boolean changed, b
 	Slot fill(MasterRegistration read, boolean failed) {
 		boolean same = this.value != null && isSame(this.value, read);
 		return new Slot(same ? this.value : read, 0, false, failed, false);
-	}
-
-	/**
-	 * The read was lost with the connection. It had used the watch up, or had not set it
-	 * yet.
-	 */
-	Slot lose() {
-		return new Slot(this.value, 0, true, true, false);
 	}
 
 	Slot fail() {

@@ -252,23 +252,26 @@ final class Transition {
 		if (remaining > 0) {
 			this.draft.schedule(Timer.DEADLINE, remaining);
 		}
-		else if (!link.withdrawn()) {
-			withdraw(link.withdraw());
-			// Connected and yet silent: either this process was stopped, and an answer
-			// will come at once, or the handle is dead without a word.
-			if (link.isConnected()) {
-				this.draft.schedule(Timer.DEADLINE, link.timeout());
-			}
-			else if (link.phase() == Phase.CONNECTING) {
-				die(null);
-			}
+		else {
+			overdue(link);
 		}
-		else if (link.isConnected()) {
+	}
+
+	private void overdue(Link link) {
+		if (!link.withdrawn()) {
+			withdraw(link.withdraw());
+		}
+		if (link.phase() == Phase.CONNECTING) {
+			die(null);
+		}
+		else if (link.isConnected() && link.withdrawn()) {
 			this.draft.link = link.die(null);
 			this.draft.command(new Command.Rebuild());
 		}
-		else if (link.phase() == Phase.CONNECTING) {
-			die(null);
+		else if (link.isConnected()) {
+			// Connected and yet silent: either this process was stopped, and an answer
+			// will come at once, or the handle is dead without a word.
+			this.draft.schedule(Timer.DEADLINE, link.timeout());
 		}
 	}
 

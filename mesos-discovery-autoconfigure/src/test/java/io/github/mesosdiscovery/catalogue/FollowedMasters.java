@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,8 +13,8 @@ import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
-import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
+import io.github.mesosdiscovery.zookeeper.Recorder;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooKeeper;
@@ -27,34 +26,24 @@ import org.springframework.test.util.ReflectionTestUtils;
 /**
  * A locator, what its listener heard, and ways to wait for what it says.
  */
-final class FollowedMasters implements MesosMasterListener, AutoCloseable {
+final class FollowedMasters implements AutoCloseable {
 
-	final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
+	private final Recorder recorder = new Recorder();
 
-	final List<MastersChangedEvent> masters = new CopyOnWriteArrayList<>();
+	final List<LeaderChangedEvent> leaders = this.recorder.leaders;
+
+	final List<MastersChangedEvent> masters = this.recorder.masters;
 
 	final ZooKeeperMasterLocator locator;
 
 	FollowedMasters(ZooKeeperMasterLocatorBuilder builder) {
-		this.locator = builder.listener(this).build();
+		this.locator = builder.listener(this.recorder).build();
 		this.locator.start();
-	}
-
-	@Override
-	public void leaderChanged(LeaderChangedEvent event) {
-		this.leaders.add(event);
-	}
-
-	@Override
-	public void mastersChanged(MastersChangedEvent event) {
-		this.masters.add(event);
 	}
 
 	/** The leader changes as {@code REASON znode}. */
 	List<String> changes() {
-		return this.leaders.stream()
-			.map((event) -> event.getReason() + " " + event.getLeader().map(MasterRegistration::znode).orElse("none"))
-			.toList();
+		return this.recorder.changes();
 	}
 
 	/** Wait until the listener has heard just these changes, from the first on. */

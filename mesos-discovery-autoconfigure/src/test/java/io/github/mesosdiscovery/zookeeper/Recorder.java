@@ -13,11 +13,13 @@ import io.github.mesosdiscovery.MesosMasterListener;
 /**
  * Keeps what a listener hears.
  */
-final class Recorder implements MesosMasterListener {
+public final class Recorder implements MesosMasterListener {
 
-	final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
+	/** What was heard of the leader, in order. */
+	public final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
 
-	final List<MastersChangedEvent> masters = new CopyOnWriteArrayList<>();
+	/** What was heard of the masters, in order. */
+	public final List<MastersChangedEvent> masters = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void leaderChanged(LeaderChangedEvent event) {
@@ -29,8 +31,11 @@ final class Recorder implements MesosMasterListener {
 		this.masters.add(event);
 	}
 
-	/** The leader changes as {@code REASON znode}. */
-	List<String> changes() {
+	/**
+	 * Return the changes of the leader.
+	 * @return each as {@code REASON znode}
+	 */
+	public List<String> changes() {
 		return this.leaders.stream().map((event) -> event.getReason() + " " + znode(event.getLeader())).toList();
 	}
 
