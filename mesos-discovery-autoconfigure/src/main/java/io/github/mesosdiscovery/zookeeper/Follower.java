@@ -39,6 +39,9 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private final SerialExecutor serial = new SerialExecutor();
 
+	/** Guards what is published against the close. */
+	private final Object publishing = new Object();
+
 	private final AtomicInteger sessions = new AtomicInteger();
 
 	private volatile Tracking tracking;
@@ -89,8 +92,7 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 		catch (Exception | Error ex) {
 			// As without a file descriptor or a thread left. Curator logs it and may
-			// never
-			// try again.
+			// never try again.
 			this.log.failedToConnect(ex);
 			opened.release();
 			signal(new Signal.Died(opened.session(), null));
@@ -100,10 +102,12 @@ final class Follower implements Following, ZookeeperFactory {
 
 	@Override
 	public void close() {
-		this.serial.execute(() -> {
+		// Not in turn: a thread at work on a signal may be slow, and would close a
+		// publisher that has been opened anew by then.
+		synchronized (this.publishing) {
 			this.closed = true;
 			this.publisher.close(this.settings.initial(ConnectionState.CLOSED, this.clock.instant()));
-		});
+		}
 		this.keeper.close(this::disconnect);
 		this.publisher.release();
 	}
@@ -123,13 +127,21 @@ final class Follower implements Following, ZookeeperFactory {
 		MasterSnapshot seen = this.publisher.snapshot();
 		MasterSnapshot now = this.snapshots.next(step.next(), seen, this.clock.instant());
 		try {
-			this.publisher.publish(now);
+			publish(now);
 		}
 		finally {
 			// What is tracked counts on them, whatever becomes of the events.
 			step.commands().forEach(this::carryOut);
 		}
 		this.log.log(signal, before, step.next(), seen, now);
+	}
+
+	private void publish(MasterSnapshot now) {
+		synchronized (this.publishing) {
+			if (!this.closed) {
+				this.publisher.publish(now);
+			}
+		}
 	}
 
 	private void carryOut(Command command) {

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -127,6 +129,33 @@ class LocatorCloseTests extends AbstractLocatorTests {
 		assertThat(times.get(0)).isLessThan(LIMIT);
 		assertClosed(locator);
 		assertThat(heard).hasValue(1);
+	}
+
+	@Test
+	@DisplayName("#70 Closed while another thread is at work on a signal, and started anew before it has ended")
+	void whileASignalIsDealtWith() throws InterruptedException {
+		ZooKeeperMasterLocator locator = start();
+		SerialExecutor serial = (SerialExecutor) ReflectionTestUtils
+			.getField(Objects.requireNonNull(ReflectionTestUtils.getField(locator, "following")), "serial");
+		CountDownLatch atWork = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		Thread slow = new Thread(() -> Objects.requireNonNull(serial).execute(() -> {
+			atWork.countDown();
+			awaitQuietly(goOn);
+		}));
+		slow.start();
+		try {
+			atWork.await();
+			assertThat(timed(locator::close)).isLessThan(LIMIT);
+			assertThat(locator.snapshot().connection().state()).isEqualTo(ConnectionState.CLOSED);
+			locator.start();
+		}
+		finally {
+			goOn.countDown();
+			slow.join();
+		}
+		awaitLeader(locator, this.cluster.startMaster().znode());
+		awaitChanges("ELECTED " + leader(locator));
 	}
 
 	private ZooKeeperMasterLocator reach(CloseStage stage) {
