@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  */
 record ServerFiles(Path jars, Path home) {
 
-	private static final Path SERVERS = Path.of("target", "zookeeper");
+	private static final Path SERVERS = Path.of(System.getProperty("zookeeper.servers", "target/zookeeper"));
 
 	/**
 	 * Create the files of a server.

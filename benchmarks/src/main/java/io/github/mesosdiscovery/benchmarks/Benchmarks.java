@@ -1,0 +1,63 @@
+package io.github.mesosdiscovery.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.mesosdiscovery.benchmarks.report.Machine;
+import io.github.mesosdiscovery.benchmarks.report.Results;
+
+/**
+ * Runs the measurements that are named, or all, one after the other, and leaves tables,
+ * charts and raw figures in the directory {@code results}.
+ */
+public final class Benchmarks {
+
+	private static final Map<String, Measurement> MEASUREMENTS = new LinkedHashMap<>();
+
+	static {
+		// By name, in the order in which they run and stand in the summary.
+	}
+
+	private Benchmarks() {
+	}
+
+	/**
+	 * Run the measurements.
+	 * @param args their names, separated by commas, or {@code all}
+	 */
+	public static void main(String[] args) {
+		List<String> names = (args.length == 0 || args[0].equals("all")) ? List.copyOf(MEASUREMENTS.keySet())
+				: List.of(args[0].split(","));
+		names.forEach(Benchmarks::find);
+		Path directory = Path.of("results");
+		Machine machine = Machine.here();
+		List<String> failed = new ArrayList<>();
+		for (String name : names) {
+			Results results = new Results(directory, name, machine);
+			try {
+				System.out.println("== " + name);
+				find(name).run(results);
+			}
+			catch (Exception ex) {
+				ex.printStackTrace();
+				failed.add(name);
+			}
+			results.write();
+		}
+		// Threads of a client that hangs must not keep the process.
+		System.exit(failed.isEmpty() ? 0 : 1);
+	}
+
+	private static Measurement find(String name) {
+		Measurement found = MEASUREMENTS.get(name);
+		if (found == null) {
+			throw new IllegalArgumentException(
+					"There is no measurement '" + name + "'; expected one of " + MEASUREMENTS.keySet());
+		}
+		return found;
+	}
+
+}
