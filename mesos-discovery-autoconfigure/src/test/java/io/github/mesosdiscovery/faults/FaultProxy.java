@@ -3,12 +3,14 @@ package io.github.mesosdiscovery.faults;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,14 +161,20 @@ public final class FaultProxy implements AutoCloseable {
 		this.traffic.restore();
 		if (this.listener.isClosed()) {
 			close(this.reservation);
-			try {
-				this.listener = listen(this.port);
-				this.acceptor = accept(this.listener);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			this.listener = listenAgain();
+			this.acceptor = accept(this.listener);
 		}
+	}
+
+	/**
+	 * A process that is just being started holds what this one had open, the reservation
+	 * too, until it has closed it.
+	 */
+	private ServerSocket listenAgain() {
+		return await("The port " + this.port + " of the proxy, which was cut").pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(1))
+			.ignoreException(BindException.class)
+			.until(() -> listen(this.port), Objects::nonNull);
 	}
 
 	/**
@@ -204,9 +212,15 @@ public final class FaultProxy implements AutoCloseable {
 
 	private static ServerSocket listen(int port) throws IOException {
 		ServerSocket listener = new ServerSocket();
-		listener.setReuseAddress(true);
-		listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-		return listener;
+		try {
+			listener.setReuseAddress(true);
+			listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+			return listener;
+		}
+		catch (IOException ex) {
+			listener.close();
+			throw ex;
+		}
 	}
 
 	private Thread accept(ServerSocket listener) {

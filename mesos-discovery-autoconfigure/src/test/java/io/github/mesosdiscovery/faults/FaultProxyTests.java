@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,30 @@ class FaultProxyTests {
 		assertThatExceptionOfType(SocketException.class).isThrownBy(() -> this.client.getInputStream().read());
 		assertThatExceptionOfType(ConnectException.class).isThrownBy(this::open);
 		this.proxy.restore();
+		try (Socket next = open()) {
+			assertEcho(next, 2);
+		}
+	}
+
+	@Test
+	void aCutIsRestoredWhileProcessesAreStarted() throws Exception {
+		AtomicBoolean done = new AtomicBoolean();
+		Thread starter = new Thread(() -> {
+			while (!done.get()) {
+				startAProcess();
+			}
+		});
+		starter.start();
+		try {
+			for (int i = 0; i < 300; i++) {
+				this.proxy.cut();
+				this.proxy.restore();
+			}
+		}
+		finally {
+			done.set(true);
+			starter.join();
+		}
 		try (Socket next = open()) {
 			assertEcho(next, 2);
 		}
@@ -159,6 +185,19 @@ class FaultProxyTests {
 	private static void assertEcho(Socket socket, int value) throws IOException {
 		socket.getOutputStream().write(value);
 		assertThat(socket.getInputStream().read()).isEqualTo(value);
+	}
+
+	private static void startAProcess() {
+		try {
+			new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start()
+				.waitFor();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static void assertSilent(Socket socket) throws IOException {
