@@ -28,7 +28,10 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 		/** Connected, and the client holds all requests back until SASL has ended. */
 		AUTHENTICATING,
 
-		CONNECTED, LOST, DEAD
+		CONNECTED, LOST, DEAD,
+
+		/** About to be closed for another: it may connect once more until then. */
+		REPLACED
 
 	}
 
@@ -96,6 +99,11 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 	Link die(@Nullable String refusal) {
 		return new Link(this.session, Phase.DEAD, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
 				this.deaths + 1, this.access.refuse(refusal));
+	}
+
+	Link replace() {
+		return new Link(this.session, Phase.REPLACED, this.timeout, this.contact, null, false, this.withdrawn,
+				this.reached, this.deaths, this.access);
 	}
 
 	Link expire() {

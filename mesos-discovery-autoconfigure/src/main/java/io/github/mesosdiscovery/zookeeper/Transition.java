@@ -59,6 +59,10 @@ final class Transition {
 		if (signal.session() > this.draft.link.session()) {
 			open(signal.session());
 		}
+		if (this.draft.link.phase() == Phase.REPLACED && !(signal instanceof Died)) {
+			// Its close would take back at once what it still says.
+			return;
+		}
 		if (signal instanceof Connected connected) {
 			connected(connected);
 		}
@@ -187,6 +191,11 @@ final class Transition {
 		this.draft.link = this.draft.link.die(refusal);
 	}
 
+	private void replace(Link link) {
+		this.draft.link = link.replace();
+		this.draft.command(new Command.Rebuild());
+	}
+
 	private void hinder(@Nullable String obstacle) {
 		// What was examined can have been overtaken by an attempt that went well.
 		if (!this.draft.link.isConnected()) {
@@ -233,7 +242,7 @@ final class Transition {
 			case DEADLINE -> deadline(link);
 			case REBUILD -> {
 				if (link.phase() == Phase.DEAD) {
-					this.draft.command(new Command.Rebuild());
+					replace(link);
 				}
 			}
 		}
@@ -265,8 +274,7 @@ final class Transition {
 			die(null);
 		}
 		else if (link.isConnected() && link.withdrawn()) {
-			this.draft.link = link.die(null);
-			this.draft.command(new Command.Rebuild());
+			replace(link.die(null));
 		}
 		else if (link.isConnected()) {
 			// Connected and yet silent: either this process was stopped, and an answer

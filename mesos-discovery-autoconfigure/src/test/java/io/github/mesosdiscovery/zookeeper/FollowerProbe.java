@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.history.trace.Publication;
 import io.github.mesosdiscovery.history.trace.Request;
 import io.github.mesosdiscovery.history.trace.Sign;
@@ -116,43 +117,47 @@ public final class FollowerProbe {
 				case RETRY -> Sign.Kind.RETRY;
 				case RESYNC -> Sign.Kind.RESYNC;
 				default -> Sign.Kind.TIMER;
-			}, End.OK, List.of(), 0);
+			}, End.OK, List.of());
 		}
 		int session = ((Signal.OfSession) signal).session();
 		if (signal instanceof Signal.Connected connected) {
-			return sign(session, Sign.Kind.CONNECTED, End.OK, List.of(), connected.timeoutNanos());
-		}
-		if (signal instanceof Signal.Heard heard) {
-			return sign(session, Sign.Kind.HEARD, end(heard.path()), List.of(), 0);
-		}
-		if (signal instanceof Signal.Checked checked) {
-			return sign(session, Sign.Kind.CHECKED, end(checked.outcome()), List.of(), 0);
-		}
-		if (signal instanceof Signal.Fetched fetched) {
-			return sign(session, Sign.Kind.FETCHED, end(fetched.outcome()), List.of(fetched.name().znode()), 0);
+			return new Sign(System.nanoTime(), session, Sign.Kind.CONNECTED, End.OK, List.of(), 0,
+					connected.timeoutNanos());
 		}
 		if (signal instanceof Signal.Listed listed) {
-			return sign(session, Sign.Kind.LISTED, end(listed.listing()),
-					(listed.listing() instanceof Signal.Children children)
-							? children.registrations().stream().map((name) -> name.znode()).toList() : List.of(),
-					0);
+			return (listed.listing() instanceof Signal.Children children) ? listed(session, children)
+					: sign(session, Sign.Kind.LISTED, end(listed.listing()), List.of());
+		}
+		if (signal instanceof Signal.Heard heard) {
+			return sign(session, Sign.Kind.HEARD, end(heard.path()), List.of());
+		}
+		if (signal instanceof Signal.Checked checked) {
+			return sign(session, Sign.Kind.CHECKED, end(checked.outcome()), List.of());
+		}
+		if (signal instanceof Signal.Fetched fetched) {
+			return sign(session, Sign.Kind.FETCHED, end(fetched.outcome()), List.of(fetched.name().znode()));
 		}
 		if (signal instanceof Signal.ZnodeChanged changed) {
-			return sign(session, Sign.Kind.ZNODE_CHANGED, End.OK, List.of(changed.name().znode()), 0);
+			return sign(session, Sign.Kind.ZNODE_CHANGED, End.OK, List.of(changed.name().znode()));
 		}
 		if (signal instanceof Signal.ZnodeDeleted deleted) {
-			return sign(session, Sign.Kind.ZNODE_DELETED, End.OK, List.of(deleted.name().znode()), 0);
+			return sign(session, Sign.Kind.ZNODE_DELETED, End.OK, List.of(deleted.name().znode()));
 		}
 		return sign(session,
 				(signal instanceof Signal.Opened) ? Sign.Kind.OPENED
 						: (signal instanceof Signal.Disconnected) ? Sign.Kind.DISCONNECTED
 								: (signal instanceof Signal.Expired) ? Sign.Kind.EXPIRED
 										: (signal instanceof Signal.Died) ? Sign.Kind.DIED : Sign.Kind.PATH_CHANGED,
-				End.OK, List.of(), 0);
+				End.OK, List.of());
 	}
 
-	private static Sign sign(int session, Sign.Kind kind, End end, List<String> znodes, long timeout) {
-		return new Sign(System.nanoTime(), session, kind, end, znodes, timeout);
+	private static Sign listed(int session, Signal.Children children) {
+		return new Sign(System.nanoTime(), session, Sign.Kind.LISTED, End.OK,
+				children.registrations().stream().map(RegistrationName::znode).toList(), children.czxid(), 0);
+	}
+
+	private static Sign sign(int session, Sign.Kind kind, End end, List<String> znodes) {
+		return new Sign(System.nanoTime(), session, kind, end, znodes, 0, 0);
 	}
 
 	private static End end(Object outcome) {

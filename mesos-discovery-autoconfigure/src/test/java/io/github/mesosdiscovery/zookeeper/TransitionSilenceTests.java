@@ -108,6 +108,28 @@ class TransitionSilenceTests {
 	}
 
 	@Test
+	void aClientThatConnectsWhileItIsReplacedIsNotHeard() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.REBUILD).forget();
+		assertThat(scenario.connect().requests()).isEmpty();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.open().connect().list(10, 100, A).read(A, 1).leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatIsReplacedForItsSilenceIsNotHeardEither() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.forget().heard().pathChanged().requests()).isEmpty();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+	}
+
+	@Test
+	void aReplacementThatFailsIsTriedAgain() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.REBUILD).forget();
+		scenario.on(new Signal.Died(1, null)).due(Timer.REBUILD);
+		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+	}
+
+	@Test
 	void aClientThatConnectsBeforeItIsReplacedIsKept() {
 		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).connect();
 		scenario.due(Timer.REBUILD);

@@ -66,18 +66,24 @@ final class ReadBudget implements Invariant {
 	}
 
 	/**
-	 * At most: those that a listing found new, all after a connect or a resync, and one
-	 * for each sign.
+	 * At most: those that a listing found new, all after a connect or a resync or when
+	 * the path was made anew, and one for each sign. The end of a registration is not
+	 * always told: ZooKeeper keeps it from clients that may not read it.
 	 */
 	private static long registrations(List<Sign> signs) {
 		long bound = 0;
 		Set<String> known = new HashSet<>();
 		boolean all = true;
+		long path = 0;
 		for (Sign sign : signs) {
 			if (sign.kind() == Kind.CONNECTED || sign.kind() == Kind.RESYNC || sign.kind() == Kind.OPENED) {
 				all = true;
 			}
 			else if (sign.kind() == Kind.LISTED && sign.end() == End.OK) {
+				if (sign.path() != path) {
+					known.clear();
+				}
+				path = sign.path();
 				bound += sign.znodes().stream().filter((znode) -> !known.contains(znode)).count();
 				bound += all ? sign.znodes().stream().filter(known::contains).count() : 0;
 				known.retainAll(sign.znodes());

@@ -48,6 +48,23 @@ class ReadBudgetTests {
 	}
 
 	@Test
+	void aPathThatWasMadeAnewIsReadAnew() {
+		assertThat(listedTwice(5, 6).check(new ReadBudget())).isEmpty();
+		assertThat(listedTwice(5, 5).check(new ReadBudget())).hasSize(1);
+	}
+
+	private static Sample listedTwice(long path, long next) {
+		return new Sample().sign(0, Kind.CONNECTED)
+			.ask(0, Request.Kind.LIST)
+			.listed(1, path, "a")
+			.ask(1, Request.Kind.FETCH)
+			.sign(2, Kind.PATH_CHANGED)
+			.ask(2, Request.Kind.LIST)
+			.listed(3, next, "a")
+			.ask(3, Request.Kind.FETCH);
+	}
+
+	@Test
 	void repeatsGetSlower() {
 		assertThat(new Sample().sign(0, Kind.RETRY).sign(200, Kind.RETRY).sign(600, Kind.RETRY).check(new ReadBudget()))
 			.isEmpty();

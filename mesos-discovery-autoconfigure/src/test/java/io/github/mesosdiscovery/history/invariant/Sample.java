@@ -144,8 +144,13 @@ final class Sample {
 		return sign(millis, kind, End.OK);
 	}
 
+	Sample listed(long millis, long path, String... znodes) {
+		this.signs.add(new Sign(nanos(millis), 1, Sign.Kind.LISTED, End.OK, List.of(znodes), path, 0));
+		return this;
+	}
+
 	Sample sign(long millis, Sign.Kind kind, End end, String... znodes) {
-		this.signs.add(new Sign(nanos(millis), 1, kind, end, List.of(znodes), 0));
+		this.signs.add(new Sign(nanos(millis), 1, kind, end, List.of(znodes), 0, 0));
 		return this;
 	}
 

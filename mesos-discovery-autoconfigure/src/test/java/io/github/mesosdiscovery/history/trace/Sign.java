@@ -10,9 +10,10 @@ import java.util.List;
  * @param kind what happened
  * @param end how a read ended, {@link End#OK} for anything else
  * @param znodes the registrations in question
+ * @param path the czxid of the path that was listed, 0 for anything else
  * @param timeoutNanos the session timeout that was agreed on, 0 unless connected
  */
-public record Sign(long nanos, int session, Kind kind, End end, List<String> znodes, long timeoutNanos) {
+public record Sign(long nanos, int session, Kind kind, End end, List<String> znodes, long path, long timeoutNanos) {
 
 	/**
 	 * Return whether ZooKeeper was heard from.
