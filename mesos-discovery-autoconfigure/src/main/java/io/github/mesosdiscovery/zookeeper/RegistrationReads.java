@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.Objects;
 
+import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.UnreadableMaster;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure;
@@ -45,7 +46,7 @@ final class RegistrationReads {
 				case MISSING -> leave(name);
 				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
 				case CONNECTION -> spoil(name, slot.fail());
-				case OTHER -> spoil(name, (slot.value() != null) ? slot.fail()
+				case OTHER -> spoil(name, (slot.value() instanceof MesosMaster) ? slot.fail()
 						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
 			}
 		}

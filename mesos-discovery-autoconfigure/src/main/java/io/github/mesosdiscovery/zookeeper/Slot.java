@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper;
 
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MesosMaster;
-import io.github.mesosdiscovery.UnreadableMaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value what was read, or {@code null} while nothing was
  * @param request the number of the read under way, or 0
- * @param changed whether the registration changed while that read was under way
+ * @param changed whether the registration may have changed since the value was read: a
+ * watch said so while a read was under way, or the last read ended without saying
  * @param failed whether the last read failed and is to be repeated
  * @param waiting whether it is to be read as soon as there are few enough reads under way
  */
@@ -39,14 +39,14 @@ record Slot(@Nullable MasterRegistration value, long request, boolean changed, b
 	}
 
 	Slot fail() {
-		return new Slot(this.value, 0, false, true, false);
+		return new Slot(this.value, 0, true, true, false);
 	}
 
 	/**
 	 * Whether the value is what was read last and a watch tells of what becomes of it.
 	 */
 	boolean isCurrent() {
-		return this.request == 0 && !this.waiting && (!this.failed || this.value instanceof UnreadableMaster);
+		return this.request == 0 && !this.waiting && !this.changed;
 	}
 
 	/**

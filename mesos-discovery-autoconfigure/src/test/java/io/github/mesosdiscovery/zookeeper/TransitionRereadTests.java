@@ -55,6 +55,22 @@ class TransitionRereadTests {
 	}
 
 	@Test
+	void anUnreadableMasterWhoseReadWasLostDoesNotLead() {
+		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.DENIED).forget();
+		scenario.changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.due(Timer.RETRY).fetched(B, Cause.DENIED);
+		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void anUnreadableMasterThatCannotBeReadAgainLeads() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).fetched(B, Cause.OTHER);
+		scenario.due(Timer.RETRY).fetched(B, Cause.OTHER).forget().deleted(A);
+		assertThat(scenario.changes()).containsExactly("UNREADABLE " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
 	void aMasterWhoseReadWasLostIsPromotedWhenItIsRead() {
 		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.CONNECTION);
 		scenario.due(Timer.RETRY).read(B, 1);
