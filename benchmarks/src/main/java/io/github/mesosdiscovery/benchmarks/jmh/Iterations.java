@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.benchmarks.jmh;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 import io.github.mesosdiscovery.benchmarks.report.Quantiles;
@@ -53,7 +54,7 @@ record Iterations(String benchmark, RunResult run, List<IterationResult> all) {
 	}
 
 	private static double secondary(IterationResult iteration, String name) {
-		return iteration.getSecondaryResults().get(name).getScore();
+		return Objects.requireNonNull(iteration.getSecondaryResults().get(name), name).getScore();
 	}
 
 }
