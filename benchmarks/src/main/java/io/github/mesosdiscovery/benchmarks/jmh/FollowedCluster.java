@@ -64,7 +64,7 @@ public class FollowedCluster implements MesosMasterListener {
 		this.locator.start();
 		await("three masters").atMost(LIMIT).until(() -> this.locator.masters().size() == MASTERS);
 		if (this.changing) {
-			this.changer = CompletableFuture.runAsync(this::change, (work) -> new Thread(work, "changer").start());
+			this.changer = CompletableFuture.runAsync(this::change);
 		}
 	}
 

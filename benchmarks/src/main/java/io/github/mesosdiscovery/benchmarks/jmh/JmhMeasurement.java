@@ -20,12 +20,12 @@ public final class JmhMeasurement implements Measurement {
 		JmhRuns runs = new JmhRuns(Boolean.getBoolean("benchmarks.quick"));
 		List<RunResult> reads = new ArrayList<>();
 		for (int threads : THREADS) {
-			reads.addAll(runs.run(ReadBenchmark.class, threads));
+			reads.addAll(runs.run(ReadBenchmark.class, threads, 2));
 		}
 		ReadReport.write(reads, results);
-		DecoderReport.write(runs.run(DecoderBenchmark.class, 1), results);
-		TransitionReport.write(runs.run(TransitionBenchmark.class, 1), results);
-		results.raw("jmh.json", runs.json());
+		DecoderReport.write(runs.run(DecoderBenchmark.class, 1, 5), results);
+		TransitionReport.write(runs.run(TransitionBenchmark.class, 1, 5), results);
+		results.raw("raw.json", runs.json());
 	}
 
 }

@@ -32,12 +32,16 @@ final class JmhRuns {
 		this.quick = quick;
 	}
 
-	List<RunResult> run(Class<?> benchmark, int threads) throws RunnerException {
+	/**
+	 * Run all benchmarks of a class.
+	 * @param warmups the seconds after which the compilers are done with it
+	 */
+	List<RunResult> run(Class<?> benchmark, int threads, int warmups) throws RunnerException {
 		TimeValue iteration = TimeValue.milliseconds(this.quick ? 200 : 1_000);
 		ChainedOptionsBuilder options = new OptionsBuilder().include(Pattern.quote(benchmark.getName() + "."))
 			.threads(threads)
 			.forks(this.quick ? 1 : 2)
-			.warmupIterations(this.quick ? 1 : 3)
+			.warmupIterations(this.quick ? 1 : warmups)
 			.warmupTime(iteration)
 			.measurementIterations(this.quick ? 2 : 5)
 			.measurementTime(iteration)
