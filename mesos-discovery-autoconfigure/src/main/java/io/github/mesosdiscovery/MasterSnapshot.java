@@ -20,7 +20,11 @@ public final class MasterSnapshot {
 
 	private final boolean complete;
 
-	private final List<MesosMaster> masters;
+	/**
+	 * Picked out when somebody asks for them first. Threads that do so at once get equal
+	 * lists.
+	 */
+	private @Nullable List<MesosMaster> masters;
 
 	private final Optional<MesosMaster> leader;
 
@@ -34,29 +38,27 @@ public final class MasterSnapshot {
 	 */
 	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
 			List<String> otherChildren, @Nullable MasterProblem problem) {
-		this(connection, registrations, otherChildren, problem, true);
+		this(connection, List.<MasterRegistration>copyOf(registrations), otherChildren, problem, true);
 	}
 
 	/**
 	 * Create a new snapshot. The first registration leads, if it can be read and there is
 	 * no problem.
 	 * @param connection the connection
-	 * @param registrations the registrations in election order
+	 * @param registrations the registrations in election order, in a list that never
+	 * changes: it is not copied, so that a failover does not take the longer the more
+	 * there are
 	 * @param otherChildren children of the path that are no registrations
 	 * @param problem why there is no leader, or {@code null}
 	 * @param complete whether no other registration is still being read
 	 */
-	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
+	public MasterSnapshot(MasterConnection connection, List<MasterRegistration> registrations,
 			List<String> otherChildren, @Nullable MasterProblem problem, boolean complete) {
 		this.connection = connection;
-		this.registrations = List.copyOf(registrations);
+		this.registrations = registrations;
 		this.otherChildren = List.copyOf(otherChildren);
 		this.problem = problem;
 		this.complete = complete;
-		this.masters = this.registrations.stream()
-			.filter(MesosMaster.class::isInstance)
-			.map(MesosMaster.class::cast)
-			.toList();
 		this.leader = (problem == null && !this.registrations.isEmpty()
 				&& this.registrations.get(0) instanceof MesosMaster master) ? Optional.of(master) : Optional.empty();
 	}
@@ -74,7 +76,15 @@ public final class MasterSnapshot {
 	 * @return an immutable list
 	 */
 	public List<MesosMaster> masters() {
-		return this.masters;
+		List<MesosMaster> masters = this.masters;
+		if (masters == null) {
+			masters = this.registrations.stream()
+				.filter(MesosMaster.class::isInstance)
+				.map(MesosMaster.class::cast)
+				.toList();
+			this.masters = masters;
+		}
+		return masters;
 	}
 
 	/**

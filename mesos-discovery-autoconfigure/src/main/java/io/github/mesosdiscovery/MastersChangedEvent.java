@@ -17,12 +17,13 @@ public final class MastersChangedEvent extends ApplicationEvent {
 	/**
 	 * Create a new event.
 	 * @param source the locator
-	 * @param previous the registrations before, in election order
+	 * @param previous the registrations before, in election order, in a list that never
+	 * changes: it is not copied
 	 * @param snapshot the reading that holds the new ones
 	 */
 	public MastersChangedEvent(MesosMasterLocator source, List<MasterRegistration> previous, MasterSnapshot snapshot) {
 		super(source);
-		this.previous = List.copyOf(previous);
+		this.previous = previous;
 		this.snapshot = snapshot;
 	}
 

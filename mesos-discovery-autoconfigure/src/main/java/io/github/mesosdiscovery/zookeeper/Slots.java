@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.codec.RegistrationName;
@@ -19,10 +18,9 @@ final class Slots {
 
 	private final @Nullable SlotTree root;
 
-	/** Made when it is asked for first, always the same. */
-	private @Nullable List<MasterRegistration> registrations;
+	private final List<MasterRegistration> registrations;
 
-	private Slots(@Nullable SlotTree root, @Nullable List<MasterRegistration> registrations) {
+	private Slots(@Nullable SlotTree root, List<MasterRegistration> registrations) {
 		this.root = root;
 		this.registrations = registrations;
 	}
@@ -85,24 +83,14 @@ final class Slots {
 	 * it need not be compared.
 	 */
 	List<MasterRegistration> registrations() {
-		List<MasterRegistration> values = this.registrations;
-		if (values == null) {
-			List<MasterRegistration> read = new ArrayList<>(size());
-			Objects.requireNonNull(this.root).forEach((name, slot) -> {
-				if (slot.value() != null) {
-					read.add(slot.value());
-				}
-			});
-			values = List.copyOf(read);
-			this.registrations = values;
-		}
-		return values;
+		return this.registrations;
 	}
 
 	Slots put(RegistrationName name, Slot slot) {
 		Slot before = get(name);
 		boolean same = ((before != null) ? before.value() : null) == slot.value();
-		return new Slots(SlotTree.put(this.root, name, slot), same ? this.registrations : null);
+		SlotTree changed = SlotTree.put(this.root, name, slot);
+		return new Slots(changed, same ? this.registrations : new ReadRegistrations(changed));
 	}
 
 	Slots remove(RegistrationName name) {
@@ -111,7 +99,10 @@ final class Slots {
 			return this;
 		}
 		SlotTree left = SlotTree.remove(this.root, name);
-		return (left != null) ? new Slots(left, (before.value() == null) ? this.registrations : null) : NONE;
+		if (left == null) {
+			return NONE;
+		}
+		return new Slots(left, (before.value() == null) ? this.registrations : new ReadRegistrations(left));
 	}
 
 }

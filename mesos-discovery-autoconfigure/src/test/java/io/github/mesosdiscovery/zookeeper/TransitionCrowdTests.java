@@ -89,6 +89,13 @@ class TransitionCrowdTests {
 	}
 
 	@Test
+	void aFailoverIsNoMoreWorkAmongVeryMany() {
+		allocatedByFailover(10);
+		// Not even a byte for each.
+		assertThat(allocatedByFailover(10_000) - allocatedByFailover(100)).isLessThan(10_000);
+	}
+
+	@Test
 	void inWhateverOrderTheyComeAndGoAChangeIsCheap() {
 		for (int direction : new int[] { 1, -1 }) {
 			List<RegistrationName> names = names(4_000);
@@ -104,6 +111,17 @@ class TransitionCrowdTests {
 				.isLessThan(4_000 * 4_000);
 			assertThat(slots[0].isEmpty()).isTrue();
 		}
+	}
+
+	private long allocatedByFailover(int count) {
+		List<RegistrationName> names = names(count);
+		connect();
+		follow(names);
+		MasterSnapshot before = this.snapshot;
+		return allocatedBy(() -> {
+			on(new Signal.ZnodeDeleted(1, names.get(0)));
+			assertThat(Changes.between(new Scenario.NoLocator(), before, this.snapshot)).hasSize(2);
+		});
 	}
 
 	private void followAndResync(List<RegistrationName> names) {

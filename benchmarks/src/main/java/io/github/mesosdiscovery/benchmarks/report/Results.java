@@ -58,6 +58,15 @@ public final class Results {
 	}
 
 	/**
+	 * Write something else to {@code <name>-<part>} only.
+	 * @param part what it is, with the extension of the file
+	 * @param content the content of the file
+	 */
+	public void raw(String part, String content) {
+		write(this.name + "-" + part, content);
+	}
+
+	/**
 	 * Add a chart, and write it to {@code <name>-<part>.svg}.
 	 * @param part what it shows, fit for the name of a file
 	 * @param title its title, for those who cannot see it
