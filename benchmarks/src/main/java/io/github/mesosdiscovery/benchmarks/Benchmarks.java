@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosdiscovery.benchmarks.cost.CostMeasurement;
 import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 
@@ -19,6 +20,7 @@ public final class Benchmarks {
 
 	static {
 		// By name, in the order in which they run and stand in the summary.
+		MEASUREMENTS.put("cost", new CostMeasurement());
 	}
 
 	private Benchmarks() {
