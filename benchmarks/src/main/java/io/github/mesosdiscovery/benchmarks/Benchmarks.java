@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.mesosdiscovery.benchmarks.cost.CostMeasurement;
 import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
+import io.github.mesosdiscovery.benchmarks.scale.ScaleMeasurement;
 
 /**
  * Runs the measurements that are named, or all, one after the other, and leaves tables,
@@ -21,6 +22,7 @@ public final class Benchmarks {
 	static {
 		// By name, in the order in which they run and stand in the summary.
 		MEASUREMENTS.put("cost", new CostMeasurement());
+		MEASUREMENTS.put("scale", new ScaleMeasurement());
 	}
 
 	private Benchmarks() {

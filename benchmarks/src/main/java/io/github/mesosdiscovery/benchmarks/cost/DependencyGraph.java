@@ -32,8 +32,7 @@ record DependencyGraph(Map<String, Set<String>> needs) {
 		for (String line : lines.subList(edges + 1, lines.size())) {
 			String[] parts = line.split(" ");
 			if (!parts[2].startsWith("test")) {
-				needs.computeIfAbsent(names.get(parts[0]), (first) -> new LinkedHashSet<>())
-					.add(names.get(parts[1]));
+				needs.computeIfAbsent(names.get(parts[0]), (first) -> new LinkedHashSet<>()).add(names.get(parts[1]));
 			}
 		}
 		return new DependencyGraph(needs);

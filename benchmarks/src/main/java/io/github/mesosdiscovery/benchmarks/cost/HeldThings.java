@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
+import io.github.mesosdiscovery.benchmarks.jvm.Heap;
+import io.github.mesosdiscovery.benchmarks.jvm.ThreadSet;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.report.Table;
 import io.github.mesosdiscovery.faults.MasterPath;
@@ -41,8 +43,9 @@ final class HeldThings {
 			for (int i = 0; i < FollowedMasters.MASTERS; i++) {
 				masters.add(path.register(MasterFormat.JSON, 5050 + i));
 			}
-			results.text("Threads of one locator with one listener, by name: when it has been at rest for longer than an"
-					+ " idle thread is kept, and just after a leader has died.");
+			results
+				.text("Threads of one locator with one listener, by name: when it has been at rest for longer than an"
+						+ " idle thread is kept, and just after a leader has died.");
 			results.table("threads", threads(path, masters));
 			results.text("Heap after a full collection with " + this.clients
 					+ " clients, less the heap without, for each client. Each follows " + FollowedMasters.MASTERS

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.github.mesosdiscovery.benchmarks.jvm.ThreadSet;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.report.Table;
 import io.github.mesosdiscovery.benchmarks.wire.Frame;
@@ -57,9 +58,13 @@ final class IdleTime {
 			ours.awaitQuiet();
 			ThreadSet locatorThreads = newThreads(before);
 			ThreadSet between = ThreadSet.all();
-			try (BareClient bare = BareClient.open(theirs.connectString(), path)) {
+			BareClient bare = BareClient.open(theirs.connectString(), path);
+			try {
 				theirs.awaitQuiet();
 				return observe(locatorThreads, newThreads(between), ours, theirs);
+			}
+			finally {
+				bare.close();
 			}
 		}
 	}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What came by since the log was cleared. Requests can be held back: then they are neither
- * written down nor go on.
+ * What came by since the log was cleared. Requests can be held back: then they are
+ * neither written down nor go on.
  */
 final class FrameLog {
 

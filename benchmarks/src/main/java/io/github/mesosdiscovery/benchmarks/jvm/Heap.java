@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.benchmarks.cost;
+package io.github.mesosdiscovery.benchmarks.jvm;
 
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.benchmarks.cost;
+package io.github.mesosdiscovery.benchmarks.jvm;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
@@ -16,21 +16,35 @@ import com.sun.management.ThreadMXBean;
  *
  * @param ids their numbers
  */
-record ThreadSet(Set<Long> ids) {
+public record ThreadSet(Set<Long> ids) {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-	static ThreadSet all() {
+	/**
+	 * Return all live threads.
+	 * @return those that live now
+	 */
+	public static ThreadSet all() {
 		return new ThreadSet(Arrays.stream(THREADS.getAllThreadIds()).boxed().collect(Collectors.toSet()));
 	}
 
-	ThreadSet without(ThreadSet others) {
+	/**
+	 * Leave threads out.
+	 * @param others those to leave out
+	 * @return the rest
+	 */
+	public ThreadSet without(ThreadSet others) {
 		Set<Long> left = new HashSet<>(this.ids);
 		left.removeAll(others.ids());
 		return new ThreadSet(left);
 	}
 
-	ThreadSet withoutNamed(String name) {
+	/**
+	 * Leave threads out by name, and those that have ended.
+	 * @param name how the names of those begin that are left out
+	 * @return the rest
+	 */
+	public ThreadSet withoutNamed(String name) {
 		return new ThreadSet(Arrays.stream(THREADS.getThreadInfo(array()))
 			.filter((info) -> info != null && !info.getThreadName().startsWith(name))
 			.map(ThreadInfo::getThreadId)
@@ -39,8 +53,9 @@ record ThreadSet(Set<Long> ids) {
 
 	/**
 	 * Count the threads by name, without what differs from client to client.
+	 * @return how many there are of each name
 	 */
-	Map<String, Integer> names() {
+	public Map<String, Integer> names() {
 		Map<String, Integer> names = new TreeMap<>();
 		for (ThreadInfo info : THREADS.getThreadInfo(array())) {
 			if (info != null) {
@@ -50,13 +65,19 @@ record ThreadSet(Set<Long> ids) {
 		return names;
 	}
 
-	/** The CPU time that those took that still live, in nanoseconds. */
-	long cpuTime() {
+	/**
+	 * Return the CPU time that those took that still live.
+	 * @return the time in nanoseconds
+	 */
+	public long cpuTime() {
 		return sum(THREADS.getThreadCpuTime(array()));
 	}
 
-	/** The bytes that those have allocated that still live. */
-	long allocated() {
+	/**
+	 * Return what those have allocated that still live.
+	 * @return the number of bytes
+	 */
+	public long allocated() {
 		return sum(THREADS.getThreadAllocatedBytes(array()));
 	}
 
