@@ -1,10 +1,11 @@
 package io.github.mesosdiscovery.benchmarks.jvm;
 
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
 
 /**
- * The heap of this process.
+ * The memory of this process.
  */
 public final class Heap {
 
@@ -19,6 +20,18 @@ public final class Heap {
 	 */
 	public static long used() {
 		return LongStream.generate(Heap::afterCollection).limit(COLLECTIONS).min().orElseThrow();
+	}
+
+	/**
+	 * Return what lies outside of the heap for input and output.
+	 * @return the bytes of direct buffers
+	 */
+	public static long direct() {
+		return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
+			.stream()
+			.filter((pool) -> pool.getName().equals("direct"))
+			.mapToLong(BufferPoolMXBean::getMemoryUsed)
+			.sum();
 	}
 
 	private static long afterCollection() {

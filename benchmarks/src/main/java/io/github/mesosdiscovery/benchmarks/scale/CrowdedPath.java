@@ -57,7 +57,7 @@ final class CrowdedPath {
 			start(server, growth, number);
 			change(server, population, growth, number);
 			count(server, population, growth, number);
-			growth.add("heap of a locator, KB", number, heap(server) / 1024.0 / HELD);
+			hold(server, growth, number);
 		}
 	}
 
@@ -131,8 +131,9 @@ final class CrowdedPath {
 		}
 	}
 
-	private long heap(ZooKeeperProcess server) throws Exception {
-		long before = Heap.used();
+	private void hold(ZooKeeperProcess server, Growth growth, int number) throws Exception {
+		long heap = Heap.used();
+		long direct = Heap.direct();
 		List<ZooKeeperMasterLocator> held = new ArrayList<>();
 		try {
 			for (int i = 0; i < HELD; i++) {
@@ -143,7 +144,8 @@ final class CrowdedPath {
 			for (ZooKeeperMasterLocator locator : held) {
 				awaitMasters(locator);
 			}
-			return Heap.used() - before;
+			growth.add("heap of a locator, KB", number, (Heap.used() - heap) / 1024.0 / HELD)
+				.add("direct buffers of a locator, KB", number, (Heap.direct() - direct) / 1024.0 / HELD);
 		}
 		finally {
 			held.parallelStream().forEach(ZooKeeperMasterLocator::close);

@@ -43,7 +43,8 @@ final class Population implements AutoCloseable {
 	static Population create(String servers, int masters, int others) throws Exception {
 		Population population = new Population(connect(servers));
 		population.client.create(PATH, new byte[0], Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
-		population.create(others, (i) -> String.format("other_child-%08d", i), new byte[0]);
+		// As other recipes name theirs: a sequence, and yet no registration.
+		population.create(others, (i) -> String.format("member-%010d", i), new byte[0]);
 		population.create(masters, Population::name, MASTER);
 		population.next = masters;
 		return population;
