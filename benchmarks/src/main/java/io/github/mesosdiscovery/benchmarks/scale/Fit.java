@@ -14,14 +14,22 @@ import io.github.mesosdiscovery.benchmarks.report.LineChart.Point;
  * large one and the two can be compared.
  *
  * @param formula the curve as a function of n
- * @param growth the exponent of a power law, 1 for a line
  * @param error the root of the mean squared relative error
  */
-record Fit(String formula, double growth, double error) {
+record Fit(String formula, double error) {
 
 	private static final MathContext DIGITS = new MathContext(3);
 
 	private static final double NOTHING = 1e-9;
+
+	/**
+	 * Fit what does not grow.
+	 * @param points at least one, with values above zero
+	 */
+	static Fit constant(List<Point> points) {
+		double mean = sum(points, (point) -> 1 / point.y()) / sum(points, (point) -> 1 / (point.y() * point.y()));
+		return new Fit(number(mean), error(points, (x) -> mean));
+	}
 
 	/**
 	 * Fit {@code a + b n}.
@@ -29,7 +37,7 @@ record Fit(String formula, double growth, double error) {
 	 */
 	static Fit line(List<Point> points) {
 		double[] line = regress(points, Point::x, Point::y, (point) -> 1 / (point.y() * point.y()));
-		return new Fit(number(line[0]) + ((line[1] < 0) ? " - " : " + ") + number(Math.abs(line[1])) + " n", 1,
+		return new Fit(number(line[0]) + ((line[1] < 0) ? " - " : " + ") + number(Math.abs(line[1])) + " n",
 				error(points, (x) -> line[0] + line[1] * x));
 	}
 
@@ -40,7 +48,7 @@ record Fit(String formula, double growth, double error) {
 	static Fit power(List<Point> points) {
 		double[] line = regress(points, (point) -> Math.log(point.x()), (point) -> Math.log(point.y()), (point) -> 1);
 		double factor = Math.exp(line[0]);
-		return new Fit(number(factor) + " n^" + String.format(Locale.ROOT, "%.2f", line[1]), line[1],
+		return new Fit(number(factor) + " n^" + String.format(Locale.ROOT, "%.2f", line[1]),
 				error(points, (x) -> factor * Math.pow(x, line[1])));
 	}
 

@@ -18,6 +18,8 @@ import io.github.mesosdiscovery.benchmarks.report.Table;
  */
 final class Growth {
 
+	private static final double TOLERANCE = 0.05;
+
 	private final String part;
 
 	private final String thing;
@@ -58,16 +60,25 @@ final class Growth {
 	}
 
 	private Table fits() {
-		Table table = Table.of("n = " + this.thing, "line", "error", "power law", "error", "fits better");
+		Table table = Table.of("n = " + this.thing, "constant", "error", "line", "error", "power law", "error", "best");
 		this.quantities.forEach((quantity, points) -> {
 			if (points.size() > 2 && points.stream().allMatch((point) -> point.y() > 0)) {
+				Fit constant = Fit.constant(points);
 				Fit line = Fit.line(points);
 				Fit power = Fit.power(points);
-				table.row(quantity, line.formula(), percent(line), power.formula(), percent(power),
-						(line.error() <= power.error()) ? "line" : "power law");
+				table.row(quantity, constant.formula(), percent(constant), line.formula(), percent(line),
+						power.formula(), percent(power), best(constant, line, power));
 			}
 		});
 		return table;
+	}
+
+	/** Growth that hardly explains more than its absence is none. */
+	private static String best(Fit constant, Fit line, Fit power) {
+		if (constant.error() - Math.min(line.error(), power.error()) < TOLERANCE) {
+			return "constant";
+		}
+		return (line.error() <= power.error()) ? "line" : "power law";
 	}
 
 	private static String percent(Fit fit) {

@@ -61,8 +61,7 @@ final class ManyLocators implements AutoCloseable {
 		ThreadSet threads = ThreadSet.all();
 		long heap = Heap.used();
 		try (ManyLocators many = new ManyLocators()) {
-			growth.add("all know the leader after the start, ms", count,
-					many.start(ensemble.connectString(), count) / MILLIS);
+			growth.add("start until all know, ms", count, many.start(ensemble.connectString(), count) / MILLIS);
 			growth.add("threads", count, threadsAtRest(threads));
 			growth.add("heap, KB", count, (Heap.used() - heap) / 1024.0);
 			many.time(ensemble, population, failovers, growth);
