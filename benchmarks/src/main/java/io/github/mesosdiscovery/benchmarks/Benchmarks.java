@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosdiscovery.benchmarks.cost.CostMeasurement;
 import io.github.mesosdiscovery.benchmarks.jmh.JmhMeasurement;
 import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
+import io.github.mesosdiscovery.benchmarks.scale.ScaleMeasurement;
 
 /**
  * Runs the measurements that are named, or all, one after the other, and leaves tables,
@@ -21,6 +23,8 @@ public final class Benchmarks {
 	static {
 		// By name, in the order in which they run and stand in the summary.
 		MEASUREMENTS.put("jmh", new JmhMeasurement());
+		MEASUREMENTS.put("cost", new CostMeasurement());
+		MEASUREMENTS.put("scale", new ScaleMeasurement());
 	}
 
 	private Benchmarks() {

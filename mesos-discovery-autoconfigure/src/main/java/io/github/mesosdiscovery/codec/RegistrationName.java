@@ -48,8 +48,12 @@ public record RegistrationName(String znode, @Nullable String label, int sequenc
 		if (start == 0) {
 			return Optional.of(new RegistrationName(child, null, (int) sequence));
 		}
+		// Nothing is made of the many that other recipes may have named.
+		if (child.charAt(start - 1) != '_') {
+			return Optional.empty();
+		}
 		String label = child.substring(0, start - 1);
-		if (child.charAt(start - 1) != '_' || label.indexOf('/') >= 0 || !EscapedText.isPlain(label)) {
+		if (label.indexOf('/') >= 0 || !EscapedText.isPlain(label)) {
 			return Optional.empty();
 		}
 		return Optional.of(new RegistrationName(child, label, (int) sequence));

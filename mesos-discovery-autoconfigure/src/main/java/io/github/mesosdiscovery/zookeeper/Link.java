@@ -44,8 +44,9 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 	}
 
 	/**
-	 * Six in a session timeout: enough to know the last contact to a sixth of it, and no
-	 * more traffic than the client's own pings, which these replace.
+	 * Six in a session timeout: enough to know the last contact to a sixth of it. The
+	 * client's own pings, which these replace, are half as many and do not tell whether
+	 * they were answered.
 	 */
 	long heartbeat() {
 		return this.timeout / 6;

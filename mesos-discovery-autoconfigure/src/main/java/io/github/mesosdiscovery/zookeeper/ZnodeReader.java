@@ -28,8 +28,8 @@ record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
 		List<RegistrationName> registrations = new ArrayList<>();
 		List<String> others = new ArrayList<>();
 		for (String child : children) {
-			Optional<RegistrationName> name = RegistrationName.parse(child).filter(this::isWanted);
-			if (name.isPresent()) {
+			Optional<RegistrationName> name = RegistrationName.parse(child);
+			if (name.isPresent() && isWanted(name.get())) {
 				registrations.add(name.get());
 			}
 			else if (others.size() < OTHERS) {

@@ -1,0 +1,7 @@
+/**
+ * Reads what this process uses.
+ */
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.jvm;
+
+import org.jspecify.annotations.NullMarked;

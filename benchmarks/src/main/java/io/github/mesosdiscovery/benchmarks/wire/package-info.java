@@ -1,0 +1,7 @@
+/**
+ * Counts what a ZooKeeper client and its server say to each other.
+ */
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.wire;
+
+import org.jspecify.annotations.NullMarked;

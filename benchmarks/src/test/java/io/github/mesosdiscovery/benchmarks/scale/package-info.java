@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.wire;
+
+import org.jspecify.annotations.NullMarked;
