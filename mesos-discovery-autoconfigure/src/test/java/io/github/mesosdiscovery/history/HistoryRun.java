@@ -101,7 +101,7 @@ final class HistoryRun {
 	}
 
 	private Outcome judge(History history, long end, Duration took) {
-		boolean starved = history.stall() > this.scenario.timeout().toNanos() / 4 || isDisturbed(history, end);
+		boolean starved = history.stall() > this.scenario.timeout().toNanos() / 4 || history.isDisturbed(end);
 		if (history.truth().isAmbiguous()) {
 			return new Outcome(this.scenario, history, List.of(), true, took);
 		}
@@ -110,13 +110,6 @@ final class HistoryRun {
 			.filter((violation) -> !starved || !Invariants.isOfTime(violation))
 			.toList();
 		return new Outcome(this.scenario, history, violations, starved, took);
-	}
-
-	/** Whether the session of a master expired just when all was taken to be at rest. */
-	private static boolean isDisturbed(History history, long end) {
-		List<View> views = history.truth().views();
-		int next = views.indexOf(history.rest()) + 1;
-		return next < views.size() && views.get(next).millis() < millis(end) + history.epoch();
 	}
 
 	static long millis(long nanos) {

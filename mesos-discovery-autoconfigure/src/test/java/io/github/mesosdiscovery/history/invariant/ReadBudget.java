@@ -40,7 +40,7 @@ final class ReadBudget implements Invariant {
 		}
 		checkBackoff(life.signs(), report);
 		Rest rest = life.rest();
-		if (rest != null && rest.settled() != 0) {
+		if (rest != null && rest.settled() != 0 && !history.isDisturbed(rest.end())) {
 			life.requests()
 				.stream()
 				.filter((request) -> request.kind() != Request.Kind.PING && isAtRest(request, rest, life))
@@ -51,8 +51,7 @@ final class ReadBudget implements Invariant {
 	}
 
 	/**
-	 * Not in the very end: the transaction logs tell a change that came then only to the
-	 * millisecond, so that a run is not known to have been disturbed.
+	 * Not in the very end: it is not known whether something happened then.
 	 */
 	private static boolean isAtRest(Request request, Rest rest, Life life) {
 		return request.nanos() < rest.end() - TOLERANCE && request.nanos() > rest.end() - life.timeout() / HEARTBEATS;

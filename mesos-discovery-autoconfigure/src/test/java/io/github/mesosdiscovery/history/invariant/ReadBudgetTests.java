@@ -95,6 +95,23 @@ class ReadBudgetTests {
 	}
 
 	@Test
+	void aReadForWhatHappenedAtRest() {
+		assertThat(disturbed(899).check(new ReadBudget())).isEmpty();
+		assertThat(disturbed(1001).check(new ReadBudget())).hasSize(1);
+	}
+
+	private static Sample disturbed(long millis) {
+		return new Sample().at(0)
+			.view(10)
+			.resting()
+			.at(millis)
+			.view(11)
+			.sign(0, Kind.CONNECTED)
+			.rest(0, 1, 1000, Set.of())
+			.ask(900, Request.Kind.LIST);
+	}
+
+	@Test
 	void pingsAtRest() {
 		assertThat(new Sample().rest(0, 1, 1000, Set.of()).ask(900, Request.Kind.PING).check(new ReadBudget()))
 			.isEmpty();

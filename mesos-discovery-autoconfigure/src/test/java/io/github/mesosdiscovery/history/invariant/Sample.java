@@ -68,6 +68,8 @@ final class Sample {
 
 	private Close close = new Close(nanos(100_000), nanos(100_001), List.of(), 0);
 
+	private @Nullable View resting;
+
 	private int childWatches = 1;
 
 	private long millis;
@@ -200,6 +202,12 @@ final class Sample {
 		return this;
 	}
 
+	/** What ZooKeeper has by now is what it was taken to be at rest with. */
+	Sample resting() {
+		this.resting = this.views.get(this.views.size() - 1);
+		return this;
+	}
+
 	Sample childWatches(int count) {
 		this.childWatches = count;
 		return this;
@@ -228,8 +236,9 @@ final class Sample {
 		List<Life> lives = new ArrayList<>(this.ended);
 		lives.add(life());
 		Truth truth = new Truth("/mesos", List.copyOf(this.transactions), List.copyOf(this.views));
-		return Invariants.check(invariant, new History(truth, lives, truth.end(), new HashSet<>(Set.of(MASTER_SESSION)),
-				this.childWatches, 0, 0, 0));
+		return Invariants.check(invariant,
+				new History(truth, lives, (this.resting != null) ? this.resting : truth.end(),
+						new HashSet<>(Set.of(MASTER_SESSION)), this.childWatches, 0, 0, 0));
 	}
 
 }

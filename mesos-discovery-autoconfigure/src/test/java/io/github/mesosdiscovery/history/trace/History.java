@@ -40,6 +40,19 @@ public record History(Truth truth, List<Life> lives, View rest, Set<Long> strang
 	}
 
 	/**
+	 * Return whether something happened while all was taken to be at rest, as when the
+	 * session of a master had not expired yet. What came in the last few milliseconds is
+	 * not known, as the clocks are not read at once.
+	 * @param end when the rest ended, on the monotonic clock
+	 * @return whether ZooKeeper has a transaction of that time
+	 */
+	public boolean isDisturbed(long end) {
+		List<View> views = this.truth.views();
+		int next = views.indexOf(this.rest) + 1;
+		return next < views.size() && views.get(next).millis() < end / 1_000_000 + this.epoch;
+	}
+
+	/**
 	 * Return when something was published, on the wall clock.
 	 * @param publication the publication
 	 * @return the milliseconds, and a few more, as the clocks are not read at once
