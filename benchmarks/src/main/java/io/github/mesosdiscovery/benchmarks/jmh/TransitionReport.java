@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-import io.github.mesosdiscovery.benchmarks.report.Growth;
+import io.github.mesosdiscovery.benchmarks.report.Fit;
 import io.github.mesosdiscovery.benchmarks.report.LineChart;
 import io.github.mesosdiscovery.benchmarks.report.LineChart.Axis;
 import io.github.mesosdiscovery.benchmarks.report.LineChart.Point;
@@ -28,7 +28,7 @@ final class TransitionReport {
 
 	static void write(List<RunResult> runs, Results results) {
 		results.text("What a locator computes: the next state, the snapshot and the events. n are the registrations; "
-				+ "the growth is the power of n that fits best (least squares of the logarithms).");
+				+ "the growth is the power law that fits best (least squares of the logarithms).");
 		Table table = Table.of("what happens", "registrations", "µs, median", "µs, worst iteration", "B allocated");
 		for (RunResult run : runs) {
 			Iterations iterations = Iterations.of(run);
@@ -36,7 +36,7 @@ final class TransitionReport {
 					Math.round(iterations.allocated().median()));
 		}
 		results.table("transitions", table);
-		Table growth = Table.of("what happens", "time", "allocation");
+		Table growth = Table.of("what happens", "µs", "B allocated");
 		String title = "What a locator computes, by the number of registrations";
 		LineChart chart = new LineChart(title, new Axis("registrations", true), new Axis("µs", true));
 		runs.stream()
@@ -44,8 +44,8 @@ final class TransitionReport {
 			.collect(Collectors.groupingBy(TransitionReport::name, LinkedHashMap::new, Collectors.toList()))
 			.forEach((name, sizes) -> {
 				List<Point> time = points(sizes, TransitionReport::micros);
-				growth.row(name, Growth.of(time),
-						Growth.of(points(sizes, (iterations) -> iterations.allocated().median())));
+				growth.row(name, Fit.power(time).formula(),
+						Fit.power(points(sizes, (iterations) -> iterations.allocated().median())).formula());
 				chart.line(name, time);
 			});
 		results.table("growth", growth);

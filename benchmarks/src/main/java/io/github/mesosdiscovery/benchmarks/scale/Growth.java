@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.mesosdiscovery.benchmarks.report.Fit;
 import io.github.mesosdiscovery.benchmarks.report.LineChart;
 import io.github.mesosdiscovery.benchmarks.report.LineChart.Axis;
 import io.github.mesosdiscovery.benchmarks.report.LineChart.Point;

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.benchmarks.scale;
+package io.github.mesosdiscovery.benchmarks.report;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

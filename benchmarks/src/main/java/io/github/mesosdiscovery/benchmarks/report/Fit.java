@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.benchmarks.scale;
+package io.github.mesosdiscovery.benchmarks.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,7 +16,7 @@ import io.github.mesosdiscovery.benchmarks.report.LineChart.Point;
  * @param formula the curve as a function of n
  * @param error the root of the mean squared relative error
  */
-record Fit(String formula, double error) {
+public record Fit(String formula, double error) {
 
 	private static final MathContext DIGITS = new MathContext(3);
 
@@ -25,8 +25,9 @@ record Fit(String formula, double error) {
 	/**
 	 * Fit what does not grow.
 	 * @param points at least one, with values above zero
+	 * @return the mean
 	 */
-	static Fit constant(List<Point> points) {
+	public static Fit constant(List<Point> points) {
 		double mean = sum(points, (point) -> 1 / point.y()) / sum(points, (point) -> 1 / (point.y() * point.y()));
 		return new Fit(number(mean), error(points, (x) -> mean));
 	}
@@ -34,8 +35,9 @@ record Fit(String formula, double error) {
 	/**
 	 * Fit {@code a + b n}.
 	 * @param points at least two, with values above zero
+	 * @return the line
 	 */
-	static Fit line(List<Point> points) {
+	public static Fit line(List<Point> points) {
 		double[] line = regress(points, Point::x, Point::y, (point) -> 1 / (point.y() * point.y()));
 		return new Fit(number(line[0]) + ((line[1] < 0) ? " - " : " + ") + number(Math.abs(line[1])) + " n",
 				error(points, (x) -> line[0] + line[1] * x));
@@ -44,8 +46,9 @@ record Fit(String formula, double error) {
 	/**
 	 * Fit {@code c n^k}: a line where both axes are logarithmic.
 	 * @param points at least two, with numbers and values above zero
+	 * @return the curve
 	 */
-	static Fit power(List<Point> points) {
+	public static Fit power(List<Point> points) {
 		double[] line = regress(points, (point) -> Math.log(point.x()), (point) -> Math.log(point.y()), (point) -> 1);
 		double factor = Math.exp(line[0]);
 		return new Fit(number(factor) + " n^" + String.format(Locale.ROOT, "%.2f", line[1]),

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.mesosdiscovery.benchmarks.scale;
-
-import org.jspecify.annotations.NullMarked;
