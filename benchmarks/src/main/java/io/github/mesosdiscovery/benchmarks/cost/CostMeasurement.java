@@ -17,7 +17,7 @@ public final class CostMeasurement implements Measurement {
 	@Override
 	public void run(Results results) throws Exception {
 		boolean quick = Boolean.getBoolean("benchmarks.quick");
-		int rounds = quick ? 3 : 20;
+		int rounds = quick ? 3 : 10;
 		RequestReport requests = new RequestReport();
 		for (String version : new String[] { ZooKeeperVersions.NEWEST, ZooKeeperVersions.OLDEST }) {
 			try (FollowedMasters masters = FollowedMasters.start(version)) {

@@ -78,8 +78,11 @@ final class StarterJars {
 			.orElseThrow(() -> new IllegalStateException("No jar of " + artifact + " on the class path"));
 	}
 
-	/** Of a module of this build it can be a directory. */
+	/** Of a module of this build it can be a directory, and of one without code none. */
 	private static long size(Path entry) {
+		if (!Files.exists(entry)) {
+			return 0;
+		}
 		try (Stream<Path> files = Files.walk(entry)) {
 			return files.filter(Files::isRegularFile).mapToLong(StarterJars::fileSize).sum();
 		}

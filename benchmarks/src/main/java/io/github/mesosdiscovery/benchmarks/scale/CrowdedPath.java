@@ -82,13 +82,12 @@ final class CrowdedPath {
 		double[] bare = new double[this.rounds];
 		double[] joined = new double[this.rounds];
 		Told told = new Told();
-		ThreadSet before = ThreadSet.all();
 		ZooKeeper watching = Population.connect(server.connectString());
-		ThreadSet others = ThreadSet.all();
+		ThreadSet before = ThreadSet.all();
 		try (ZooKeeperMasterLocator locator = locator(server.connectString(), told)) {
 			locator.start();
 			awaitMasters(locator);
-			ThreadSet threads = ThreadSet.all().without(others).without(before);
+			ThreadSet threads = ThreadSet.all().without(before);
 			long cpuTime = threads.cpuTime();
 			long allocated = threads.allocated();
 			for (int i = 0; i < this.rounds; i++) {
