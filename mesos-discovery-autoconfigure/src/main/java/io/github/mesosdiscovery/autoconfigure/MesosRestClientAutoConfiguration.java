@@ -34,7 +34,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 @AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
 		afterName = { "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
 				"org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration" })
-@ConditionalOnClass(RestClientBuilderConfigurer.class)
+@ConditionalOnClass({ RestClient.class, ClientHttpRequestFactoryBuilder.class, RestClientBuilderConfigurer.class })
 @ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
 @ConditionalOnSingleCandidate(MesosMasterLocator.class)
 @Import(LeaderLookupConfiguration.class)

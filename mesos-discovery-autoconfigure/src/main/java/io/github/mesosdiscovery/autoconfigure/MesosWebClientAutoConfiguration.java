@@ -34,7 +34,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 @AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
 		afterName = { "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration",
 				"org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration" })
-@ConditionalOnClass({ WebClient.class, WebClientCustomizer.class })
+@ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, WebClientCustomizer.class })
 @ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
 @ConditionalOnSingleCandidate(MesosMasterLocator.class)
 @Import(LeaderLookupConfiguration.class)

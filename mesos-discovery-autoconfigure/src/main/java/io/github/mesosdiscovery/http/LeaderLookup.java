@@ -33,6 +33,9 @@ public record LeaderLookup(MesosMasterLocator locator, Duration waitForLeader) {
 		try {
 			return this.locator.awaitLeader(left(start));
 		}
+		catch (NoLeadingMasterException ex) {
+			throw none();
+		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new InterruptedIOException("Interrupted while waiting for a leading Mesos master");
@@ -46,7 +49,15 @@ public record LeaderLookup(MesosMasterLocator locator, Duration waitForLeader) {
 	 */
 	Duration left(long start) {
 		Duration left = this.waitForLeader.minusNanos(System.nanoTime() - start);
-		return (this.waitForLeader.isNegative() || left.isNegative()) ? Duration.ZERO : left;
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	/**
+	 * Return what a request ends with that has waited in vain.
+	 */
+	NoLeadingMasterException none() {
+		return new NoLeadingMasterException(this.waitForLeader.isNegative() ? Duration.ZERO : this.waitForLeader,
+				this.locator.snapshot());
 	}
 
 }

@@ -36,9 +36,11 @@ final class ReactiveLeaderLookup {
 	Mono<MesosMaster> await(long start) {
 		return Mono.defer(() -> {
 			Optional<MesosMaster> leader = locator().leader();
+			if (leader.isPresent()) {
+				return Mono.just(leader.get());
+			}
 			Duration left = this.lookup.left(start);
-			return (leader.isPresent() || left.isZero())
-					? Mono.justOrEmpty(leader).switchIfEmpty(Mono.error(() -> none(left))) : change(left);
+			return left.isZero() ? Mono.error(this.lookup.none()) : change(left);
 		});
 	}
 
@@ -50,11 +52,7 @@ final class ReactiveLeaderLookup {
 			.timeout((left.compareTo(LONGEST) > 0) ? LONGEST : left)
 			// Cancelled: the locator is closed.
 			.onErrorMap((ex) -> ex instanceof TimeoutException || ex instanceof CancellationException,
-					(ex) -> none(left));
-	}
-
-	private NoLeadingMasterException none(Duration waited) {
-		return new NoLeadingMasterException(waited, locator().snapshot());
+					(ex) -> this.lookup.none());
 	}
 
 }

@@ -78,9 +78,9 @@ class LeaderLookupTests {
 		Duration wait = Duration.ofMillis(20);
 		assertThatExceptionOfType(NoLeadingMasterException.class)
 			.isThrownBy(() -> new LeaderLookup(this.locator, wait).await(System.nanoTime()))
-			.withMessageContaining(" within ");
+			.withMessageContaining(" within 20 ms: ");
 		assertThatExceptionOfType(NoLeadingMasterException.class).isThrownBy(() -> reactive(wait).block())
-			.withMessageContaining(" within ");
+			.withMessageContaining(" within 20 ms: ");
 		assertThat(this.locator.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
 	}
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A master that answers what a test tells it, and remembers what it was asked.
  */
-final class StubMaster implements AutoCloseable {
+public final class StubMaster implements AutoCloseable {
 
 	private final HttpServer server;
 
@@ -33,7 +33,7 @@ final class StubMaster implements AutoCloseable {
 
 	private volatile HttpHandler handler = (exchange) -> answer(exchange, 200, "from " + name());
 
-	StubMaster(int sequence) {
+	public StubMaster(int sequence) {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
 		}
@@ -56,7 +56,7 @@ final class StubMaster implements AutoCloseable {
 				some.masterInfo());
 	}
 
-	MesosMaster master() {
+	public MesosMaster master() {
 		return this.master;
 	}
 
@@ -68,11 +68,11 @@ final class StubMaster implements AutoCloseable {
 		return this.master.port();
 	}
 
-	List<Received> received() {
+	public List<Received> received() {
 		return this.received;
 	}
 
-	StubMaster answers(HttpHandler handler) {
+	public StubMaster answers(HttpHandler handler) {
 		this.handler = handler;
 		return this;
 	}
@@ -108,7 +108,7 @@ final class StubMaster implements AutoCloseable {
 		this.executor.shutdownNow();
 	}
 
-	record Received(String method, String uri, @Nullable String authorization, String body) {
+	public record Received(String method, String uri, @Nullable String authorization, String body) {
 
 	}
 
