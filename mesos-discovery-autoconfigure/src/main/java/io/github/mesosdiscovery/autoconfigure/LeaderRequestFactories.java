@@ -1,10 +1,13 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.net.http.HttpClient;
+
 import io.github.mesosdiscovery.http.LeaderClientHttpRequestFactory;
 import io.github.mesosdiscovery.http.LeaderLookup;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.web.client.RestClient;
 
 /**
@@ -17,6 +20,13 @@ import org.springframework.web.client.RestClient;
  */
 record LeaderRequestFactories(LeaderLookup lookup, ClientHttpRequestFactoryBuilder<?> builder,
 		HttpClientSettings settings) {
+
+	LeaderRequestFactories {
+		if (builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
+			// A master speaks nothing else, and would be asked to change to HTTP/2.
+			builder = jdk.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1));
+		}
+	}
 
 	RestClient.Builder connect(RestClient.Builder client) {
 		return connect(client, this.settings);

@@ -18,6 +18,8 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
+import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
 
 /**
  * Tests for {@link MesosRestClientAutoConfiguration}.
@@ -84,6 +88,14 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
+	void mastersAreNotAskedForHttp2() {
+		this.clients.leader().answersWithHeader("Upgrade");
+		this.clients.contextRunner()
+			.withPropertyValues("spring.http.clients.imperative.factory=jdk")
+			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("null"));
+	}
+
+	@Test
 	void requestsWaitForLeaderIfTheyMay() {
 		this.clients.noLeader();
 		this.clients.contextRunner()
@@ -112,6 +124,17 @@ class MesosRestClientAutoConfigurationTests {
 		this.clients.contextRunner()
 			.withBean("own", RestClient.Builder.class, () -> RestClient.builder().baseUrl("http://localhost:1"))
 			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("from id-1"));
+	}
+
+	@Test
+	void builderCanBeMocked() {
+		this.clients.contextRunner().run((context) -> {
+			RestClient.Builder builder = leader(context);
+			MockRestServiceServer server = MockRestServiceServer.bindTo(builder).build();
+			server.expect(requestTo("/master/state")).andRespond(withSuccess("mocked", MediaType.TEXT_PLAIN));
+			assertThat(get(builder, "/master/state")).isEqualTo("mocked");
+			server.verify();
+		});
 	}
 
 	@Test

@@ -75,6 +75,14 @@ class MesosWebClientAutoConfigurationTests {
 	}
 
 	@Test
+	void mastersAreNotAskedForHttp2() {
+		this.clients.leader().answersWithHeader("Upgrade");
+		this.clients.contextRunner()
+			.withPropertyValues("spring.http.clients.reactive.connector=jdk")
+			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("null"));
+	}
+
+	@Test
 	void requestsWaitForLeaderIfTheyMay() {
 		this.clients.noLeader();
 		this.clients.contextRunner()

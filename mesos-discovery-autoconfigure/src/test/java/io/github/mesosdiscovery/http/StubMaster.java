@@ -77,6 +77,11 @@ public final class StubMaster implements AutoCloseable {
 		return this;
 	}
 
+	public StubMaster answersWithHeader(String name) {
+		return answers(
+				(exchange) -> answer(exchange, 200, String.valueOf(exchange.getRequestHeaders().getFirst(name))));
+	}
+
 	StubMaster redirects(int status, @Nullable String location) {
 		return answers((exchange) -> {
 			if (location != null) {
