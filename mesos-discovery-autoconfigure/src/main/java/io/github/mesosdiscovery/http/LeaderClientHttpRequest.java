@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.StreamingHttpOutputMessage;
-import org.springframework.http.client.AbstractStreamingClientHttpRequest;
+import org.springframework.http.client.AbstractClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
@@ -19,7 +20,7 @@ import org.springframework.http.client.ClientHttpResponse;
  * A request to the leader: one request of the library below for each master that it has
  * to go to.
  */
-final class LeaderClientHttpRequest extends AbstractStreamingClientHttpRequest {
+final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements StreamingHttpOutputMessage {
 
 	private final LeaderLookup lookup;
 
@@ -28,6 +29,10 @@ final class LeaderClientHttpRequest extends AbstractStreamingClientHttpRequest {
 	private final URI uri;
 
 	private final HttpMethod method;
+
+	private @Nullable SentBody body;
+
+	private @Nullable ByteArrayOutputStream kept;
 
 	LeaderClientHttpRequest(LeaderLookup lookup, ClientHttpRequestFactory delegate, URI uri, HttpMethod method) {
 		this.lookup = lookup;
@@ -47,33 +52,53 @@ final class LeaderClientHttpRequest extends AbstractStreamingClientHttpRequest {
 	}
 
 	@Override
-	protected ClientHttpResponse executeInternal(HttpHeaders headers, @Nullable Body body) throws IOException {
+	public void setBody(Body body) {
+		assertNotExecuted();
+		this.body = new SentBody(body);
+	}
+
+	/**
+	 * For who cannot stream: what is written here is kept, and can be sent again.
+	 */
+	@Override
+	protected OutputStream getBodyInternal(HttpHeaders headers) throws IOException {
+		if (this.kept == null) {
+			this.kept = new ByteArrayOutputStream();
+		}
+		return this.kept;
+	}
+
+	@Override
+	protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
+		if (this.kept != null) {
+			setBody(this.kept.toByteArray());
+		}
 		long start = System.nanoTime();
 		Route route = new Route(this.lookup.locator(), this.method, this.uri);
-		SentBody sent = (body != null) ? new SentBody(body) : null;
 		URI target = route.to(this.lookup.await(start));
 		while (true) {
 			ClientHttpResponse response;
 			try {
-				response = send(target, headers, sent);
+				response = send(target, headers);
 			}
 			catch (IOException ex) {
-				target = route.repeat(newLeader(route, start, ex, isRepeatable(sent)));
+				target = route.repeat(newLeader(route, start, ex));
 				continue;
 			}
 			if (!Route.isRedirect(response.getStatusCode())) {
 				return response;
 			}
 			try (response) {
-				target = route.redirected(response.getHeaders().getFirst(HttpHeaders.LOCATION), isRepeatable(sent));
+				target = route.redirected(response.getHeaders().getFirst(HttpHeaders.LOCATION), isRepeatable());
 			}
 		}
 	}
 
-	private ClientHttpResponse send(URI target, HttpHeaders headers, @Nullable SentBody body) throws IOException {
+	private ClientHttpResponse send(URI target, HttpHeaders headers) throws IOException {
 		ClientHttpRequest request = this.delegate.createRequest(target, this.method);
 		request.getHeaders().addAll(headers);
 		request.getAttributes().putAll(getAttributes());
+		SentBody body = this.body;
 		if (body != null && request instanceof StreamingHttpOutputMessage streaming) {
 			streaming.setBody(body);
 		}
@@ -86,8 +111,8 @@ final class LeaderClientHttpRequest extends AbstractStreamingClientHttpRequest {
 	/**
 	 * Returns the leader to repeat a failed request at, or throws the failure again.
 	 */
-	private MesosMaster newLeader(Route route, long start, IOException failure, boolean repeatable) throws IOException {
-		if (route.mayRepeat(failure, repeatable)) {
+	private MesosMaster newLeader(Route route, long start, IOException failure) throws IOException {
+		if (route.mayRepeat(failure, isRepeatable())) {
 			try {
 				MesosMaster leader = this.lookup.await(start);
 				if (route.isNew(leader)) {
@@ -101,8 +126,8 @@ final class LeaderClientHttpRequest extends AbstractStreamingClientHttpRequest {
 		throw failure;
 	}
 
-	private static boolean isRepeatable(@Nullable SentBody body) {
-		return body == null || body.repeatable();
+	private boolean isRepeatable() {
+		return this.body == null || this.body.repeatable();
 	}
 
 	/**

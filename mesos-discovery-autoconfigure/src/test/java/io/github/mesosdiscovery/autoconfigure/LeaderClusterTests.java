@@ -46,7 +46,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests for clients of the leader in an application, against simulated masters.
  */
-@Timeout(120)
+@Timeout(240)
 class LeaderClusterTests {
 
 	private static final String SUBSCRIBE = "{\"type\": \"SUBSCRIBE\"}";

@@ -181,6 +181,7 @@ public final class SimulatedMaster implements AutoCloseable {
 	public void kill() {
 		if (this.closing == null) {
 			RunningZooKeeper running = this.server.running();
+			// A process is gone before its session is.
 			stopHttp();
 			if (running.sessions().contains(session())) {
 				running.expire(session());
