@@ -35,8 +35,9 @@ public class NoLeadingMasterException extends RuntimeException {
 		String children = Stream
 			.concat(snapshot.registrations().stream().map(MasterRegistration::znode), snapshot.otherChildren().stream())
 			.collect(Collectors.joining(", ", "[", "]"));
-		return "No leading Mesos master within " + waited.toMillis() + " ms: ensemble " + connection.ensemble()
-				+ ", path " + connection.path() + ", connection " + connection.state() + ", children seen " + children
+		String within = waited.isZero() ? "" : " within " + waited.toMillis() + " ms";
+		return "No leading Mesos master" + within + ": ensemble " + connection.ensemble() + ", path "
+				+ connection.path() + ", connection " + connection.state() + ", children seen " + children
 				+ snapshot.problem().map((problem) -> ". " + problem.message()).orElse("");
 	}
 

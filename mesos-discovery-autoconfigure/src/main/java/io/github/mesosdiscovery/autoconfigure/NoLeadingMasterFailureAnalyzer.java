@@ -5,7 +5,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says what was seen while the start waited for a leader, and what can be done.
+ * Says what was seen while the start waited for a leader, or a request did that was part
+ * of it, and what can be done.
  */
 class NoLeadingMasterFailureAnalyzer extends AbstractFailureAnalyzer<NoLeadingMasterException> {
 
@@ -15,7 +16,8 @@ class NoLeadingMasterFailureAnalyzer extends AbstractFailureAnalyzer<NoLeadingMa
 				Do one of these:
 
 				    - Check that 'mesos.discovery.zk' names the servers and the path that the masters have in --zk.
-				    - Give it more time with a greater 'mesos.discovery.wait-for-leader'.
+				    - Give it more time with a greater 'mesos.discovery.wait-for-leader', or a request to the leader
+				      with a greater 'mesos.discovery.http.wait-for-leader'.
 				    - Remove 'mesos.discovery.wait-for-leader' to start without a leader and follow it later.""";
 		return new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
 	}

@@ -35,6 +35,7 @@ class FailureReportTests {
 			"mesos.discovery.zk.resync-interval, 366d, PT8784H, mesos.discovery.zk.resync-interval=1m",
 			"mesos.discovery.zk.resync-interval, -1s, PT-1S, mesos.discovery.zk.resync-interval=1m",
 			"mesos.discovery.zk.labels, json_info, json_info, 'mesos.discovery.zk.labels=json.info,info'",
+			"mesos.discovery.http.wait-for-leader, -1s, PT-1S, mesos.discovery.http.wait-for-leader=5s",
 			"mesos.discovery.master.scheme, ftp, ftp, mesos.discovery.master.scheme=https" })
 	void wrongValue(String property, String value, String shown, String example, CapturedOutput output) {
 		fail(property + "=" + value);

@@ -12,6 +12,8 @@ import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -51,7 +53,8 @@ class MesosDiscoveryConditionsTests {
 	void worksWithAllOnTheClassPath() {
 		this.byName.run((context) -> assertThat(context).hasBean("mesosEndpoint")
 			.hasBean("mesosHealthContributor")
-			.hasBean("mesosSanitizingFunction"));
+			.hasBean("mesosSanitizingFunction")
+			.hasBean("mesosLeaderWebClientBuilder"));
 	}
 
 	@Test
@@ -100,11 +103,25 @@ class MesosDiscoveryConditionsTests {
 				.doesNotHaveBean("mesosHealthContributor"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "org.springframework.boot.restclient, false, true", "org.springframework.boot.webclient, true, false",
+			"org.springframework.web, false, false", "org.springframework.web.reactive, true, false",
+			"org.springframework.boot.http.client, false, false" })
+	void worksWithoutClients(String missing, boolean restClient, boolean webClient) {
+		this.byName.withClassLoader(new FilteredClassLoader(missing)).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.containsBean("mesosLeaderRequestFactories")).isEqualTo(restClient);
+			assertThat(context.containsBean("mesosLeaderWebClientBuilder")).isEqualTo(webClient);
+			assertThat(context.containsBean("mesosLeaderLookup")).isEqualTo(restClient || webClient);
+		});
+	}
+
 	@Test
 	void importsAreSorted() {
 		assertThat(imports()).containsExactly(MesosDiscoveryAutoConfiguration.class.getName(),
 				MesosEndpointAutoConfiguration.class.getName(), MesosHealthContributorAutoConfiguration.class.getName(),
-				MesosSanitizingAutoConfiguration.class.getName());
+				MesosRestClientAutoConfiguration.class.getName(), MesosSanitizingAutoConfiguration.class.getName(),
+				MesosWebClientAutoConfiguration.class.getName());
 	}
 
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {

@@ -28,8 +28,8 @@ class NoLeadingMasterFailureAnalyzerTests {
 		assertThat(analysis).isNotNull();
 		assertThat(analysis.getDescription()).contains("5000 ms", "zk1:2181,zk2:2181", "path /mesos", "CONNECTED",
 				"json.info_0000000007", "/mesos does not exist");
-		assertThat(analysis.getAction()).contains("'mesos.discovery.wait-for-leader'", "'mesos.discovery.zk'",
-				"Remove");
+		assertThat(analysis.getAction()).contains("'mesos.discovery.wait-for-leader'",
+				"'mesos.discovery.http.wait-for-leader'", "'mesos.discovery.zk'", "Remove");
 	}
 
 }

@@ -1,12 +1,16 @@
 package io.github.mesosdiscovery.test;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import io.github.mesosdiscovery.proto.MasterInfo;
 import org.apache.zookeeper.CreateMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Mesos master as far as ZooKeeper sees it: a session of its own and an ephemeral
- * sequential znode. Nothing listens on its port.
+ * sequential znode. Nothing listens on its port, unless the cluster was built with
+ * {@link TestMesosClusterBuilder#http()}.
  * <p>
  * Safe for use by several threads. All methods that change something return when the
  * server has done it.
@@ -21,34 +25,44 @@ public final class SimulatedMaster implements AutoCloseable {
 
 	private final Znodes.Created registration;
 
+	private final @Nullable MasterHttp http;
+
 	private volatile MasterInfo info;
 
 	private volatile @Nullable Thread closing;
 
 	private SimulatedMaster(EmbeddedZooKeeper server, ZooKeeperClient client, MasterFormat format, MasterInfo info,
-			Znodes.Created registration) {
+			Znodes.Created registration, @Nullable MasterHttp http) {
 		this.server = server;
 		this.client = client;
 		this.format = format;
 		this.info = info;
 		this.registration = registration;
+		this.http = http;
 	}
 
-	static SimulatedMaster start(EmbeddedZooKeeper server, ZooKeeperClient client, String path, MasterFormat format,
-			MasterInfo info, boolean logReplica) {
+	static SimulatedMaster start(EmbeddedZooKeeper server, ZooKeeperClient client, ClusterSettings settings,
+			MasterFormat format, MasterInfo info, @Nullable MasterHttp http) {
 		try {
 			return client.call((zooKeeper) -> {
-				Znodes.createPath(zooKeeper, path);
-				if (logReplica) {
-					LogReplicas.join(zooKeeper, path, info);
+				Znodes.createPath(zooKeeper, settings.path());
+				if (settings.logReplicas()) {
+					LogReplicas.join(zooKeeper, settings.path(), info);
 				}
-				return new SimulatedMaster(server, client, format, info, Znodes.create(zooKeeper,
-						path + "/" + format.label(), format.encode(info), CreateMode.EPHEMERAL_SEQUENTIAL));
+				String znode = settings.path() + "/" + format.label();
+				return new SimulatedMaster(server, client, format, info,
+						Znodes.create(zooKeeper, znode, format.encode(info), CreateMode.EPHEMERAL_SEQUENTIAL), http);
 			});
 		}
 		catch (RuntimeException ex) {
 			client.closeInBackground();
 			throw ex;
+		}
+	}
+
+	void serveHttp(Supplier<Optional<SimulatedMaster>> leader) {
+		if (this.http != null) {
+			this.http.serve(this, leader);
 		}
 	}
 
@@ -149,6 +163,16 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
+	 * Close this master's port and its HTTP connections and keep the znode, as it is for
+	 * the session timeout after a crash. Does nothing where there is no HTTP.
+	 */
+	public void stopHttp() {
+		if (this.http != null) {
+			this.http.close();
+		}
+	}
+
+	/**
 	 * End this master as a crash does, without the wait for its session timeout: the
 	 * server closes the session and removes the znode. Does nothing to one that has
 	 * ended.
@@ -157,6 +181,8 @@ public final class SimulatedMaster implements AutoCloseable {
 	public void kill() {
 		if (this.closing == null) {
 			RunningZooKeeper running = this.server.running();
+			// A process is gone before its session is.
+			stopHttp();
 			if (running.sessions().contains(session())) {
 				running.expire(session());
 			}
@@ -176,6 +202,7 @@ public final class SimulatedMaster implements AutoCloseable {
 	synchronized Thread closeInBackground() {
 		Thread closing = this.closing;
 		if (closing == null) {
+			stopHttp();
 			closing = this.client.closeInBackground();
 			this.closing = closing;
 		}

@@ -27,7 +27,8 @@ public final class SimulatedMasters {
 	/**
 	 * Return all that a Mesos 1.11.0 master on {@code 127.0.0.1} publishes, under an id
 	 * of its own.
-	 * @param port the port that the master says it listens on; nothing does
+	 * @param port the port that the master says it listens on; something does with
+	 * {@link TestMesosClusterBuilder#http()} only
 	 * @return a builder to change it with
 	 */
 	public static MasterInfo.Builder info(int port) {

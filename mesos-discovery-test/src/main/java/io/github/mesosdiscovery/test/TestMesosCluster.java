@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.test;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestMesosCluster extends ServerView implements AutoCloseable {
 
-	private final String path;
-
-	private final Duration sessionTimeout;
-
-	private final MasterFormat format;
-
-	private final boolean logReplicas;
+	private final ClusterSettings settings;
 
 	private final List<SimulatedMaster> masters = new CopyOnWriteArrayList<>();
 
@@ -39,13 +32,9 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 
 	private boolean closed;
 
-	TestMesosCluster(String path, ServerSettings server, Duration sessionTimeout, MasterFormat format,
-			boolean logReplicas) {
+	TestMesosCluster(ServerSettings server, ClusterSettings settings) {
 		super(new EmbeddedZooKeeper(server));
-		this.path = path;
-		this.sessionTimeout = sessionTimeout;
-		this.format = format;
-		this.logReplicas = logReplicas;
+		this.settings = settings;
 	}
 
 	/**
@@ -69,7 +58,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 * @return as {@code zk://127.0.0.1:41235/mesos}
 	 */
 	public String mechanism() {
-		return "zk://" + connectString() + this.path;
+		return "zk://" + connectString() + this.settings.path();
 	}
 
 	/**
@@ -77,16 +66,17 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 * @return as {@code /mesos}
 	 */
 	public String path() {
-		return this.path;
+		return this.settings.path();
 	}
 
 	/**
 	 * Start a master with {@link SimulatedMasters#info(int) usual} information, on port
-	 * 5050 for the first and one higher for each that follows.
+	 * 5050 for the first and one higher for each that follows, or on a free one where it
+	 * answers HTTP.
 	 * @return the registered master
 	 */
 	public SimulatedMaster startMaster() {
-		return startMaster(this.format);
+		return startMaster(this.settings.format());
 	}
 
 	/**
@@ -95,7 +85,9 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 * @return the registered master
 	 */
 	public synchronized SimulatedMaster startMaster(MasterFormat format) {
-		return startMaster(format, SimulatedMasters.info(SimulatedMasters.DEFAULT_PORT + this.started).build());
+		MasterHttp http = this.settings.http() ? MasterHttp.bind(0) : null;
+		int port = (http != null) ? http.port() : SimulatedMasters.DEFAULT_PORT + this.started;
+		return start(format, SimulatedMasters.info(port).build(), http);
 	}
 
 	/**
@@ -106,12 +98,24 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 * @throws IllegalStateException if ZooKeeper is stopped
 	 */
 	public synchronized SimulatedMaster startMaster(MasterFormat format, MasterInfo info) {
+		return start(format, info, this.settings.http() ? MasterHttp.bind(info.getPort()) : null);
+	}
+
+	private SimulatedMaster start(MasterFormat format, MasterInfo info, @Nullable MasterHttp http) {
 		this.masters.removeIf(SimulatedMaster::isClosed);
-		SimulatedMaster master = SimulatedMaster.start(this.server, connect(), this.path, format, info,
-				this.logReplicas);
-		this.masters.add(master);
-		this.started++;
-		return master;
+		try {
+			SimulatedMaster master = SimulatedMaster.start(this.server, connect(), this.settings, format, info, http);
+			this.masters.add(master);
+			this.started++;
+			master.serveHttp(this::leader);
+			return master;
+		}
+		catch (RuntimeException ex) {
+			if (http != null) {
+				http.close();
+			}
+			throw ex;
+		}
 	}
 
 	/**
@@ -205,8 +209,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 */
 	public String createRaw(String name, byte[] data, CreateMode mode) {
 		return ownClient().call((zooKeeper) -> {
-			Znodes.createPath(zooKeeper, this.path);
-			return Znodes.create(zooKeeper, this.path + "/" + name, data, mode).path();
+			Znodes.createPath(zooKeeper, this.settings.path());
+			return Znodes.create(zooKeeper, this.settings.path() + "/" + name, data, mode).path();
 		});
 	}
 
@@ -215,8 +219,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 */
 	public void createPath() {
 		ownClient().call((zooKeeper) -> {
-			Znodes.createPath(zooKeeper, this.path);
-			return this.path;
+			Znodes.createPath(zooKeeper, this.settings.path());
+			return this.settings.path();
 		});
 	}
 
@@ -225,8 +229,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 */
 	public void deletePath() {
 		ownClient().call((zooKeeper) -> {
-			Znodes.deleteRecursively(zooKeeper, this.path);
-			return this.path;
+			Znodes.deleteRecursively(zooKeeper, this.settings.path());
+			return this.settings.path();
 		});
 	}
 
@@ -258,7 +262,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 
 	private ZooKeeperClient connect() {
 		this.server.running();
-		return ZooKeeperClient.connect(connectString(), this.sessionTimeout);
+		return ZooKeeperClient.connect(connectString(), this.settings.sessionTimeout());
 	}
 
 	@Override

@@ -17,6 +17,8 @@ public final class TestMesosClusterBuilder {
 
 	private boolean logReplicas = true;
 
+	private boolean http;
+
 	private Duration masterSessionTimeout = Duration.ofSeconds(10);
 
 	private ServerSettings server = new ServerSettings(Duration.ofMillis(100), Duration.ofMillis(200),
@@ -73,6 +75,24 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
+	 * Let the masters answer HTTP too, each on a free port of {@code 127.0.0.1} that it
+	 * publishes, or on the one in the information that it is started with.
+	 * <p>
+	 * Every master answers {@code /version} and {@code /health}, and points to the leader
+	 * from {@code /redirect}. The leader answers {@code /state}, the calls
+	 * {@code GET_HEALTH}, {@code GET_MASTER} and {@code GET_VERSION} in JSON on
+	 * {@code /api/v1}, and on {@code /api/v1/scheduler} {@code SUBSCRIBE} with a stream
+	 * without end, other calls with 202. The others answer a request to any endpoint of
+	 * the leader with 307 and a {@code Location} without a scheme, or 503 while there is
+	 * no leader. All but {@code /version} stand behind {@code /master} as well.
+	 * @return this builder
+	 */
+	public TestMesosClusterBuilder http() {
+		this.http = true;
+		return this;
+	}
+
+	/**
 	 * Set how long masters survive while ZooKeeper is stopped.
 	 * @param timeout the session timeout of masters; 10 seconds by default, as for Mesos
 	 * @return this builder
@@ -111,8 +131,8 @@ public final class TestMesosClusterBuilder {
 	 * @throws java.io.UncheckedIOException if ZooKeeper cannot start
 	 */
 	public TestMesosCluster start() {
-		TestMesosCluster cluster = new TestMesosCluster(this.path, this.server, this.masterSessionTimeout, this.format,
-				this.logReplicas);
+		TestMesosCluster cluster = new TestMesosCluster(this.server,
+				new ClusterSettings(this.path, this.masterSessionTimeout, this.format, this.logReplicas, this.http));
 		try {
 			cluster.startZooKeeper();
 			for (int i = 0; i < this.masters; i++) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import javax.management.ObjectName;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -25,13 +27,18 @@ import static org.awaitility.Awaitility.await;
  */
 class CloseTests {
 
-	@Test
-	void leavesNoThreadSocketOrFile() throws Exception {
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void leavesNoThreadSocketOrFile(boolean http) throws Exception {
 		TestMesosCluster.start().close();
 		Set<Thread> threads = threads();
 		Set<Path> files = temporaryFiles();
-		TestMesosCluster cluster = TestMesosCluster.builder().masters(3).start();
+		TestMesosClusterBuilder builder = TestMesosCluster.builder().masters(3);
+		TestMesosCluster cluster = (http ? builder.http() : builder).start();
 		cluster.client();
+		if (http) {
+			Http.subscribe(cluster.masters().get(0));
+		}
 		cluster.killLeader();
 		cluster.restartZooKeeper();
 		assertThat(temporaryFiles()).hasSize(files.size() + 1);
@@ -89,6 +96,7 @@ class CloseTests {
 			.keySet()
 			.stream()
 			.filter((thread) -> !thread.getName().startsWith("awaitility"))
+			.filter((thread) -> !thread.getName().startsWith("HttpClient"))
 			.collect(Collectors.toSet());
 	}
 

@@ -43,4 +43,11 @@ public @interface MesosCluster {
 	 */
 	MasterFormat format() default MasterFormat.JSON;
 
+	/**
+	 * Whether the masters answer HTTP, as
+	 * {@link io.github.mesosdiscovery.test.TestMesosClusterBuilder#http()} says.
+	 * @return {@code false} by default
+	 */
+	boolean http() default false;
+
 }

@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.test.junit;
 import java.util.Optional;
 
 import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.test.TestMesosClusterBuilder;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -42,11 +43,11 @@ final class MesosClusterParameterResolver implements ParameterResolver {
 	}
 
 	private static TestMesosCluster start(MesosCluster settings) {
-		return TestMesosCluster.builder()
+		TestMesosClusterBuilder builder = TestMesosCluster.builder()
 			.path(settings.path())
 			.masters(settings.masters())
-			.format(settings.format())
-			.start();
+			.format(settings.format());
+		return (settings.http() ? builder.http() : builder).start();
 	}
 
 }

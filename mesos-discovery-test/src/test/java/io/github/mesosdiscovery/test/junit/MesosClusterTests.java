@@ -1,5 +1,8 @@
 package io.github.mesosdiscovery.test.junit;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,6 +67,20 @@ class MesosClusterTests {
 		void isThatOfTheNestedClass(TestMesosCluster cluster) {
 			assertThat(cluster.path()).isEqualTo("/mesos");
 			assertThat(cluster.masters()).extracting(SimulatedMaster::format).containsExactly(MasterFormat.UPID);
+		}
+
+	}
+
+	@Nested
+	@MesosCluster(masters = 1, http = true)
+	class WithHttp {
+
+		@Test
+		void mastersListen(TestMesosCluster cluster) throws IOException {
+			int port = cluster.masters().get(0).info().getPort();
+			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+				assertThat(socket.isConnected()).isTrue();
+			}
 		}
 
 	}

@@ -1,0 +1,25 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.http.LeaderLookup;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What all HTTP clients of the leader share.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MesosHttpProperties.class)
+class LeaderLookupConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	LeaderLookup mesosLeaderLookup(MesosMasterLocator locator, MesosHttpProperties properties) {
+		PropertyChecks checks = new PropertyChecks(PropertyChecks.MAIN_PREFIX);
+		return new LeaderLookup(locator,
+				checks.notNegative("http.wait-for-leader", properties.getWaitForLeader(), "5s"));
+	}
+
+}

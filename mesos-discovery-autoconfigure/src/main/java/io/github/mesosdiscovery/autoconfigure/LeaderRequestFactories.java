@@ -1,0 +1,40 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.net.http.HttpClient;
+
+import io.github.mesosdiscovery.http.LeaderClientHttpRequestFactory;
+import io.github.mesosdiscovery.http.LeaderLookup;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Makes request factories for the leader out of those of Spring Boot, whose library would
+ * follow a redirect to anywhere.
+ *
+ * @param lookup tells which master leads
+ * @param builder makes request factories of the library in use
+ * @param settings the settings of {@code spring.http.clients}
+ */
+record LeaderRequestFactories(LeaderLookup lookup, ClientHttpRequestFactoryBuilder<?> builder,
+		HttpClientSettings settings) {
+
+	LeaderRequestFactories {
+		if (builder instanceof JdkClientHttpRequestFactoryBuilder jdk) {
+			// A master speaks nothing else, and would be asked to change to HTTP/2.
+			builder = jdk.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1));
+		}
+	}
+
+	RestClient.Builder connect(RestClient.Builder client) {
+		return connect(client, this.settings);
+	}
+
+	RestClient.Builder connect(RestClient.Builder client, HttpClientSettings settings) {
+		return client.requestFactory(new LeaderClientHttpRequestFactory(this.lookup,
+				this.builder.build(settings.withRedirects(HttpRedirects.DONT_FOLLOW))));
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.http.LeaderLookup;
+import io.github.mesosdiscovery.http.MesosLeader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for a {@link WebClient.Builder} that
+ * is qualified with {@link MesosLeader} and has all that Spring Boot's has, and for HTTP
+ * services with {@link MesosLeader}.
+ */
+@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
+		afterName = { "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration",
+				"org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration" })
+@ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, WebClientCustomizer.class })
+@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
+@ConditionalOnSingleCandidate(MesosMasterLocator.class)
+@Import(LeaderLookupConfiguration.class)
+public final class MesosWebClientAutoConfiguration {
+
+	@Bean
+	LeaderConnectors mesosLeaderConnectors(LeaderLookup lookup, ResourceLoader resourceLoader,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings) {
+		return new LeaderConnectors(lookup,
+				builder.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
+				settings.getIfAvailable(HttpClientSettings::defaults));
+	}
+
+	@Bean(defaultCandidate = false)
+	@MesosLeader
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@Conditional(OnMissingLeaderBean.class)
+	WebClient.Builder mesosLeaderWebClientBuilder(ObjectProvider<WebClientCustomizer> customizers,
+			LeaderConnectors connectors) {
+		WebClient.Builder builder = WebClient.builder();
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return connectors.connect(builder);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(HttpServiceProxyRegistry.class)
+	static class Groups {
+
+		@Bean
+		@ConditionalOnMissingBean
+		LeaderWebClientGroupConfigurer mesosLeaderWebClientGroupConfigurer(LeaderConnectors connectors,
+				ObjectProvider<HttpServiceClientProperties> properties, ObjectProvider<SslBundles> bundles,
+				ObjectProvider<HttpClientSettings> settings) {
+			return new LeaderWebClientGroupConfigurer(connectors,
+					new LeaderGroupSettings(properties, bundles, settings));
+		}
+
+	}
+
+}

@@ -1,0 +1,160 @@
+package io.github.mesosdiscovery.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.NoLeadingMasterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.StreamingHttpOutputMessage;
+import org.springframework.http.client.AbstractClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+
+/**
+ * A request to the leader: one request of the library below for each master that it has
+ * to go to.
+ */
+final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements StreamingHttpOutputMessage {
+
+	private final LeaderLookup lookup;
+
+	private final ClientHttpRequestFactory delegate;
+
+	private final URI uri;
+
+	private final HttpMethod method;
+
+	private @Nullable SentBody body;
+
+	private @Nullable ByteArrayOutputStream kept;
+
+	LeaderClientHttpRequest(LeaderLookup lookup, ClientHttpRequestFactory delegate, URI uri, HttpMethod method) {
+		this.lookup = lookup;
+		this.delegate = delegate;
+		this.uri = uri;
+		this.method = method;
+	}
+
+	@Override
+	public HttpMethod getMethod() {
+		return this.method;
+	}
+
+	@Override
+	public URI getURI() {
+		return this.uri;
+	}
+
+	@Override
+	public void setBody(Body body) {
+		assertNotExecuted();
+		this.body = new SentBody(body);
+	}
+
+	/**
+	 * For who cannot stream: what is written here is kept, and can be sent again.
+	 */
+	@Override
+	protected OutputStream getBodyInternal(HttpHeaders headers) throws IOException {
+		if (this.kept == null) {
+			this.kept = new ByteArrayOutputStream();
+		}
+		return this.kept;
+	}
+
+	@Override
+	protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
+		if (this.kept != null) {
+			setBody(this.kept.toByteArray());
+		}
+		long start = System.nanoTime();
+		Route route = new Route(this.lookup.locator(), this.method, this.uri);
+		URI target = route.to(this.lookup.await(start));
+		while (true) {
+			ClientHttpResponse response;
+			try {
+				response = send(target, headers);
+			}
+			catch (IOException ex) {
+				target = route.repeat(newLeader(route, start, ex));
+				continue;
+			}
+			if (!Route.isRedirect(response.getStatusCode())) {
+				return response;
+			}
+			try (response) {
+				target = route.redirected(response.getHeaders().getFirst(HttpHeaders.LOCATION), isRepeatable());
+			}
+		}
+	}
+
+	private ClientHttpResponse send(URI target, HttpHeaders headers) throws IOException {
+		ClientHttpRequest request = this.delegate.createRequest(target, this.method);
+		request.getHeaders().addAll(headers);
+		request.getAttributes().putAll(getAttributes());
+		SentBody body = this.body;
+		if (body != null && request instanceof StreamingHttpOutputMessage streaming) {
+			streaming.setBody(body);
+		}
+		else if (body != null) {
+			body.writeTo(request.getBody());
+		}
+		return request.execute();
+	}
+
+	/**
+	 * Returns the leader to repeat a failed request at, or throws the failure again.
+	 */
+	private MesosMaster newLeader(Route route, long start, IOException failure) throws IOException {
+		if (route.mayRepeat(failure, isRepeatable())) {
+			try {
+				MesosMaster leader = this.lookup.await(start);
+				if (route.isNew(leader)) {
+					return leader;
+				}
+			}
+			catch (NoLeadingMasterException ex) {
+				failure.addSuppressed(ex);
+			}
+		}
+		throw failure;
+	}
+
+	private boolean isRepeatable() {
+		return this.body == null || this.body.repeatable();
+	}
+
+	/**
+	 * A body that nobody has asked for yet can be sent again, whatever it is.
+	 */
+	private static final class SentBody implements Body {
+
+		private final Body body;
+
+		/** Some libraries write on a thread of their own. */
+		private volatile boolean written;
+
+		SentBody(Body body) {
+			this.body = body;
+		}
+
+		@Override
+		public void writeTo(OutputStream out) throws IOException {
+			this.written = true;
+			this.body.writeTo(out);
+		}
+
+		@Override
+		public boolean repeatable() {
+			return !this.written || this.body.repeatable();
+		}
+
+	}
+
+}

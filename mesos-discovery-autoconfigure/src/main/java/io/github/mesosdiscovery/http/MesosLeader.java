@@ -1,0 +1,30 @@
+package io.github.mesosdiscovery.http;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/**
+ * Marks what sends its requests to the leading Mesos master, whichever that is at the
+ * moment of each request.
+ * <p>
+ * At an injection point it chooses the {@code RestClient.Builder} or the
+ * {@code WebClient.Builder} for the leader. On an interface with
+ * {@link org.springframework.web.service.annotation.HttpExchange @HttpExchange} methods
+ * it points the interface's group of HTTP services at the leader; then all interfaces of
+ * the group must have it.
+ * <p>
+ * The URI of each request is a path, with or without a query, as
+ * {@code /api/v1/scheduler}. One that names a host is refused.
+ */
+@Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Qualifier
+public @interface MesosLeader {
+
+}

@@ -1,0 +1,214 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.time.Duration;
+
+import io.github.mesosdiscovery.FakeMasterLocator;
+import io.github.mesosdiscovery.Masters;
+import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.NoLeadingMasterException;
+import io.github.mesosdiscovery.http.LeaderLookup;
+import io.github.mesosdiscovery.http.MesosLeader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.client.MockRestServiceServer;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
+import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
+
+/**
+ * Tests for {@link MesosRestClientAutoConfiguration}.
+ */
+@Timeout(60)
+class MesosRestClientAutoConfigurationTests {
+
+	private final LeaderClients clients = new LeaderClients();
+
+	@AfterEach
+	void close() {
+		this.clients.close();
+	}
+
+	@Test
+	void qualifiedBuilderIsForTheLeaderAndTheOtherIsNot() {
+		this.clients.contextRunner().withUserConfiguration(Injected.class).run((context) -> {
+			Injected.Builders builders = context.getBean(Injected.Builders.class);
+			assertThat(get(builders.leader(), "/state")).isEqualTo("from id-1");
+			assertThat(get(builders.plain(), "http://127.0.0.1:" + this.clients.leader().master().port() + "/plain"))
+				.isEqualTo("from id-1");
+			assertThatIllegalArgumentException().isThrownBy(() -> get(builders.leader(), "http://localhost:1/"))
+				.withMessageContaining("names a host");
+		});
+	}
+
+	@Test
+	void builderOfSpringBootStaysTheOneToFindByType() {
+		this.clients.contextRunner().run((context) -> {
+			RestClient.Builder found = context.getBean(RestClient.Builder.class);
+			assertThatThrownBy(() -> get(found, "/")).isNotNull();
+			assertThat(this.clients.leader().received()).isEmpty();
+		});
+	}
+
+	@Test
+	void isMadeOfWhatSpringBootHas() {
+		SslBundles bundles = mock(SslBundles.class);
+		SslBundle bundle = mock(SslBundle.class);
+		given(bundles.getBundle("masters")).willReturn(bundle);
+		this.clients.contextRunner()
+			.withUserConfiguration(LeaderClients.RecordedSettings.class)
+			.withBean(SslBundles.class, () -> bundles)
+			.withBean(RestClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "token"))
+			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
+					"spring.http.clients.redirects=follow")
+			.run((context) -> {
+				RestClient.Builder builder = leader(context);
+				var settings = context.getBean(LeaderClients.RecordedSettings.class).last();
+				assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(17));
+				assertThat(settings.sslBundle()).isSameAs(bundle);
+				assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
+				get(builder, "/");
+				assertThat(this.clients.leader().received().get(0).authorization()).isEqualTo("token");
+			});
+	}
+
+	@Test
+	void mastersAreNotAskedForHttp2() {
+		this.clients.leader().answersWithHeader("Upgrade");
+		this.clients.contextRunner()
+			.withPropertyValues("spring.http.clients.imperative.factory=jdk")
+			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("null"));
+	}
+
+	@Test
+	void requestsWaitForLeaderIfTheyMay() {
+		this.clients.noLeader();
+		this.clients.contextRunner()
+			.run((context) -> assertThatExceptionOfType(NoLeadingMasterException.class)
+				.isThrownBy(() -> get(leader(context), "/")));
+		this.clients.contextRunner().withPropertyValues("mesos.discovery.http.wait-for-leader=50s").run((context) -> {
+			assertThat(context.getBean(LeaderLookup.class).waitForLeader()).isEqualTo(Duration.ofSeconds(50));
+			Thread thread = new Thread(
+					() -> this.clients.locator().set(Masters.connected(this.clients.leader().master())));
+			thread.start();
+			assertThat(get(leader(context), "/")).isEqualTo("from id-1");
+			thread.join();
+		});
+	}
+
+	@Test
+	void ownBuilderWithTheQualifierTakesItsPlace() {
+		this.clients.contextRunner().withUserConfiguration(Own.class).run((context) -> {
+			assertThat(context).doesNotHaveBean("mesosLeaderRestClientBuilder");
+			assertThat(leader(context)).isSameAs(context.getBean("own"));
+		});
+	}
+
+	@Test
+	void ownBuilderWithoutTheQualifierDoesNot() {
+		this.clients.contextRunner()
+			.withBean("own", RestClient.Builder.class, () -> RestClient.builder().baseUrl("http://localhost:1"))
+			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("from id-1"));
+	}
+
+	@Test
+	void builderCanBeMocked() {
+		this.clients.contextRunner().run((context) -> {
+			RestClient.Builder builder = leader(context);
+			MockRestServiceServer server = MockRestServiceServer.bindTo(builder).build();
+			server.expect(requestTo("/master/state")).andRespond(withSuccess("mocked", MediaType.TEXT_PLAIN));
+			assertThat(get(builder, "/master/state")).isEqualTo("mocked");
+			server.verify();
+		});
+	}
+
+	@Test
+	void ownLookupTakesItsPlace() {
+		LeaderLookup own = new LeaderLookup(this.clients.locator(), Duration.ofSeconds(1));
+		this.clients.contextRunner()
+			.withBean("own", LeaderLookup.class, () -> own)
+			.run((context) -> assertThat(context).getBean(LeaderLookup.class).isSameAs(own));
+	}
+
+	@Test
+	void noneWithoutOneLocator() {
+		this.clients.withoutLocator()
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("mesosLeaderRestClientBuilder")
+				.doesNotHaveBean(LeaderLookup.class));
+		this.clients.contextRunner()
+			.withBean("another", MesosMasterLocator.class, () -> new FakeMasterLocator(Masters.connected()))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("mesosLeaderRestClientBuilder"));
+	}
+
+	@Test
+	void noneWhenSwitchedOff() {
+		this.clients.contextRunner()
+			.withPropertyValues("mesos.discovery.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("mesosLeaderRestClientBuilder")
+				.doesNotHaveBean(LeaderLookup.class));
+	}
+
+	private static RestClient.Builder leader(AssertableApplicationContext context) {
+		return context.getBeanFactory().createBean(Injected.Leader.class).builder();
+	}
+
+	private static String get(RestClient.Builder builder, String uri) {
+		return String.valueOf(builder.build().get().uri(uri).retrieve().body(String.class));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Injected {
+
+		@Bean
+		Builders builders(@MesosLeader RestClient.Builder leader, RestClient.Builder plain) {
+			return new Builders(leader, plain);
+		}
+
+		record Builders(RestClient.Builder leader, RestClient.Builder plain) {
+
+		}
+
+		static class Leader {
+
+			private final RestClient.Builder builder;
+
+			Leader(@MesosLeader RestClient.Builder builder) {
+				this.builder = builder;
+			}
+
+			RestClient.Builder builder() {
+				return this.builder;
+			}
+
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Own {
+
+		@Bean
+		@MesosLeader
+		RestClient.Builder own() {
+			return RestClient.builder();
+		}
+
+	}
+
+}
