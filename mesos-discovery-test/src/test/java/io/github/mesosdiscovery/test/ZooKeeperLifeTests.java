@@ -55,7 +55,7 @@ class ZooKeeperLifeTests {
 	@Test
 	void mastersDieInAnOutageThatIsLongerThanTheirSessionTimeout() {
 		try (TestMesosCluster cluster = TestMesosCluster.builder()
-			.masterSessionTimeout(Duration.ofMillis(300))
+			.masterSessionTimeout(Duration.ofSeconds(1))
 			.masters(1)
 			.start()) {
 			SimulatedMaster master = cluster.leader().orElseThrow();
