@@ -1,49 +1,54 @@
 package io.github.mesosdiscovery.http;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * A port that takes connections and breaks each of them once it has been sent something,
- * or one that nobody listens on.
+ * A port that answers nothing, and that nobody else can take meanwhile.
  */
 final class DeadPort implements AutoCloseable {
 
-	private final ServerSocket server;
+	private final Closeable socket;
 
-	private DeadPort() throws IOException {
-		this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+	private final int port;
+
+	private DeadPort(Closeable socket, int port) {
+		this.socket = socket;
+		this.port = port;
 	}
 
 	/**
-	 * A port on which connections are refused, for as long as nobody takes it.
+	 * A port on which connections are refused: it is bound, and nobody listens.
 	 */
-	static int refusing() throws IOException {
-		try (DeadPort port = new DeadPort()) {
-			return port.port();
-		}
+	static DeadPort refusing() throws IOException {
+		Socket socket = new Socket();
+		socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+		return new DeadPort(socket, socket.getLocalPort());
 	}
 
 	/**
-	 * A port on which connections are reset.
+	 * A port on which connections are reset once something has been sent.
+	 * @param before called before each of them is
 	 */
 	static DeadPort resetting(Runnable before) throws IOException {
-		DeadPort port = new DeadPort();
-		Thread thread = new Thread(() -> port.resetAll(before), "resetting");
+		ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+		Thread thread = new Thread(() -> resetAll(server, before), "resetting");
 		thread.setDaemon(true);
 		thread.start();
-		return port;
+		return new DeadPort(server, server.getLocalPort());
 	}
 
 	int port() {
-		return this.server.getLocalPort();
+		return this.port;
 	}
 
-	private void resetAll(Runnable before) {
-		while (!this.server.isClosed()) {
-			try (Socket socket = this.server.accept()) {
+	private static void resetAll(ServerSocket server, Runnable before) {
+		while (!server.isClosed()) {
+			try (Socket socket = server.accept()) {
 				socket.getInputStream().read();
 				before.run();
 				socket.setSoLinger(true, 0);
@@ -56,7 +61,7 @@ final class DeadPort implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.server.close();
+		this.socket.close();
 	}
 
 }

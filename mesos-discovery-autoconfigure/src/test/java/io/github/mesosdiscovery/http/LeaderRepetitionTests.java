@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.http.StubMaster.Received;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
@@ -20,11 +21,22 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 
 	private static final String ALL = "io.github.mesosdiscovery.http.LeaderCaller#all";
 
+	private final DeadPort refusing = DeadPort.refusing();
+
+	private final MesosMaster dead = StubMaster.at(5, this.refusing.port());
+
+	LeaderRepetitionTests() throws IOException {
+	}
+
+	@AfterEach
+	void closePort() throws IOException {
+		this.refusing.close();
+	}
+
 	@ParameterizedTest
 	@MethodSource(ALL)
-	void refusedConnectionIsTriedOnceMoreAtTheNewLeader(LeaderCaller caller) throws IOException {
-		MesosMaster dead = StubMaster.at(5, DeadPort.refusing());
-		assertThat(caller.call(successively(dead, this.first.master()), HttpMethod.POST, "/api/v1", "text"))
+	void refusedConnectionIsTriedOnceMoreAtTheNewLeader(LeaderCaller caller) {
+		assertThat(caller.call(successively(this.dead, this.first.master()), HttpMethod.POST, "/api/v1", "text"))
 			.isEqualTo("from id-1");
 		assertThat(this.first.received())
 			.containsExactly(new Received("POST", "/api/v1", LeaderCaller.CREDENTIALS, "text"));
@@ -32,18 +44,17 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 
 	@ParameterizedTest
 	@MethodSource(ALL)
-	void refusedConnectionIsNotTriedAgainAtTheSameLeader(LeaderCaller caller) throws IOException {
-		MesosMaster dead = StubMaster.at(5, DeadPort.refusing());
-		assertThatThrownBy(() -> caller.call(successively(dead), HttpMethod.GET, "/", null))
+	void refusedConnectionIsNotTriedAgainAtTheSameLeader(LeaderCaller caller) {
+		assertThatThrownBy(() -> caller.call(successively(this.dead), HttpMethod.GET, "/", null))
 			.matches((ex) -> FailedExchange.of(ex) == FailedExchange.NOT_SENT);
 	}
 
 	@ParameterizedTest
 	@MethodSource(ALL)
-	void refusedConnectionIsTriedOnceMoreOnly(LeaderCaller caller) throws IOException {
-		MesosMaster[] dead = { StubMaster.at(5, DeadPort.refusing()), StubMaster.at(6, DeadPort.refusing()) };
+	void refusedConnectionIsTriedOnceMoreOnly(LeaderCaller caller) {
+		MesosMaster other = StubMaster.at(6, this.refusing.port());
 		assertThatThrownBy(
-				() -> caller.call(successively(dead[0], dead[1], this.first.master()), HttpMethod.GET, "/", null))
+				() -> caller.call(successively(this.dead, other, this.first.master()), HttpMethod.GET, "/", null))
 			.matches((ex) -> FailedExchange.of(ex) == FailedExchange.NOT_SENT);
 		assertThat(this.first.received()).isEmpty();
 	}
@@ -71,10 +82,9 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 
 	@ParameterizedTest
 	@MethodSource(ALL)
-	void masterThatPointedHereIsNotAskedAgain(LeaderCaller caller) throws IOException {
-		MesosMaster dead = StubMaster.at(5, DeadPort.refusing());
-		this.locator.set(Masters.connected(this.first.master(), dead));
-		this.first.redirects(307, "//localhost:" + dead.port() + "/");
+	void masterThatPointedHereIsNotAskedAgain(LeaderCaller caller) {
+		this.locator.set(Masters.connected(this.first.master(), this.dead));
+		this.first.redirects(307, "//localhost:" + this.dead.port() + "/");
 		assertThatThrownBy(() -> caller.call(this.lookup, HttpMethod.GET, "/", null))
 			.matches((ex) -> FailedExchange.of(ex) == FailedExchange.NOT_SENT);
 		assertThat(this.first.received()).hasSize(1);
@@ -82,9 +92,9 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 
 	@ParameterizedTest
 	@MethodSource("connectingFirst")
-	void bodyThatNobodyAskedForCanBeSentAgain(BlockingCaller caller) throws IOException {
-		MesosMaster dead = StubMaster.at(5, DeadPort.refusing());
-		assertThat(caller.send(successively(dead, this.first.master()), HttpMethod.POST, "/", OneTimeBody.of("text")))
+	void bodyThatNobodyAskedForCanBeSentAgain(BlockingCaller caller) {
+		assertThat(
+				caller.send(successively(this.dead, this.first.master()), HttpMethod.POST, "/", OneTimeBody.of("text")))
 			.isEqualTo("from id-1");
 		assertThat(this.first.received()).extracting(Received::body).containsExactly("text");
 	}

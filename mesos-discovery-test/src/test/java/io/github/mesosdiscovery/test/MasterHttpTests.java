@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -104,10 +107,11 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void nothingListensUnlessAsked() {
-		try (TestMesosCluster plain = TestMesosCluster.builder().start()) {
+	void nothingListensUnlessAsked() throws IOException {
+		try (TestMesosCluster plain = TestMesosCluster.builder().start(); Socket taken = new Socket()) {
+			taken.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 			SimulatedMaster master = plain.startMaster(MasterFormat.JSON,
-					SimulatedMasters.info(this.cluster.killLeader().info().getPort()).build());
+					SimulatedMasters.info(taken.getLocalPort()).build());
 			assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> Http.get(master, "/health"));
 			master.stopHttp();
 			assertThat(master.isAlive()).isTrue();
