@@ -81,6 +81,15 @@ class ReadBudgetTests {
 	}
 
 	@Test
+	void aMissingPathThatIsNotBelievedMakesThemFastAgain() {
+		assertThat(new Sample().sign(0, Kind.RETRY)
+			.sign(200, Kind.RETRY)
+			.sign(201, Kind.LISTED, End.MISSING)
+			.sign(301, Kind.RETRY)
+			.check(new ReadBudget())).isEmpty();
+	}
+
+	@Test
 	void repeatsTooSoon() {
 		assertThat(new Sample().sign(0, Kind.RETRY).sign(200, Kind.RETRY).sign(400, Kind.RETRY).check(new ReadBudget()))
 			.hasSize(1);
