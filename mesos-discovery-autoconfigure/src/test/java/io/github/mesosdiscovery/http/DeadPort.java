@@ -31,12 +31,14 @@ final class DeadPort implements AutoCloseable {
 	}
 
 	/**
-	 * A port on which connections are reset once something has been sent.
+	 * A port on which connections are reset once a text has been sent, as the end of the
+	 * request.
+	 * @param until the text
 	 * @param before called before each of them is
 	 */
-	static DeadPort resetting(Runnable before) throws IOException {
+	static DeadPort resetting(String until, Runnable before) throws IOException {
 		ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-		Thread thread = new Thread(() -> resetAll(server, before), "resetting");
+		Thread thread = new Thread(() -> resetAll(server, until, before), "resetting");
 		thread.setDaemon(true);
 		thread.start();
 		return new DeadPort(server, server.getLocalPort());
@@ -46,10 +48,16 @@ final class DeadPort implements AutoCloseable {
 		return this.port;
 	}
 
-	private static void resetAll(ServerSocket server, Runnable before) {
+	private static void resetAll(ServerSocket server, String until, Runnable before) {
 		while (!server.isClosed()) {
 			try (Socket socket = server.accept()) {
-				socket.getInputStream().read();
+				StringBuilder received = new StringBuilder();
+				int next;
+				do {
+					next = socket.getInputStream().read();
+					received.append((char) next);
+				}
+				while (next >= 0 && received.indexOf(until) < 0);
 				before.run();
 				socket.setSoLinger(true, 0);
 			}

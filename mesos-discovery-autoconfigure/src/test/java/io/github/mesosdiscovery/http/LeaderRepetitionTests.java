@@ -62,7 +62,8 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 	@ParameterizedTest
 	@MethodSource(ALL)
 	void brokenConnectionIsTriedOnceMoreWhereThatDoesNoHarm(LeaderCaller caller) throws IOException {
-		try (DeadPort port = DeadPort.resetting(() -> this.locator.set(Masters.connected(this.first.master())))) {
+		try (DeadPort port = DeadPort.resetting("\r\n\r\n",
+				() -> this.locator.set(Masters.connected(this.first.master())))) {
 			this.locator.set(Masters.connected(StubMaster.at(5, port.port())));
 			assertThat(caller.call(this.lookup, HttpMethod.GET, "/state", null)).isEqualTo("from id-1");
 		}
@@ -72,7 +73,8 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 	@ParameterizedTest
 	@MethodSource(ALL)
 	void brokenConnectionIsNotTriedAgainWhereThatDoesHarm(LeaderCaller caller) throws IOException {
-		try (DeadPort port = DeadPort.resetting(() -> this.locator.set(Masters.connected(this.first.master())))) {
+		try (DeadPort port = DeadPort.resetting("text",
+				() -> this.locator.set(Masters.connected(this.first.master())))) {
 			this.locator.set(Masters.connected(StubMaster.at(5, port.port())));
 			assertThatThrownBy(() -> caller.call(this.lookup, HttpMethod.POST, "/", "text"))
 				.matches((ex) -> FailedExchange.of(ex) == FailedExchange.BROKEN);
@@ -109,7 +111,8 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 	@ParameterizedTest
 	@MethodSource("io.github.mesosdiscovery.http.LeaderCaller#blocking")
 	void bodyThatHasGoneIsNotSentAgain(BlockingCaller caller) throws IOException {
-		try (DeadPort port = DeadPort.resetting(() -> this.locator.set(Masters.connected(this.first.master())))) {
+		try (DeadPort port = DeadPort.resetting("text",
+				() -> this.locator.set(Masters.connected(this.first.master())))) {
 			this.locator.set(Masters.connected(StubMaster.at(5, port.port())));
 			assertThatThrownBy(() -> caller.send(this.lookup, HttpMethod.PUT, "/", OneTimeBody.of("text")))
 				.matches((ex) -> FailedExchange.of(ex) == FailedExchange.BROKEN);
