@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.failover;
+
+import org.jspecify.annotations.NullMarked;
