@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.github.mesosdiscovery.benchmarks.cost.CostMeasurement;
 import io.github.mesosdiscovery.benchmarks.failover.FailoverMeasurement;
+import io.github.mesosdiscovery.benchmarks.firstleader.FirstLeaderMeasurement;
 import io.github.mesosdiscovery.benchmarks.jmh.JmhMeasurement;
 import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
@@ -24,6 +25,7 @@ public final class Benchmarks {
 	static {
 		// By name, in the order in which they run and stand in the summary.
 		MEASUREMENTS.put("failover", new FailoverMeasurement());
+		MEASUREMENTS.put("first-leader", new FirstLeaderMeasurement());
 		MEASUREMENTS.put("jmh", new JmhMeasurement());
 		MEASUREMENTS.put("cost", new CostMeasurement());
 		MEASUREMENTS.put("scale", new ScaleMeasurement());
