@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.mesosdiscovery.benchmarks.command.CommandMeasurement;
 import io.github.mesosdiscovery.benchmarks.cost.CostMeasurement;
 import io.github.mesosdiscovery.benchmarks.failover.FailoverMeasurement;
 import io.github.mesosdiscovery.benchmarks.firstleader.FirstLeaderMeasurement;
@@ -13,6 +14,7 @@ import io.github.mesosdiscovery.benchmarks.jmh.JmhMeasurement;
 import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.scale.ScaleMeasurement;
+import io.github.mesosdiscovery.benchmarks.startup.StartupMeasurement;
 
 /**
  * Runs the measurements that are named, or all, one after the other, and leaves tables,
@@ -27,6 +29,8 @@ public final class Benchmarks {
 		MEASUREMENTS.put("failover", new FailoverMeasurement());
 		MEASUREMENTS.put("first-leader", new FirstLeaderMeasurement());
 		MEASUREMENTS.put("jmh", new JmhMeasurement());
+		MEASUREMENTS.put("startup", new StartupMeasurement());
+		MEASUREMENTS.put("command", new CommandMeasurement());
 		MEASUREMENTS.put("cost", new CostMeasurement());
 		MEASUREMENTS.put("scale", new ScaleMeasurement());
 	}

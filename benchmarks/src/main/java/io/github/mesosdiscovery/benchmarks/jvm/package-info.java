@@ -1,5 +1,5 @@
 /**
- * Reads what this process uses.
+ * What this process uses, and Java runtimes and processes that are measured from outside.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.jvm;

@@ -1,0 +1,71 @@
+package io.github.mesosdiscovery.benchmarks.startup;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+import io.github.mesosdiscovery.benchmarks.report.Quantiles;
+
+/**
+ * What several ways to start took, one start of each in each round.
+ *
+ * @param rounds for each round the figures of each way, by its name
+ */
+record Series(List<Map<String, Map<String, Double>>> rounds) {
+
+	private static final long SEED = 20;
+
+	/**
+	 * Start each once in each round, in random order.
+	 */
+	static Series measure(List<ApplicationStart> starts, int count) throws IOException, InterruptedException {
+		Random random = new Random(SEED);
+		List<Map<String, Map<String, Double>>> rounds = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			List<ApplicationStart> order = new ArrayList<>(starts);
+			Collections.shuffle(order, random);
+			Map<String, Map<String, Double>> round = new LinkedHashMap<>();
+			starts.forEach((start) -> round.put(start.name(), Map.of()));
+			for (ApplicationStart start : order) {
+				round.put(start.name(), start.run());
+			}
+			rounds.add(round);
+		}
+		return new Series(rounds);
+	}
+
+	Set<String> names() {
+		return this.rounds.get(0).keySet();
+	}
+
+	/**
+	 * Return the median of a figure, or not a number where it was not written.
+	 */
+	double median(String name, String figure) {
+		return median((round) -> figure(round, name, figure));
+	}
+
+	/**
+	 * Return the median of what a figure is to the same figure of another start in the
+	 * same round.
+	 */
+	double ratio(String name, String base, String figure) {
+		return median((round) -> figure(round, name, figure) / figure(round, base, figure));
+	}
+
+	private double median(ToDoubleFunction<Map<String, Map<String, Double>>> figure) {
+		double[] figures = this.rounds.stream().mapToDouble(figure).filter((number) -> !Double.isNaN(number)).toArray();
+		return (figures.length == 0) ? Double.NaN : Quantiles.of(figures).median();
+	}
+
+	private static double figure(Map<String, Map<String, Double>> round, String name, String figure) {
+		return round.getOrDefault(name, Map.of()).getOrDefault(figure, Double.NaN);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.jvm;
+
+import org.jspecify.annotations.NullMarked;

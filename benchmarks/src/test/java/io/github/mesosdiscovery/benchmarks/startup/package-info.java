@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mesosdiscovery.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;
