@@ -18,7 +18,10 @@ final class LoopbackPorts {
 	 */
 	private static final int FIRST = 20000;
 
-	/** Each process takes ports of its own part, as several run tests on one machine. */
+	/**
+	 * Each process takes ports of a part of its own, as several run tests on one machine:
+	 * the port of a server that was killed must not go to another.
+	 */
 	private static final int PARTS = 8;
 
 	private static final int SIZE = 1500;
@@ -30,18 +33,33 @@ final class LoopbackPorts {
 
 	private static final Set<Integer> given = new LinkedHashSet<>();
 
+	/** Whose first port this process listens on, that part is its own until it ends. */
+	private static final ServerSocket claim = claim();
+
 	private LoopbackPorts() {
 	}
 
 	static int findFree() {
-		int first = FIRST + (int) (ProcessHandle.current().pid() % PARTS) * SIZE;
+		int first = claim.getLocalPort();
 		for (int i = 0; i < ATTEMPTS; i++) {
-			int port = first + ThreadLocalRandom.current().nextInt(SIZE);
+			int port = first + 1 + ThreadLocalRandom.current().nextInt(SIZE - 1);
 			if (isNew(port) && isFree(port)) {
 				return port;
 			}
 		}
 		throw new IllegalStateException("No free port from " + first + " to " + (first + SIZE));
+	}
+
+	private static ServerSocket claim() {
+		for (int part = 0; part < PARTS; part++) {
+			try {
+				return new ServerSocket(FIRST + part * SIZE, 1, InetAddress.getLoopbackAddress());
+			}
+			catch (IOException ex) {
+				// Another process has it.
+			}
+		}
+		throw new IllegalStateException("More than " + PARTS + " processes run tests on this machine");
 	}
 
 	private static boolean isNew(int port) {
