@@ -50,7 +50,6 @@ public final class LeaderCommand {
 	 */
 	public static int execute(String... args) {
 		logNothing();
-		NoTls.install();
 		// JSON is UTF-8 whatever the locale.
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
 		return new LeaderCommand(out, System.err).run(args);
