@@ -24,6 +24,9 @@ final class CuratorConnection implements AutoCloseable {
 
 	private static final RetryPolicy NO_RETRIES = new RetryNTimes(0, 0);
 
+	/** For the threads of a handle to end, in milliseconds. */
+	private static final int CLOSE_WAIT = 500;
+
 	private final ZookeeperFactory handles;
 
 	private final CuratorZookeeperClient curator;
@@ -67,7 +70,7 @@ final class CuratorConnection implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		synchronized (this) {
-			this.curator.close();
+			this.curator.close(CLOSE_WAIT);
 		}
 		ZooKeeper last = this.latest;
 		if (last != null) {
