@@ -120,8 +120,8 @@ class MesosDiscoveryConditionsTests {
 	void importsAreSorted() {
 		assertThat(imports()).containsExactly(MesosDiscoveryAutoConfiguration.class.getName(),
 				MesosEndpointAutoConfiguration.class.getName(), MesosHealthContributorAutoConfiguration.class.getName(),
-				MesosRestClientAutoConfiguration.class.getName(), MesosSanitizingAutoConfiguration.class.getName(),
-				MesosWebClientAutoConfiguration.class.getName());
+				MesosMetricsAutoConfiguration.class.getName(), MesosRestClientAutoConfiguration.class.getName(),
+				MesosSanitizingAutoConfiguration.class.getName(), MesosWebClientAutoConfiguration.class.getName());
 	}
 
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {
