@@ -103,6 +103,15 @@ class MesosDiscoveryConditionsTests {
 				.doesNotHaveBean("mesosHealthContributor"));
 	}
 
+	@Test
+	void worksWithoutMicrometer() {
+		this.byName.withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.micrometer"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("mesosMeterBinder")
+				.hasBean("mesosHealthContributor")
+				.hasBean("mesosEndpoint"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "org.springframework.boot.restclient, false, true", "org.springframework.boot.webclient, true, false",
 			"org.springframework.web, false, false", "org.springframework.web.reactive, true, false",
