@@ -32,12 +32,13 @@ final class LocatorMeters implements LocatorObserver {
 					.baseUnit("changes")
 					.tags(tags.and("reason", text(reason)))
 					.register(registry));
-		this.reads = forEach(Read.class, (read) -> forEach(Outcome.class,
-				(outcome) -> Counter.builder(MesosDiscoveryMetrics.PREFIX + "reads")
-					.description("Reads of ZooKeeper that have ended, by operation and outcome")
-					.baseUnit("reads")
-					.tags(tags.and("operation", text(read), "outcome", text(outcome)))
-					.register(registry)));
+		this.reads = forEach(Read.class,
+				(read) -> forEach(Outcome.class,
+						(outcome) -> Counter.builder(MesosDiscoveryMetrics.PREFIX + "reads")
+							.description("Reads of ZooKeeper that have ended, by operation and outcome")
+							.baseUnit("reads")
+							.tags(tags.and("operation", text(read), "outcome", text(outcome)))
+							.register(registry)));
 		this.publish = Timer.builder(MesosDiscoveryMetrics.PREFIX + "publish")
 			.description("Time from the arrival of the watch event to the return of the last listener")
 			.tags(tags)

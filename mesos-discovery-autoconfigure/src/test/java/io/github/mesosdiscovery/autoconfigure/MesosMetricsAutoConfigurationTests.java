@@ -47,7 +47,8 @@ class MesosMetricsAutoConfigurationTests {
 
 	@Test
 	void ofSeveralThePrimaryIsTheMainCluster() {
-		this.contextRunner.withBean("first", MesosMasterLocator.class, () -> locator(2), (definition) -> definition.setPrimary(true))
+		this.contextRunner
+			.withBean("first", MesosMasterLocator.class, () -> locator(2), (definition) -> definition.setPrimary(true))
 			.run((context) -> {
 				assertThat(clusters(context)).containsExactlyInAnyOrder("default", "own");
 				assertThat(masters(context, "default")).isEqualTo(2);
@@ -80,9 +81,9 @@ class MesosMetricsAutoConfigurationTests {
 	@Test
 	void noneWithoutLocator() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(MesosMetricsAutoConfiguration.class,
-					MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-					SimpleMetricsExportAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(MesosMetricsAutoConfiguration.class, MetricsAutoConfiguration.class,
+							CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
 			.run((context) -> assertThat(context).hasSingleBean(MeterRegistry.class).doesNotHaveBean(BINDER));
 	}
 
@@ -94,8 +95,7 @@ class MesosMetricsAutoConfigurationTests {
 
 	@Test
 	void givesWayToTheUsersOwn() {
-		this.contextRunner
-			.withBean(MesosDiscoveryMetrics.class, () -> new MesosDiscoveryMetrics(locator(3), "mine"))
+		this.contextRunner.withBean(MesosDiscoveryMetrics.class, () -> new MesosDiscoveryMetrics(locator(3), "mine"))
 			.run((context) -> {
 				assertThat(context).doesNotHaveBean(BINDER);
 				assertThat(clusters(context)).containsExactly("mine");
@@ -114,14 +114,15 @@ class MesosMetricsAutoConfigurationTests {
 
 	@Test
 	void metersAreThereWhenAllIsLazy() {
-		this.contextRunner.withInitializer((context) -> context
-			.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
 			.run((context) -> assertThat(clusters(context)).containsExactly("default"));
 	}
 
 	private static FakeMasterLocator locator(int masters) {
-		return new FakeMasterLocator(Masters.connected(
-				IntStream.rangeClosed(1, masters).mapToObj(Masters::master).toArray(MesosMaster[]::new)));
+		return new FakeMasterLocator(Masters
+			.connected(IntStream.rangeClosed(1, masters).mapToObj(Masters::master).toArray(MesosMaster[]::new)));
 	}
 
 	private static Set<String> clusters(ApplicationContext context) {

@@ -89,8 +89,7 @@ class MesosDiscoveryMetricsTests {
 	void readsAreCountedByOperationAndOutcome(Read read, Outcome outcome) {
 		bind(this.locator, "default");
 		observer().readEnded(read, outcome);
-		assertThat(this.registry.find("mesos.discovery.reads").counters())
-			.filteredOn((counter) -> counter.count() == 1)
+		assertThat(this.registry.find("mesos.discovery.reads").counters()).filteredOn((counter) -> counter.count() == 1)
 			.singleElement()
 			.satisfies((counter) -> {
 				assertThat(tag(counter, "operation")).isEqualTo(text(read));

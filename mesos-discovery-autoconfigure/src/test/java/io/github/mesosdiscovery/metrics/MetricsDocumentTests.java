@@ -34,7 +34,8 @@ class MetricsDocumentTests {
 	private static final Pattern ROW = Pattern.compile("^\\| `(mesos\\.discovery\\.[a-z.]+)` \\|.*\\| `([^|]*)` \\|$",
 			Pattern.MULTILINE);
 
-	private static final Pattern QUERY = Pattern.compile("^```promql\\n(.*?)\\n```$", Pattern.MULTILINE | Pattern.DOTALL);
+	private static final Pattern QUERY = Pattern.compile("^```promql\\n(.*?)\\n```$",
+			Pattern.MULTILINE | Pattern.DOTALL);
 
 	private final RenderedMetrics rendered = new RenderedMetrics();
 

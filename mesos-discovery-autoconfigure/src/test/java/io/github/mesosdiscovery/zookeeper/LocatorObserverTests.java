@@ -116,7 +116,8 @@ class LocatorObserverTests extends AbstractLocatorTests {
 
 	@Test
 	void aFixedMasterIsOneChange() {
-		ZooKeeperMasterLocator locator = observed(ZooKeeperMasterLocator.builder("127.0.0.1:5050").listener(this.recorder));
+		ZooKeeperMasterLocator locator = observed(
+				ZooKeeperMasterLocator.builder("127.0.0.1:5050").listener(this.recorder));
 		await().until(() -> this.observer.times.size() == 1);
 		assertThat(this.observer.reasons).containsExactly(Reason.ELECTED);
 		assertThat(locator.leader()).isPresent();

@@ -83,8 +83,8 @@ class ObserversTests {
 		});
 		this.observers.add(this.recorder);
 		List<ILoggingEvent> logged = logged(() -> {
-			this.observers.handedOut(Changes.between(new Scenario.NoLocator(), new Scenario().snapshot,
-					Scenario.following(A).snapshot));
+			this.observers.handedOut(
+					Changes.between(new Scenario.NoLocator(), new Scenario().snapshot, Scenario.following(A).snapshot));
 			this.observers.published(1);
 		});
 		assertThat(this.recorder.reasons).containsExactly(Reason.ELECTED);
