@@ -1,5 +1,6 @@
 /**
- * Puts a locator, its events, its health and its endpoint into a Spring Boot application.
+ * Puts a locator, its events, its health, its endpoint and its meters into a Spring Boot
+ * application.
  */
 @NullMarked
 package io.github.mesosdiscovery.autoconfigure;

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEvent;
 /**
  * Joins the events that wait for a slow listener, so that their number is bounded and the
  * final state is not lost: one event of each kind is left, from the first event's past to
- * the last one's present.
+ * the last one's present. Of the receipts, the one that has waited longest is.
  */
 final class EventJoiner {
 
@@ -21,12 +21,16 @@ final class EventJoiner {
 	static void join(Deque<ApplicationEvent> events) {
 		LeaderChangedEvent leader = joinLeader(ofType(events, LeaderChangedEvent.class));
 		MastersChangedEvent masters = joinMasters(ofType(events, MastersChangedEvent.class));
+		List<Receipt> receipts = ofType(events, Receipt.class);
 		events.clear();
 		if (leader != null && !isBackAgain(leader)) {
 			events.add(leader);
 		}
 		if (masters != null) {
 			events.add(masters);
+		}
+		if (!receipts.isEmpty()) {
+			events.add(receipts.get(0));
 		}
 	}
 

@@ -28,11 +28,12 @@ record FixedFollowing(LocatorSettings settings, FixedMaster master, Publisher pu
 
 	@Override
 	public void start() {
+		long begun = System.nanoTime();
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, this.clock.instant());
 		byte[] upid = ("master@" + this.master).getBytes(StandardCharsets.UTF_8);
 		MesosMaster leader = new MesosMasterDecoder(this.settings.scheme(), this.settings.host()).decode(NAME, upid, 0);
 		this.publisher.open(initial, this.settings.name());
-		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null));
+		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null), begun);
 	}
 
 	@Override

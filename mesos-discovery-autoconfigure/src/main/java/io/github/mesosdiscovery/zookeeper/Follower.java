@@ -39,6 +39,8 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private final SerialExecutor serial = new SerialExecutor();
 
+	private final Notice notice = new Notice();
+
 	/** Guards what is published against the close. */
 	private final Object publishing = new Object();
 
@@ -114,33 +116,36 @@ final class Follower implements Following, ZookeeperFactory {
 	}
 
 	private void signal(Signal signal) {
+		long arrived = System.nanoTime();
 		this.serial.execute(() -> {
 			if (!this.closed) {
-				process(signal);
+				process(signal, arrived);
 			}
 		});
 	}
 
-	private void process(Signal signal) {
+	private void process(Signal signal, long arrived) {
 		Tracking before = this.tracking;
 		Step step = Transition.next(before, signal, System.nanoTime());
 		this.tracking = step.next();
 		MasterSnapshot seen = this.publisher.snapshot();
 		MasterSnapshot now = this.snapshots.next(step.next(), seen, this.clock.instant());
 		try {
-			publish(now);
+			publish(now, this.notice.since(signal, arrived));
 		}
 		finally {
 			// What is tracked counts on them, whatever becomes of the events.
 			step.commands().forEach(this::carryOut);
 		}
 		this.log.log(signal, before, step.next(), seen, now);
+		this.notice.dealtWith(signal, arrived, now != seen, step.next());
+		this.publisher.observers().dealtWith(signal);
 	}
 
-	private void publish(MasterSnapshot now) {
+	private void publish(MasterSnapshot now, long since) {
 		synchronized (this.publishing) {
 			if (!this.closed) {
-				this.publisher.publish(now);
+				this.publisher.publish(now, since);
 			}
 		}
 	}

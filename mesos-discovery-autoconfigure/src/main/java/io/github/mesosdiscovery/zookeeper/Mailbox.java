@@ -153,9 +153,10 @@ final class Mailbox {
 	}
 
 	private static int registrations(ApplicationEvent event) {
-		return (event instanceof MastersChangedEvent masters)
-				? masters.getPrevious().size() + masters.getSnapshot().registrations().size()
-				: ((LeaderChangedEvent) event).getSnapshot().registrations().size();
+		if (event instanceof MastersChangedEvent masters) {
+			return masters.getPrevious().size() + masters.getSnapshot().registrations().size();
+		}
+		return (event instanceof LeaderChangedEvent leader) ? leader.getSnapshot().registrations().size() : 0;
 	}
 
 	private void deliver(ApplicationEvent event) {
@@ -165,6 +166,9 @@ final class Mailbox {
 			}
 			else if (event instanceof MastersChangedEvent mastersChanged) {
 				this.listener.mastersChanged(mastersChanged);
+			}
+			else if (event instanceof Receipt receipt) {
+				receipt.returned();
 			}
 		}
 		catch (Throwable ex) {

@@ -34,6 +34,8 @@ final class Publisher {
 	/** Who waits for a change, and from what. */
 	private final Map<CompletableFuture<MasterSnapshot>, MasterSnapshot> waiting = new ConcurrentHashMap<>();
 
+	private final Observers observers = new Observers();
+
 	private volatile MasterSnapshot snapshot;
 
 	private volatile @Nullable ThreadPoolExecutor executor;
@@ -45,6 +47,10 @@ final class Publisher {
 
 	MasterSnapshot snapshot() {
 		return this.snapshot;
+	}
+
+	Observers observers() {
+		return this.observers;
 	}
 
 	void add(MesosMasterListener listener) {
@@ -89,8 +95,10 @@ final class Publisher {
 
 	/**
 	 * Publish a snapshot. Calls must not overlap.
+	 * @param after the snapshot
+	 * @param since when what led to it was heard of, by {@link System#nanoTime()}
 	 */
-	void publish(MasterSnapshot after) {
+	void publish(MasterSnapshot after, long since) {
 		MasterSnapshot before = this.snapshot;
 		ExecutorService executor = this.executor;
 		if (after == before || executor == null) {
@@ -98,6 +106,9 @@ final class Publisher {
 		}
 		this.snapshot = after;
 		List<ApplicationEvent> events = Changes.between(this.source, before, after);
+		if (!events.isEmpty() && !this.observers.isEmpty()) {
+			events.add(new Receipt(this.source, this.observers, since, this.mailboxes.size()));
+		}
 		for (Mailbox mailbox : this.mailboxes) {
 			for (ApplicationEvent event : events) {
 				mailbox.offer(event, executor);
@@ -109,6 +120,7 @@ final class Publisher {
 				future.completeAsync(() -> after, executor);
 			}
 		});
+		this.observers.handedOut(events);
 	}
 
 	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {

@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LocatorObserver;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
-import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
+import io.github.mesosdiscovery.ObservableLocator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * All methods may be called from any thread, listeners included. All threads of a locator
  * are daemons.
  */
-public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoCloseable {
+public final class ZooKeeperMasterLocator implements ObservableLocator, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
 
@@ -110,6 +111,16 @@ public final class ZooKeeperMasterLocator implements MesosMasterLocator, AutoClo
 	 */
 	public void removeListener(MesosMasterListener listener) {
 		this.publisher.remove(listener);
+	}
+
+	@Override
+	public void addObserver(LocatorObserver observer) {
+		this.publisher.observers().add(observer);
+	}
+
+	@Override
+	public void removeObserver(LocatorObserver observer) {
+		this.publisher.observers().remove(observer);
 	}
 
 	@Override

@@ -103,6 +103,15 @@ class MesosDiscoveryConditionsTests {
 				.doesNotHaveBean("mesosHealthContributor"));
 	}
 
+	@Test
+	void worksWithoutMicrometer() {
+		this.byName.withClassLoader(new FilteredClassLoader("io.micrometer", "org.springframework.boot.micrometer"))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean("mesosMeterBinder")
+				.hasBean("mesosHealthContributor")
+				.hasBean("mesosEndpoint"));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "org.springframework.boot.restclient, false, true", "org.springframework.boot.webclient, true, false",
 			"org.springframework.web, false, false", "org.springframework.web.reactive, true, false",
@@ -120,8 +129,8 @@ class MesosDiscoveryConditionsTests {
 	void importsAreSorted() {
 		assertThat(imports()).containsExactly(MesosDiscoveryAutoConfiguration.class.getName(),
 				MesosEndpointAutoConfiguration.class.getName(), MesosHealthContributorAutoConfiguration.class.getName(),
-				MesosRestClientAutoConfiguration.class.getName(), MesosSanitizingAutoConfiguration.class.getName(),
-				MesosWebClientAutoConfiguration.class.getName());
+				MesosMetricsAutoConfiguration.class.getName(), MesosRestClientAutoConfiguration.class.getName(),
+				MesosSanitizingAutoConfiguration.class.getName(), MesosWebClientAutoConfiguration.class.getName());
 	}
 
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {

@@ -231,7 +231,8 @@ class CanaryTests {
 	private static void assertNoCanary(Map<String, String> disclosures) {
 		assertThat(disclosures.keySet()).anyMatch((key) -> key.endsWith("/actuator/env"))
 			.anyMatch((key) -> key.contains("name=Mesos"))
-			.anyMatch((key) -> key.startsWith("meter "));
+			.anyMatch((key) -> key.startsWith("meter ") && key.contains("mesos.discovery.reads"))
+			.anyMatch((key) -> key.endsWith("/actuator/prometheus"));
 		assertNoCanary(disclosures.entrySet().stream().map(String::valueOf).toList());
 	}
 

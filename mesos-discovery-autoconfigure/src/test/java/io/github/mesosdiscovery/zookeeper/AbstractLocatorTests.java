@@ -39,9 +39,15 @@ abstract class AbstractLocatorTests {
 			.listener(this.recorder);
 	}
 
-	ZooKeeperMasterLocator start(ZooKeeperMasterLocatorBuilder builder) {
+	/** Build a locator that is closed in the end. */
+	ZooKeeperMasterLocator build(ZooKeeperMasterLocatorBuilder builder) {
 		ZooKeeperMasterLocator locator = builder.build();
 		this.locators.add(locator);
+		return locator;
+	}
+
+	ZooKeeperMasterLocator start(ZooKeeperMasterLocatorBuilder builder) {
+		ZooKeeperMasterLocator locator = build(builder);
 		locator.start();
 		return locator;
 	}

@@ -55,9 +55,9 @@ class PublisherTests {
 		};
 		CountDownLatch others = new CountDownLatch(3);
 		this.publisher.add(slow);
-		this.publisher.publish(snapshot(1));
+		this.publisher.publish(snapshot(1), System.nanoTime());
 		await().until(() -> heard.size() == 1);
-		this.publisher.publish(snapshot(2));
+		this.publisher.publish(snapshot(2), System.nanoTime());
 		this.publisher.remove(slow);
 		this.release.countDown();
 		this.publisher.add(new MesosMasterListener() {
@@ -69,7 +69,7 @@ class PublisherTests {
 
 		});
 		for (int i = 0; i < 3; i++) {
-			this.publisher.publish(snapshot(3 + i));
+			this.publisher.publish(snapshot(3 + i), System.nanoTime());
 		}
 		await().until(() -> others.getCount() == 0);
 		await().during(Duration.ofMillis(100)).until(() -> heard.size() == 1);
@@ -91,7 +91,7 @@ class PublisherTests {
 		});
 		int changes = 3_000;
 		for (int i = 1; i <= changes; i++) {
-			this.publisher.publish(snapshot(i));
+			this.publisher.publish(snapshot(i), System.nanoTime());
 			int expected = i;
 			while (asked.get() < expected) {
 				Thread.onSpinWait();

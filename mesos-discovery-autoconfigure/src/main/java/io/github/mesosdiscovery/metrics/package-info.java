@@ -1,0 +1,7 @@
+/**
+ * What a locator is metered by.
+ */
+@NullMarked
+package io.github.mesosdiscovery.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LocatorObserver;
+import io.github.mesosdiscovery.LocatorObserver.Outcome;
+import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.context.ApplicationEvent;
+
+/**
+ * Tells the observers of a locator, none of which can do harm.
+ */
+final class Observers {
+
+	private static final Log logger = LogFactory.getLog(Observers.class);
+
+	private final List<LocatorObserver> observers = new CopyOnWriteArrayList<>();
+
+	/** One line is enough: there are reads all the time. */
+	private volatile boolean complained;
+
+	void add(LocatorObserver observer) {
+		this.observers.add(observer);
+	}
+
+	void remove(LocatorObserver observer) {
+		this.observers.remove(observer);
+	}
+
+	boolean isEmpty() {
+		return this.observers.isEmpty();
+	}
+
+	void dealtWith(Signal signal) {
+		if (isEmpty()) {
+			return;
+		}
+		if (signal instanceof Signal.Listed listed) {
+			readEnded(Read.LIST, listed.listing());
+		}
+		else if (signal instanceof Signal.Fetched fetched) {
+			readEnded(Read.GET, fetched.outcome());
+		}
+		else if (signal instanceof Signal.Checked checked) {
+			readEnded(Read.EXISTS, checked.outcome());
+		}
+		else if (signal instanceof Signal.Heard heard) {
+			readEnded(Read.HEARTBEAT, heard.path());
+		}
+	}
+
+	void handedOut(List<ApplicationEvent> events) {
+		if (isEmpty()) {
+			return;
+		}
+		for (ApplicationEvent event : events) {
+			if (event instanceof LeaderChangedEvent leaderChanged) {
+				tell((observer) -> observer.leaderChanged(leaderChanged.getReason()));
+			}
+		}
+	}
+
+	void published(long nanos) {
+		tell((observer) -> observer.published(nanos));
+	}
+
+	private void readEnded(Read read, Object end) {
+		Outcome outcome = (end instanceof Failure failure) ? outcome(failure) : Outcome.SUCCESS;
+		tell((observer) -> observer.readEnded(read, outcome));
+	}
+
+	private static Outcome outcome(Failure failure) {
+		return switch (failure.cause()) {
+			case MISSING -> Outcome.MISSING;
+			case DENIED -> Outcome.DENIED;
+			case CONNECTION -> Outcome.DISCONNECTED;
+			case OTHER -> Outcome.FAILED;
+		};
+	}
+
+	private void tell(Consumer<LocatorObserver> news) {
+		for (LocatorObserver observer : this.observers) {
+			try {
+				news.accept(observer);
+			}
+			catch (RuntimeException | Error ex) {
+				if (!this.complained) {
+					this.complained = true;
+					logger.warn("An observer of a locator of the Mesos masters failed; only this time is logged", ex);
+				}
+			}
+		}
+	}
+
+}

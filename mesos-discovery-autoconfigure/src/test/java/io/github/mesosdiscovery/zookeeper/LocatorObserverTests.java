@@ -1,0 +1,137 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.List;
+
+import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.LocatorObserver;
+import io.github.mesosdiscovery.LocatorObserver.Outcome;
+import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.RecordingObserver;
+import io.github.mesosdiscovery.test.SimulatedMaster;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.data.ACL;
+import org.apache.zookeeper.data.Id;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What an observer hears of a locator at work.
+ */
+class LocatorObserverTests extends AbstractLocatorTests {
+
+	private static final List<ACL> NOBODY = List.of(new ACL(ZooDefs.Perms.ALL, new Id("ip", "192.0.2.1")));
+
+	private final RecordingObserver observer = new RecordingObserver();
+
+	@Test
+	void theLifeOfALeader() {
+		this.cluster.startMaster();
+		SimulatedMaster second = this.cluster.startMaster();
+		ZooKeeperMasterLocator locator = observed(builder());
+		awaitSettled(locator, 2);
+		await().until(() -> reads(Read.LIST, Outcome.SUCCESS) == 1 && reads(Read.GET, Outcome.SUCCESS) == 2);
+		await().until(() -> reads(Read.HEARTBEAT, Outcome.SUCCESS) > 1);
+		int published = this.observer.times.size();
+		long begun = System.nanoTime();
+		this.cluster.killLeader();
+		awaitLeader(locator, second.znode());
+		await().until(() -> this.observer.times.size() == published + 1);
+		assertThat(this.observer.times.get(published)).isBetween(1L, System.nanoTime() - begun);
+		await().until(() -> reads(Read.LIST, Outcome.SUCCESS) == 2);
+		this.cluster.killLeader();
+		await().untilAsserted(() -> assertThat(this.observer.reasons).containsExactly(Reason.ELECTED, Reason.ELECTED,
+				Reason.NO_MASTERS));
+		assertThat(reads(Read.GET, Outcome.SUCCESS)).isEqualTo(2);
+	}
+
+	@Test
+	void aPathThatIsMissing() {
+		ZooKeeperMasterLocator locator = observed(builder());
+		awaitProblem(locator, Kind.NO_PATH);
+		await().until(() -> reads(Read.LIST, Outcome.MISSING) == 1 && reads(Read.EXISTS, Outcome.MISSING) == 1);
+		await().until(() -> reads(Read.HEARTBEAT, Outcome.MISSING) > 0);
+		this.cluster.createPath();
+		await().until(() -> reads(Read.LIST, Outcome.SUCCESS) == 1);
+	}
+
+	@Test
+	void aPathThatIsClosed() {
+		this.cluster.startMaster();
+		this.cluster.setAcl(this.cluster.path(), NOBODY);
+		ZooKeeperMasterLocator locator = observed(builder());
+		awaitProblem(locator, Kind.NOT_AUTHORIZED);
+		await().until(() -> reads(Read.LIST, Outcome.DENIED) > 0 && reads(Read.HEARTBEAT, Outcome.DENIED) > 0);
+		assertThat(this.observer.reasons).isEmpty();
+		assertThat(reads(Read.LIST, Outcome.SUCCESS)).isZero();
+	}
+
+	@Test
+	void anObserverStaysThroughCloseAndStart() {
+		String elected = "ELECTED " + this.cluster.startMaster().znode();
+		ZooKeeperMasterLocator locator = observed(builder());
+		await().until(() -> this.observer.times.size() == 1);
+		locator.close();
+		locator.start();
+		await().until(() -> this.observer.times.size() == 2);
+		locator.removeObserver(this.observer);
+		this.cluster.killLeader();
+		awaitChanges(elected, elected, "NO_MASTERS none");
+		assertThat(this.observer.reasons).hasSize(2);
+	}
+
+	@Test
+	void anObserverThatThrowsAlwaysHarmsNothing() {
+		this.cluster.startMaster();
+		SimulatedMaster second = this.cluster.startMaster();
+		ZooKeeperMasterLocator locator = build(builder());
+		locator.addObserver(new LocatorObserver() {
+
+			@Override
+			public void readEnded(Read read, Outcome outcome) {
+				throw new IllegalStateException("on purpose");
+			}
+
+			@Override
+			public void leaderChanged(Reason reason) {
+				throw new NoSuchMethodError("on purpose");
+			}
+
+			@Override
+			public void published(long nanos) {
+				throw new AssertionError("on purpose");
+			}
+
+		});
+		locator.start();
+		awaitSettled(locator, 2);
+		this.cluster.killLeader();
+		awaitLeader(locator, second.znode());
+		SimulatedMaster third = this.cluster.startMaster();
+		await().until(() -> masters(locator).equals(List.of(second.znode(), third.znode())));
+		await().until(() -> this.recorder.changes().size() == 2 && this.recorder.masters.size() >= 3);
+	}
+
+	@Test
+	void aFixedMasterIsOneChange() {
+		ZooKeeperMasterLocator locator = observed(
+				ZooKeeperMasterLocator.builder("127.0.0.1:5050").listener(this.recorder));
+		await().until(() -> this.observer.times.size() == 1);
+		assertThat(this.observer.reasons).containsExactly(Reason.ELECTED);
+		assertThat(locator.leader()).isPresent();
+	}
+
+	private ZooKeeperMasterLocator observed(ZooKeeperMasterLocatorBuilder builder) {
+		ZooKeeperMasterLocator locator = build(builder);
+		locator.addObserver(this.observer);
+		locator.start();
+		return locator;
+	}
+
+	private int reads(Read read, Outcome outcome) {
+		return this.observer.reads(read, outcome);
+	}
+
+}
