@@ -16,7 +16,7 @@ final class LocatorFactory {
 
 	private final PropertyChecks checks;
 
-	private final MesosDiscoveryProperties properties;
+	private final MesosClusterProperties properties;
 
 	private final MesosZooKeeperProperties zk;
 
@@ -24,7 +24,7 @@ final class LocatorFactory {
 
 	private final ClientCustomizers customizers;
 
-	LocatorFactory(String prefix, MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
+	LocatorFactory(String prefix, MesosClusterProperties properties, MesosZooKeeperProperties zk,
 			LocatorConnection connection, ClientCustomizers customizers) {
 		this.checks = new PropertyChecks(prefix);
 		this.properties = properties;

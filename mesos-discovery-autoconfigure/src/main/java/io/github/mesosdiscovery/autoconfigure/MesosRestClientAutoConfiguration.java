@@ -31,7 +31,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
  * that is qualified with {@link MesosLeader} and stands on that of Spring Boot, and for
  * HTTP services with {@link MesosLeader}.
  */
-@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
+@AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class },
 		afterName = { "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
 				"org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration" })
 @ConditionalOnClass({ RestClient.class, ClientHttpRequestFactoryBuilder.class, RestClientBuilderConfigurer.class })

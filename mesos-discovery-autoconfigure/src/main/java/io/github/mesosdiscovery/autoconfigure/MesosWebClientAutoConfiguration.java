@@ -31,7 +31,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
  * is qualified with {@link MesosLeader} and has all that Spring Boot's has, and for HTTP
  * services with {@link MesosLeader}.
  */
-@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
+@AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class },
 		afterName = { "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration",
 				"org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration" })
 @ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, WebClientCustomizer.class })

@@ -19,7 +19,7 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 
 	private final String property;
 
-	private final MesosDiscoveryProperties properties;
+	private final MesosClusterProperties properties;
 
 	private final MesosZooKeeperProperties zk;
 
@@ -32,7 +32,7 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 	 * @param zk the properties below its {@code zk}
 	 * @param bundles all SSL bundles, or {@code null} when there are none
 	 */
-	PropertiesMesosDiscoveryConnectionDetails(String prefix, MesosDiscoveryProperties properties,
+	PropertiesMesosDiscoveryConnectionDetails(String prefix, MesosClusterProperties properties,
 			MesosZooKeeperProperties zk, @Nullable SslBundles bundles) {
 		this.property = prefix + ".zk";
 		this.properties = properties;

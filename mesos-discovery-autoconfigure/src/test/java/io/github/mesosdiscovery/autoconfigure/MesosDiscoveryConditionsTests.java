@@ -118,8 +118,9 @@ class MesosDiscoveryConditionsTests {
 
 	@Test
 	void importsAreSorted() {
-		assertThat(imports()).containsExactly(MesosDiscoveryAutoConfiguration.class.getName(),
-				MesosEndpointAutoConfiguration.class.getName(), MesosHealthContributorAutoConfiguration.class.getName(),
+		assertThat(imports()).containsExactly(MesosClustersAutoConfiguration.class.getName(),
+				MesosDiscoveryAutoConfiguration.class.getName(), MesosEndpointAutoConfiguration.class.getName(),
+				MesosHealthContributorAutoConfiguration.class.getName(),
 				MesosRestClientAutoConfiguration.class.getName(), MesosSanitizingAutoConfiguration.class.getName(),
 				MesosWebClientAutoConfiguration.class.getName());
 	}
