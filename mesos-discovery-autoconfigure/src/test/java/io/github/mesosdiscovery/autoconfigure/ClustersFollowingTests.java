@@ -81,8 +81,7 @@ class ClustersFollowingTests {
 		assertThat(this.main.leader()).contains(first);
 
 		this.mainCluster.killLeader();
-		await().atMost(LIMIT)
-			.until(() -> this.main.leader().filter((leader) -> !leader.equals(first)).isPresent());
+		await().atMost(LIMIT).until(() -> this.main.leader().filter((leader) -> !leader.equals(first)).isPresent());
 		assertThat(this.east.snapshot().connection().state()).isEqualTo(ConnectionState.DISCONNECTED);
 		List<LeaderChangedEvent> events = this.context.getBean(Application.class).events;
 		await().atMost(LIMIT).untilAsserted(() -> {
@@ -104,8 +103,8 @@ class ClustersFollowingTests {
 		String eastern = this.east.leader().orElseThrow().id();
 		assertThat(json(get("/mesos/east")).at("/leader/id").asString()).isEqualTo(eastern);
 		assertThat(json(get("/mesos/east")).at("/connection/path").asString()).isEqualTo("/east");
-		await().untilAsserted(() -> assertThat(json(get("/mesos/east")).at("/changes/0/leader").asString())
-			.isEqualTo(eastern));
+		await().untilAsserted(
+				() -> assertThat(json(get("/mesos/east")).at("/changes/0/leader").asString()).isEqualTo(eastern));
 		String leading = this.main.leader().orElseThrow().id();
 		assertThat(json(get("/mesos")).at("/leader/id").asString()).isEqualTo(leading);
 		assertThat(json(get("/mesos/default")).at("/leader/id").asString()).isEqualTo(leading);

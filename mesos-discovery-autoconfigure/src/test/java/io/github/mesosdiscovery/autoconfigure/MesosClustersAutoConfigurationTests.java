@@ -38,9 +38,9 @@ class MesosClustersAutoConfigurationTests {
 	private static final String EAST = "mesos.discovery.clusters.east.zk=127.0.0.2:5050";
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class,
-				MesosClustersAutoConfiguration.class, MesosHealthContributorAutoConfiguration.class,
-				MesosEndpointAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class,
+						MesosHealthContributorAutoConfiguration.class, MesosEndpointAutoConfiguration.class))
 		.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", "management.endpoints.web.exposure.include=mesos");
 
 	private final ApplicationContextRunner withClusters = this.contextRunner.withPropertyValues(EAST,
@@ -76,8 +76,8 @@ class MesosClustersAutoConfigurationTests {
 	@Test
 	void theMainClusterStaysWhereItIsByDefault() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class,
-					MesosClustersAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
 			.withPropertyValues(EAST)
 			.run((context) -> assertThat(context.getBean(MesosMasterLocator.class)).asString()
 				.contains("localhost:2181/mesos"));
@@ -114,8 +114,8 @@ class MesosClustersAutoConfigurationTests {
 				assertThat(endpoint.cluster("east").changes()).hasSize(1);
 				assertThat(endpoint.cluster("west-1").changes()).hasSize(1);
 			});
-			context.publishEvent(Masters.elected(context.getBean("east", MesosMasterLocator.class), null,
-					Masters.master(7)));
+			context.publishEvent(
+					Masters.elected(context.getBean("east", MesosMasterLocator.class), null, Masters.master(7)));
 			assertThat(endpoint.cluster("east").changes()).hasSize(2).last().extracting("leader").isEqualTo("id-7");
 			assertThat(endpoint.masters().changes()).hasSize(1);
 			assertThat(context).hasSingleBean(LeaderChanges.class);
@@ -125,18 +125,16 @@ class MesosClustersAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void eventsComeFromTheLocatorOfTheCluster(boolean lazy) {
-		this.withClusters.withBean(Events.class)
-			.withInitializer((context) -> {
-				if (lazy) {
-					context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-				}
-			})
-			.run((context) -> {
-				List<LeaderChangedEvent> events = context.getBean(Events.class).list;
-				await().until(() -> events.size() == 3);
-				assertThat(events).extracting((event) -> (Object) event.getSource())
-					.containsExactlyInAnyOrderElementsOf(context.getBeansOfType(MesosMasterLocator.class).values());
-			});
+		this.withClusters.withBean(Events.class).withInitializer((context) -> {
+			if (lazy) {
+				context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+			}
+		}).run((context) -> {
+			List<LeaderChangedEvent> events = context.getBean(Events.class).list;
+			await().until(() -> events.size() == 3);
+			assertThat(events).extracting((event) -> (Object) event.getSource())
+				.containsExactlyInAnyOrderElementsOf(context.getBeansOfType(MesosMasterLocator.class).values());
+		});
 	}
 
 	@Test
@@ -177,8 +175,8 @@ class MesosClustersAutoConfigurationTests {
 	@Test
 	void neitherActuatorNorHealthIsNeeded() {
 		new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class,
-					MesosClustersAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
 			.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", EAST)
 			.withClassLoader(
 					new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))

@@ -103,8 +103,8 @@ class CanaryTests {
 			masters.createPath(Ids.CREATOR_ALL_ACL);
 			String leader = masters.register();
 			try (ConfigurableApplicationContext context = run(credentials(place, CANARY))) {
-				MesosMasterLocator locator = (place == Place.CLUSTER) ? context.getBean("east", MesosMasterLocator.class)
-						: context.getBean(MesosMasterLocator.class);
+				MesosMasterLocator locator = (place == Place.CLUSTER)
+						? context.getBean("east", MesosMasterLocator.class) : context.getBean(MesosMasterLocator.class);
 				await().until(() -> locator.leader().isPresent());
 				assertNoCanary(Disclosures.of(context));
 
