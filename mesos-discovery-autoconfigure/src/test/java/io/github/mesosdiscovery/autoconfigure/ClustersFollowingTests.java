@@ -55,6 +55,7 @@ class ClustersFollowingTests {
 		.properties("server.port=0", "spring.main.banner-mode=off", "spring.jmx.enabled=true",
 				"spring.jmx.default-domain=" + DOMAIN, "management.endpoints.web.exposure.include=*",
 				"management.endpoints.jmx.exposure.include=mesos", "management.endpoint.health.show-details=always",
+				"management.endpoint.health.group.main.include=mesos/default",
 				"mesos.discovery.zk=" + this.mainCluster.mechanism(), "mesos.discovery.zk.session-timeout=2s",
 				"mesos.discovery.wait-for-leader=30s",
 				"mesos.discovery.clusters.east.zk=" + this.eastCluster.mechanism(),
@@ -93,6 +94,7 @@ class ClustersFollowingTests {
 		assertThat(health.at("/components/default/status").asString()).isEqualTo("UP");
 		assertThat(health.at("/components/east/status").asString()).isEqualTo("DOWN");
 		assertThat(json(get("/health/mesos/default")).get("status").asString()).isEqualTo("UP");
+		assertThat(json(get("/health/main")).get("status").asString()).isEqualTo("UP");
 
 		this.eastCluster.startZooKeeper();
 		await().atMost(LIMIT).until(() -> this.east.leader().isPresent());
