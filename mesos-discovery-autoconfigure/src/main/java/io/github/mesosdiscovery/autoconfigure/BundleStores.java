@@ -23,6 +23,10 @@ final class BundleStores implements Supplier<TlsStores> {
 		this.bundle = bundle;
 	}
 
+	static BundleStores of(SslBundle bundle) {
+		return new BundleStores(bundle);
+	}
+
 	/**
 	 * Find the stores to connect with.
 	 * @param property the name of the property that names the bundle
@@ -83,7 +87,7 @@ final class BundleStores implements Supplier<TlsStores> {
 	 * Not the message of just any exception: it can repeat what was taken for the name of
 	 * a file and is a key.
 	 */
-	private static String reason(RuntimeException ex) {
+	static String reason(RuntimeException ex) {
 		String reason = ex.getClass().getSimpleName();
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			reason = switch (cause.getClass().getSimpleName()) {

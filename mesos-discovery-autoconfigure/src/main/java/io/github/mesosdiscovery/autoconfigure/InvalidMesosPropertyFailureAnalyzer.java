@@ -41,10 +41,11 @@ class InvalidMesosPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Invali
 	}
 
 	private @Nullable String origin(String property) {
-		if (!(this.environment instanceof ConfigurableEnvironment configurable)) {
+		// A name of a cluster that is not valid makes no valid name of a property.
+		ConfigurationPropertyName name = ConfigurationPropertyName.ofIfValid(property);
+		if (name == null || !(this.environment instanceof ConfigurableEnvironment configurable)) {
 			return null;
 		}
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(property);
 		for (var source : ConfigurationPropertySources.from(configurable.getPropertySources())) {
 			ConfigurationProperty found = source.getConfigurationProperty(name);
 			if (found != null) {

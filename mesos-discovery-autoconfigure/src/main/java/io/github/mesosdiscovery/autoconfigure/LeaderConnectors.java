@@ -3,7 +3,6 @@ package io.github.mesosdiscovery.autoconfigure;
 import java.net.http.HttpClient;
 
 import io.github.mesosdiscovery.http.LeaderClientHttpConnector;
-import io.github.mesosdiscovery.http.LeaderLookup;
 import io.github.mesosdiscovery.http.NoLeaderFilter;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -15,11 +14,11 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Makes connectors to the leader out of those of Spring Boot, whose library would follow
  * a redirect to anywhere.
  *
- * @param lookup tells which master leads
+ * @param lookups tells which master leads
  * @param builder makes connectors of the library in use
  * @param settings the settings of {@code spring.http.clients}
  */
-record LeaderConnectors(LeaderLookup lookup, ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
+record LeaderConnectors(LeaderLookups lookups, ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
 
 	LeaderConnectors {
 		if (builder instanceof JdkClientHttpConnectorBuilder jdk) {
@@ -28,13 +27,13 @@ record LeaderConnectors(LeaderLookup lookup, ClientHttpConnectorBuilder<?> build
 		}
 	}
 
-	WebClient.Builder connect(WebClient.Builder client) {
-		return connect(client, this.settings);
+	WebClient.Builder connect(WebClient.Builder client, String cluster) {
+		return connect(client, cluster, this.settings);
 	}
 
-	WebClient.Builder connect(WebClient.Builder client, HttpClientSettings settings) {
+	WebClient.Builder connect(WebClient.Builder client, String cluster, HttpClientSettings settings) {
 		return client
-			.clientConnector(new LeaderClientHttpConnector(this.lookup,
+			.clientConnector(new LeaderClientHttpConnector(this.lookups.of(cluster),
 					this.builder.build(settings.withRedirects(HttpRedirects.DONT_FOLLOW))))
 			.filter(new NoLeaderFilter());
 	}

@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.http.LeaderLookup;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,11 @@ class LeaderLookupConfiguration {
 		PropertyChecks checks = new PropertyChecks(PropertyChecks.MAIN_PREFIX);
 		return new LeaderLookup(locator,
 				checks.notNegative("http.wait-for-leader", properties.getWaitForLeader(), "5s"));
+	}
+
+	@Bean
+	LeaderLookups mesosLeaderLookups(LeaderLookup lookup, ConfigurableListableBeanFactory beanFactory) {
+		return new LeaderLookups(lookup, beanFactory);
 	}
 
 }

@@ -3,7 +3,6 @@ package io.github.mesosdiscovery.autoconfigure;
 import java.net.http.HttpClient;
 
 import io.github.mesosdiscovery.http.LeaderClientHttpRequestFactory;
-import io.github.mesosdiscovery.http.LeaderLookup;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -14,11 +13,11 @@ import org.springframework.web.client.RestClient;
  * Makes request factories for the leader out of those of Spring Boot, whose library would
  * follow a redirect to anywhere.
  *
- * @param lookup tells which master leads
+ * @param lookups tells which master leads
  * @param builder makes request factories of the library in use
  * @param settings the settings of {@code spring.http.clients}
  */
-record LeaderRequestFactories(LeaderLookup lookup, ClientHttpRequestFactoryBuilder<?> builder,
+record LeaderRequestFactories(LeaderLookups lookups, ClientHttpRequestFactoryBuilder<?> builder,
 		HttpClientSettings settings) {
 
 	LeaderRequestFactories {
@@ -28,12 +27,12 @@ record LeaderRequestFactories(LeaderLookup lookup, ClientHttpRequestFactoryBuild
 		}
 	}
 
-	RestClient.Builder connect(RestClient.Builder client) {
-		return connect(client, this.settings);
+	RestClient.Builder connect(RestClient.Builder client, String cluster) {
+		return connect(client, cluster, this.settings);
 	}
 
-	RestClient.Builder connect(RestClient.Builder client, HttpClientSettings settings) {
-		return client.requestFactory(new LeaderClientHttpRequestFactory(this.lookup,
+	RestClient.Builder connect(RestClient.Builder client, String cluster, HttpClientSettings settings) {
+		return client.requestFactory(new LeaderClientHttpRequestFactory(this.lookups.of(cluster),
 				this.builder.build(settings.withRedirects(HttpRedirects.DONT_FOLLOW))));
 	}
 

@@ -27,7 +27,8 @@ final class LeaderRestClientGroupConfigurer implements RestClientHttpServiceGrou
 	@Override
 	public void configureGroups(Groups<RestClient.Builder> groups) {
 		groups.filter(LeaderGroups::contain)
-			.forEachClient((group, client) -> this.factories.connect(client, this.settings.of(group.name())));
+			.forEachClient((group, client) -> this.factories.connect(client, LeaderGroups.cluster(group),
+					this.settings.of(group.name())));
 	}
 
 }

@@ -27,7 +27,8 @@ final class LeaderWebClientGroupConfigurer implements WebClientHttpServiceGroupC
 	@Override
 	public void configureGroups(Groups<WebClient.Builder> groups) {
 		groups.filter(LeaderGroups::contain)
-			.forEachClient((group, client) -> this.connectors.connect(client, this.settings.of(group.name())));
+			.forEachClient((group, client) -> this.connectors.connect(client, LeaderGroups.cluster(group),
+					this.settings.of(group.name())));
 	}
 
 }

@@ -2,37 +2,35 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
-import io.github.mesosdiscovery.zookeeper.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ssl.SslBundles;
-import org.springframework.util.StringUtils;
 
 /**
- * Makes the locator of one cluster from its properties. Whatever is wrong with them is an
- * {@link InvalidMesosPropertyException}.
+ * Makes the locator of one cluster from its properties and what it connects with.
+ * Whatever is wrong with the properties is an {@link InvalidMesosPropertyException}.
  */
 final class LocatorFactory {
 
 	private final PropertyChecks checks;
 
-	private final MesosDiscoveryProperties properties;
+	private final MesosClusterProperties properties;
 
 	private final MesosZooKeeperProperties zk;
 
-	private final @Nullable SslBundles bundles;
+	private final LocatorConnection connection;
 
-	LocatorFactory(String prefix, MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
-			@Nullable SslBundles bundles) {
+	private final ClientCustomizers customizers;
+
+	LocatorFactory(String prefix, MesosClusterProperties properties, MesosZooKeeperProperties zk,
+			LocatorConnection connection, ClientCustomizers customizers) {
 		this.checks = new PropertyChecks(prefix);
 		this.properties = properties;
 		this.zk = zk;
-		this.bundles = bundles;
+		this.connection = connection;
+		this.customizers = customizers;
 	}
 
 	ZooKeeperMasterLocator create(MesosMasterListener listener) {
@@ -42,48 +40,21 @@ final class LocatorFactory {
 				Duration.ofDays(365), "1m");
 		List<String> labels = this.checks.labels("zk.labels", this.zk.getLabels());
 		String scheme = this.checks.scheme("master.scheme", this.properties.getMaster().getScheme());
-		String property = this.checks.prefix() + ".zk";
-		MechanismProperty mechanism = MechanismProperty.of(property, this.properties.getZk(), this.zk.getUrl());
-		Credentials credentials = Credentials.of(property, this.zk.getUsername(), this.zk.getPassword(), mechanism);
-		try {
-			ZooKeeperMasterLocatorBuilder builder = ZooKeeperMasterLocator.builder(mechanism.value())
-				.sessionTimeout(sessionTimeout)
-				.resyncInterval(resyncInterval)
-				.scheme(scheme)
-				.host(this.properties.getMaster().getHost())
-				.listener(listener);
-			if (!labels.isEmpty()) {
-				builder.labels(labels);
-			}
-			if (credentials != null) {
-				builder.credentials(credentials.username(), credentials.password());
-			}
-			if (this.zk.getSsl().isEnabled()) {
-				secure(builder, property + ".ssl");
-			}
-			if (this.zk.getSasl().isRequired()) {
-				requireSasl(builder, property + ".sasl.required");
-			}
-			return builder.build();
+		ZooKeeperMasterLocatorBuilder builder = this.connection.builder()
+			.sessionTimeout(sessionTimeout)
+			.resyncInterval(resyncInterval)
+			.scheme(scheme)
+			.host(this.properties.getMaster().getHost())
+			.clientConfig(this.customizers)
+			.listener(listener);
+		if (!labels.isEmpty()) {
+			builder.labels(labels);
 		}
-		catch (InvalidMechanismException ex) {
-			throw mechanism.invalid(ex);
+		if (this.zk.getSasl().isRequired()) {
+			requireSasl(builder, this.checks.prefix() + ".zk.sasl.required");
 		}
-	}
-
-	private void secure(ZooKeeperMasterLocatorBuilder builder, String property) {
-		String given = this.zk.getSsl().getBundle();
-		String bundle = StringUtils.hasLength(given) ? given : null;
-		Supplier<TlsStores> stores = BundleStores.of(property + ".bundle", bundle, this.bundles);
-		try {
-			builder.tls(stores);
-		}
-		catch (InvalidMechanismException | IllegalStateException ex) {
-			throw new InvalidMesosPropertyException(property + ((bundle != null) ? ".bundle" : ".enabled"), bundle,
-					String.valueOf(
-							(ex instanceof InvalidMechanismException invalid) ? invalid.reason() : ex.getMessage()),
-					property + ".enabled=false");
-		}
+		this.customizers.check();
+		return builder.build();
 	}
 
 	private static void requireSasl(ZooKeeperMasterLocatorBuilder builder, String property) {

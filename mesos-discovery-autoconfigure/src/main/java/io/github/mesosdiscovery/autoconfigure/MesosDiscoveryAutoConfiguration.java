@@ -32,10 +32,21 @@ public final class MesosDiscoveryAutoConfiguration {
 		return new ContextEventPublisher(publisher);
 	}
 
+	@Bean
+	@ConditionalOnMissingBean(MesosDiscoveryConnectionDetails.class)
+	PropertiesMesosDiscoveryConnectionDetails mesosDiscoveryConnectionDetails(MesosDiscoveryProperties properties,
+			MesosZooKeeperProperties zk, ObjectProvider<SslBundles> bundles) {
+		return new PropertiesMesosDiscoveryConnectionDetails(PropertyChecks.MAIN_PREFIX, properties, zk,
+				bundles.getIfAvailable());
+	}
+
 	@Bean(destroyMethod = "close")
 	ZooKeeperMasterLocator mesosMasterLocator(MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
-			ObjectProvider<SslBundles> bundles, ContextEventPublisher events) {
-		return new LocatorFactory(PropertyChecks.MAIN_PREFIX, properties, zk, bundles.getIfAvailable()).create(events);
+			MesosDiscoveryConnectionDetails details, ObjectProvider<MesosZooKeeperClientCustomizer> customizers,
+			ContextEventPublisher events) {
+		return new LocatorFactory(PropertyChecks.MAIN_PREFIX, properties, zk, LocatorConnection.of(details),
+				new ClientCustomizers(customizers.orderedStream().toList()))
+			.create(events);
 	}
 
 	@Bean

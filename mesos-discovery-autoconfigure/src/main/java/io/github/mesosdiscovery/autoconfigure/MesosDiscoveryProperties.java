@@ -1,99 +1,30 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-import io.github.mesosdiscovery.codec.MasterHost;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties of the discovery of Mesos masters.
- * <p>
- * {@code mesos.discovery.zk} is a value of its own and the prefix of
- * {@link MesosZooKeeperProperties}. Each of the two is bound by one class: one class with
- * a nested one cannot hold both.
+ * Configuration properties of the main cluster, and of the further ones. What is below
+ * {@code mesos.discovery.zk} is in {@link MesosZooKeeperProperties}: {@code zk} has a
+ * value of its own, so it cannot be bound to an object.
  */
 @ConfigurationProperties("mesos.discovery")
-public class MesosDiscoveryProperties {
+public class MesosDiscoveryProperties extends MesosClusterProperties {
 
 	/**
-	 * Whether to find the Mesos masters.
+	 * Further clusters by their names, each with the keys of the main one. A name is that
+	 * of the locator's bean, of lower-case letters, digits and hyphens.
 	 */
-	private boolean enabled = true;
+	private Map<String, MesosClusterProperties> clusters = new LinkedHashMap<>();
 
-	/**
-	 * Where the masters are found: a zk:// URL as Mesos takes it, file:///path of a file
-	 * that holds one, or host:port of a fixed master.
-	 */
-	private @Nullable String zk;
-
-	/**
-	 * Longest time that the start of the application waits for a leading master. Zero
-	 * does not wait.
-	 */
-	private Duration waitForLeader = Duration.ofSeconds(0);
-
-	private final Master master = new Master();
-
-	public boolean isEnabled() {
-		return this.enabled;
+	public Map<String, MesosClusterProperties> getClusters() {
+		return this.clusters;
 	}
 
-	public void setEnabled(boolean enabled) {
-		this.enabled = enabled;
-	}
-
-	public @Nullable String getZk() {
-		return this.zk;
-	}
-
-	public void setZk(@Nullable String zk) {
-		this.zk = zk;
-	}
-
-	public Duration getWaitForLeader() {
-		return this.waitForLeader;
-	}
-
-	public void setWaitForLeader(Duration waitForLeader) {
-		this.waitForLeader = waitForLeader;
-	}
-
-	public Master getMaster() {
-		return this.master;
-	}
-
-	/**
-	 * How the URI of a master is made.
-	 */
-	public static class Master {
-
-		/**
-		 * Scheme of a master's URI. A master does not publish whether it speaks TLS.
-		 */
-		private String scheme = "http";
-
-		/**
-		 * Which of the published names of a master its URI is made of.
-		 */
-		private MasterHost host = MasterHost.IP;
-
-		public String getScheme() {
-			return this.scheme;
-		}
-
-		public void setScheme(String scheme) {
-			this.scheme = scheme;
-		}
-
-		public MasterHost getHost() {
-			return this.host;
-		}
-
-		public void setHost(MasterHost host) {
-			this.host = host;
-		}
-
+	public void setClusters(Map<String, MesosClusterProperties> clusters) {
+		this.clusters = clusters;
 	}
 
 }

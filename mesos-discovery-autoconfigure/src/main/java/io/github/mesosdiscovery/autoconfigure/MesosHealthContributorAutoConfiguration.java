@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link MesosHealthIndicator}.
  */
-@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class)
+@AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnEnabledHealthIndicator.class)
 @ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
 @ConditionalOnBean(MesosMasterLocator.class)
@@ -32,7 +32,7 @@ public final class MesosHealthContributorAutoConfiguration
 	@Bean
 	@ConditionalOnMissingBean(name = { "mesosHealthIndicator", "mesosHealthContributor" })
 	HealthContributor mesosHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(beanFactory, MesosMasterLocator.class);
+		return createContributor(NamedLocators.of(beanFactory));
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.http.LeaderLookup;
 import io.github.mesosdiscovery.http.MesosLeader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -31,7 +30,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
  * that is qualified with {@link MesosLeader} and stands on that of Spring Boot, and for
  * HTTP services with {@link MesosLeader}.
  */
-@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
+@AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class },
 		afterName = { "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
 				"org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration" })
 @ConditionalOnClass({ RestClient.class, ClientHttpRequestFactoryBuilder.class, RestClientBuilderConfigurer.class })
@@ -41,9 +40,9 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 public final class MesosRestClientAutoConfiguration {
 
 	@Bean
-	LeaderRequestFactories mesosLeaderRequestFactories(LeaderLookup lookup, ResourceLoader resourceLoader,
+	LeaderRequestFactories mesosLeaderRequestFactories(LeaderLookups lookups, ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings) {
-		return new LeaderRequestFactories(lookup,
+		return new LeaderRequestFactories(lookups,
 				builder.getIfAvailable(() -> ClientHttpRequestFactoryBuilder.detect(resourceLoader.getClassLoader())),
 				settings.getIfAvailable(HttpClientSettings::defaults));
 	}
@@ -55,7 +54,20 @@ public final class MesosRestClientAutoConfiguration {
 	@Conditional(OnMissingLeaderBean.class)
 	RestClient.Builder mesosLeaderRestClientBuilder(RestClientBuilderConfigurer configurer,
 			LeaderRequestFactories factories) {
-		return factories.connect(configurer.configure(RestClient.builder()));
+		return new LeaderRestClients(configurer, factories).builder("");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean({ RestClientBuilderConfigurer.class, MesosClustersAutoConfiguration.class })
+	@Import(LeaderRestClients.Registrar.class)
+	static class Clusters {
+
+		@Bean(LeaderRestClients.BEAN)
+		LeaderRestClients mesosLeaderRestClients(RestClientBuilderConfigurer configurer,
+				LeaderRequestFactories factories) {
+			return new LeaderRestClients(configurer, factories);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.http.LeaderLookup;
 import io.github.mesosdiscovery.http.MesosLeader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -31,7 +30,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
  * is qualified with {@link MesosLeader} and has all that Spring Boot's has, and for HTTP
  * services with {@link MesosLeader}.
  */
-@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class,
+@AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class },
 		afterName = { "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration",
 				"org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration" })
 @ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, WebClientCustomizer.class })
@@ -41,9 +40,9 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 public final class MesosWebClientAutoConfiguration {
 
 	@Bean
-	LeaderConnectors mesosLeaderConnectors(LeaderLookup lookup, ResourceLoader resourceLoader,
+	LeaderConnectors mesosLeaderConnectors(LeaderLookups lookups, ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings) {
-		return new LeaderConnectors(lookup,
+		return new LeaderConnectors(lookups,
 				builder.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
 				settings.getIfAvailable(HttpClientSettings::defaults));
 	}
@@ -54,9 +53,20 @@ public final class MesosWebClientAutoConfiguration {
 	@Conditional(OnMissingLeaderBean.class)
 	WebClient.Builder mesosLeaderWebClientBuilder(ObjectProvider<WebClientCustomizer> customizers,
 			LeaderConnectors connectors) {
-		WebClient.Builder builder = WebClient.builder();
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return connectors.connect(builder);
+		return new LeaderWebClients(customizers, connectors).builder("");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(MesosClustersAutoConfiguration.class)
+	@Import(LeaderWebClients.Registrar.class)
+	static class Clusters {
+
+		@Bean(LeaderWebClients.BEAN)
+		LeaderWebClients mesosLeaderWebClients(ObjectProvider<WebClientCustomizer> customizers,
+				LeaderConnectors connectors) {
+			return new LeaderWebClients(customizers, connectors);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -18,7 +18,9 @@ class NoLeadingMasterFailureAnalyzer extends AbstractFailureAnalyzer<NoLeadingMa
 				    - Check that 'mesos.discovery.zk' names the servers and the path that the masters have in --zk.
 				    - Give it more time with a greater 'mesos.discovery.wait-for-leader', or a request to the leader
 				      with a greater 'mesos.discovery.http.wait-for-leader'.
-				    - Remove 'mesos.discovery.wait-for-leader' to start without a leader and follow it later.""";
+				    - Remove 'mesos.discovery.wait-for-leader' to start without a leader and follow it later.
+
+				For a further cluster, these are the properties below 'mesos.discovery.clusters.<name>'.""";
 		return new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
 	}
 

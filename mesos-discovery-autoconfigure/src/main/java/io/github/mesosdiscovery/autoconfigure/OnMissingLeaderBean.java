@@ -2,8 +2,10 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 import io.github.mesosdiscovery.http.MesosLeader;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -31,11 +33,22 @@ class OnMissingLeaderBean extends SpringBootCondition implements ConfigurationCo
 				context.getClassLoader());
 		ConfigurableListableBeanFactory beanFactory = Objects.requireNonNull(context.getBeanFactory());
 		ConditionMessage.Builder message = ConditionMessage.forCondition("@MesosLeader " + type.getName());
-		return Arrays.stream(beanFactory.getBeanNamesForType(type, true, false))
-			.filter((name) -> beanFactory.findAnnotationOnBean(name, MesosLeader.class, false) != null)
-			.findFirst()
-			.map((name) -> ConditionOutcome.noMatch(message.found("bean").items(name)))
+		return find(beanFactory, type, "").map((name) -> ConditionOutcome.noMatch(message.found("bean").items(name)))
 			.orElseGet(() -> ConditionOutcome.match(message.didNotFind("any beans").atAll()));
+	}
+
+	/**
+	 * Find a bean with {@link MesosLeader}.
+	 * @param beanFactory the beans
+	 * @param type the type of the bean
+	 * @param cluster the cluster that the annotation names
+	 * @return the name of the bean
+	 */
+	static Optional<String> find(ListableBeanFactory beanFactory, Class<?> type, String cluster) {
+		return Arrays.stream(beanFactory.getBeanNamesForType(type, true, false)).filter((name) -> {
+			MesosLeader leader = beanFactory.findAnnotationOnBean(name, MesosLeader.class, false);
+			return leader != null && leader.value().equals(cluster);
+		}).findFirst();
 	}
 
 }

@@ -27,4 +27,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 @Qualifier
 public @interface MesosLeader {
 
+	/**
+	 * The name of the cluster whose leader is meant, one of
+	 * {@code mesos.discovery.clusters}; the main cluster unless set.
+	 * @return the name, or an empty string for the main cluster
+	 */
+	String value() default "";
+
 }

@@ -45,6 +45,8 @@ final class Handle {
 
 	private final @Nullable TlsClient tls;
 
+	private final Consumer<ZKClientConfig> clientConfig;
+
 	private @Nullable ZooKeeper zooKeeper;
 
 	/** Whether the client could not log in for SASL. Of its event thread. */
@@ -57,6 +59,7 @@ final class Handle {
 				(obstacle) -> signals.accept(new Signal.Hindered(session, obstacle)));
 		this.path = url.path();
 		this.credentials = url.credentials();
+		this.clientConfig = settings.clientConfig();
 		this.reader = reader;
 		this.signals = signals;
 	}
@@ -75,6 +78,7 @@ final class Handle {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
 		}
 		SaslConfig.allowDigest(config);
+		this.clientConfig.accept(config);
 		Watcher watcher = (event) -> {
 			connectionChanged(event);
 			// The client forgets the state when it cannot even begin with SASL.

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.codec.MasterHost;
+import org.apache.zookeeper.client.ZKClientConfig;
 
 /**
  * What a locator was built with.
@@ -23,9 +25,11 @@ import io.github.mesosdiscovery.codec.MasterHost;
  * @param scheme the scheme of the masters' URIs
  * @param host the host of the masters' URIs
  * @param security how the client and ZooKeeper are to trust each other
+ * @param clientConfig what changes the configuration of ZooKeeper's client last
  */
 record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout, Duration resyncInterval,
-		Set<String> labels, String scheme, MasterHost host, ClientSecurity security) {
+		Set<String> labels, String scheme, MasterHost host, ClientSecurity security,
+		Consumer<ZKClientConfig> clientConfig) {
 
 	Following follow(Publisher publisher, Clock clock) {
 		return (this.mechanism instanceof ZooKeeperUrl url) ? new Follower(this, url, publisher, clock)

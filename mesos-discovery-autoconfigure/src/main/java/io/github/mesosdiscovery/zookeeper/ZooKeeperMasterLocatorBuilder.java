@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.codec.MasterHost;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
 
 /**
  * Builds a {@link ZooKeeperMasterLocator}. Not for several threads at once.
@@ -33,6 +35,9 @@ public final class ZooKeeperMasterLocatorBuilder {
 	private MasterHost host = MasterHost.IP;
 
 	private ClientSecurity security = ClientSecurity.NONE;
+
+	private Consumer<ZKClientConfig> clientConfig = (config) -> {
+	};
 
 	private final List<MesosMasterListener> listeners = new ArrayList<>();
 
@@ -153,6 +158,18 @@ public final class ZooKeeperMasterLocatorBuilder {
 	}
 
 	/**
+	 * Set what changes the configuration of ZooKeeper's client, of this locator alone. It
+	 * comes after the settings of this library, which it can replace.
+	 * @param clientConfig called for each session anew, on a thread of the locator. While
+	 * it throws, there is no connection: that is logged, and tried again
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder clientConfig(Consumer<ZKClientConfig> clientConfig) {
+		this.clientConfig = clientConfig;
+		return this;
+	}
+
+	/**
 	 * Set the name that threads and log lines carry, {@code mesos-discovery} unless set.
 	 * @param name the name
 	 * @return this builder
@@ -178,8 +195,9 @@ public final class ZooKeeperMasterLocatorBuilder {
 	 * @throws IllegalArgumentException if the scheme is not valid
 	 */
 	public ZooKeeperMasterLocator build() {
-		ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(new LocatorSettings(this.name, this.mechanism,
-				this.sessionTimeout, this.resyncInterval, this.labels, this.scheme, this.host, this.security));
+		ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(
+				new LocatorSettings(this.name, this.mechanism, this.sessionTimeout, this.resyncInterval, this.labels,
+						this.scheme, this.host, this.security, this.clientConfig));
 		this.listeners.forEach(locator::addListener);
 		return locator;
 	}

@@ -36,8 +36,8 @@ class ConfigurationMetadataTests {
 				entry("mesos.discovery.zk.labels", null), entry("mesos.discovery.zk.ssl.enabled", null),
 				entry("mesos.discovery.zk.ssl.bundle", null), entry("mesos.discovery.zk.sasl.required", "false"),
 				entry("mesos.discovery.master.scheme", "http"), entry("mesos.discovery.master.host", "ip"),
-				entry("mesos.discovery.wait-for-leader", "0s"), entry("mesos.discovery.http.wait-for-leader", "0s"),
-				entry("management.health.mesos.enabled", "true"),
+				entry("mesos.discovery.clusters", null), entry("mesos.discovery.wait-for-leader", "0s"),
+				entry("mesos.discovery.http.wait-for-leader", "0s"), entry("management.health.mesos.enabled", "true"),
 				entry("management.endpoint.mesos.access", "unrestricted"),
 				entry("management.endpoint.mesos.cache.time-to-live", "0ms"));
 	}

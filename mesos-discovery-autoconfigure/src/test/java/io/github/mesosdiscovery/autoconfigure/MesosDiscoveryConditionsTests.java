@@ -127,10 +127,11 @@ class MesosDiscoveryConditionsTests {
 
 	@Test
 	void importsAreSorted() {
-		assertThat(imports()).containsExactly(MesosDiscoveryAutoConfiguration.class.getName(),
-				MesosEndpointAutoConfiguration.class.getName(), MesosHealthContributorAutoConfiguration.class.getName(),
-				MesosMetricsAutoConfiguration.class.getName(), MesosRestClientAutoConfiguration.class.getName(),
-				MesosSanitizingAutoConfiguration.class.getName(), MesosWebClientAutoConfiguration.class.getName());
+		assertThat(imports()).containsExactly(MesosClustersAutoConfiguration.class.getName(),
+				MesosDiscoveryAutoConfiguration.class.getName(), MesosEndpointAutoConfiguration.class.getName(),
+				MesosHealthContributorAutoConfiguration.class.getName(), MesosMetricsAutoConfiguration.class.getName(),
+				MesosRestClientAutoConfiguration.class.getName(), MesosSanitizingAutoConfiguration.class.getName(),
+				MesosWebClientAutoConfiguration.class.getName());
 	}
 
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {

@@ -92,7 +92,7 @@ class CanaryTests {
 
 	enum Place {
 
-		URL, PROPERTIES, FILE
+		URL, PROPERTIES, FILE, CLUSTER
 
 	}
 
@@ -103,7 +103,8 @@ class CanaryTests {
 			masters.createPath(Ids.CREATOR_ALL_ACL);
 			String leader = masters.register();
 			try (ConfigurableApplicationContext context = run(credentials(place, CANARY))) {
-				MesosMasterLocator locator = context.getBean(MesosMasterLocator.class);
+				MesosMasterLocator locator = (place == Place.CLUSTER)
+						? context.getBean("east", MesosMasterLocator.class) : context.getBean(MesosMasterLocator.class);
 				await().until(() -> locator.leader().isPresent());
 				assertNoCanary(Disclosures.of(context));
 
@@ -206,6 +207,10 @@ class CanaryTests {
 					"mesos.discovery.zk.username=reader", "mesos.discovery.zk.password=" + password };
 			case FILE -> new String[] {
 					"mesos.discovery.zk=file://" + Files.writeString(this.directory.resolve("zk"), url + "\n") };
+			case CLUSTER -> new String[] { "mesos.discovery.zk=127.0.0.1:5050",
+					"mesos.discovery.clusters.east.zk=" + url, "mesos.discovery.clusters.east.zk.username=reader",
+					"mesos.discovery.clusters.east.zk.password=" + password,
+					"mesos.discovery.clusters.east.zk.session-timeout=1s" };
 		};
 	}
 

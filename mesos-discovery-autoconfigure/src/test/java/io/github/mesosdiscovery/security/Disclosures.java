@@ -60,7 +60,10 @@ final class Disclosures {
 		links.forEach((link) -> urls.add(link.get("href").asString()));
 		urls.add(root + "/env/mesos.discovery.zk");
 		urls.add(root + "/env/mesos.discovery.zk.password");
+		urls.add(root + "/env/mesos.discovery.clusters.east.zk");
+		urls.add(root + "/env/mesos.discovery.clusters.east.zk.password");
 		urls.add(root + "/configprops/mesos.discovery");
+		urls.add(root + "/mesos/east");
 		for (String url : urls) {
 			if (!url.contains("{") && !url.endsWith("heapdump")) {
 				this.all.put(url, get(client, url));

@@ -13,17 +13,21 @@ import java.util.Objects;
 
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryConnectionDetails;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -95,6 +99,12 @@ class SslBundleTests {
 	}
 
 	@Test
+	void bundleOfConnectionDetails() {
+		awaitLeader(start(OwnDetails.class, PEM + "truststore.certificate=" + Identity.pem(AUTHORITY.certificate()),
+				"mesos.discovery.zk.ssl.bundle=not looked at"));
+	}
+
+	@Test
 	void anOptionOfTheBundleCounts() {
 		this.zooKeeper.setProtocol("TLSv1.2");
 		MesosMasterLocator locator = start(PEM + "truststore.certificate=" + Identity.pem(AUTHORITY.certificate()),
@@ -128,8 +138,11 @@ class SslBundleTests {
 	}
 
 	private MesosMasterLocator start(String... properties) {
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
-			.web(WebApplicationType.NONE)
+		return start(Application.class, properties);
+	}
+
+	private MesosMasterLocator start(Class<?> application, String... properties) {
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.main.register-shutdown-hook=false",
 					"mesos.discovery.zk=zk://127.0.0.1:" + this.zooKeeper.securePort() + Masters.PATH,
 					"mesos.discovery.zk.session-timeout=1s", "mesos.discovery.zk.ssl.bundle=zk")
@@ -156,6 +169,29 @@ class SslBundleTests {
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class OwnDetails {
+
+		@Bean
+		MesosDiscoveryConnectionDetails details(@Value("${mesos.discovery.zk}") String mechanism, SslBundles bundles) {
+			return new MesosDiscoveryConnectionDetails() {
+
+				@Override
+				public String getMechanism() {
+					return mechanism;
+				}
+
+				@Override
+				public SslBundle getSslBundle() {
+					return bundles.getBundle("zk");
+				}
+
+			};
+		}
 
 	}
 

@@ -2,18 +2,24 @@ package io.github.mesosdiscovery.actuate.endpoint;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ChangeDescriptor;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Remembers the last changes of the leader for the endpoint. It hears of them before the
- * application's listeners, one of which may throw, and in their order. Thread-safe.
+ * Remembers the last changes of the leader for the endpoint, those of further clusters
+ * apart. It hears of them before the application's listeners, one of which may throw, and
+ * in their order. Thread-safe.
  */
 public final class LeaderChanges implements ApplicationListener<LeaderChangedEvent>, Ordered {
 
@@ -21,16 +27,37 @@ public final class LeaderChanges implements ApplicationListener<LeaderChangedEve
 
 	private final Deque<ChangeDescriptor> changes = new ArrayDeque<>();
 
+	private final Map<MesosMasterLocator, Deque<ChangeDescriptor>> apart;
+
+	/**
+	 * Create new changes of one cluster.
+	 */
+	public LeaderChanges() {
+		this(List.of());
+	}
+
+	/**
+	 * Create new changes of several clusters.
+	 * @param apart the locators of the further clusters. What comes from any other is
+	 * taken for a change in the main one
+	 */
+	public LeaderChanges(Collection<? extends MesosMasterLocator> apart) {
+		Map<MesosMasterLocator, Deque<ChangeDescriptor>> changes = new IdentityHashMap<>();
+		apart.forEach((locator) -> changes.put(locator, new ArrayDeque<>()));
+		this.apart = Collections.unmodifiableMap(changes);
+	}
+
 	@Override
 	public void onApplicationEvent(LeaderChangedEvent event) {
 		ChangeDescriptor change = new ChangeDescriptor(Instant.ofEpochMilli(event.getTimestamp()), event.getReason(),
 				event.getPrevious().map(MesosMaster::id).orElse(null),
 				event.getLeader().map(MesosMaster::id).orElse(null));
-		synchronized (this.changes) {
-			if (this.changes.size() == LIMIT) {
-				this.changes.removeFirst();
+		Deque<ChangeDescriptor> of = of(event.getSource());
+		synchronized (of) {
+			if (of.size() == LIMIT) {
+				of.removeFirst();
 			}
-			this.changes.addLast(change);
+			of.addLast(change);
 		}
 	}
 
@@ -44,10 +71,15 @@ public final class LeaderChanges implements ApplicationListener<LeaderChangedEve
 		return HIGHEST_PRECEDENCE;
 	}
 
-	List<ChangeDescriptor> latest() {
-		synchronized (this.changes) {
-			return List.copyOf(this.changes);
+	List<ChangeDescriptor> latest(MesosMasterLocator locator) {
+		Deque<ChangeDescriptor> of = of(locator);
+		synchronized (of) {
+			return List.copyOf(of);
 		}
+	}
+
+	private Deque<ChangeDescriptor> of(MesosMasterLocator locator) {
+		return this.apart.getOrDefault(locator, this.changes);
 	}
 
 }

@@ -1,38 +1,80 @@
 package io.github.mesosdiscovery.actuate.endpoint;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 import io.github.mesosdiscovery.MesosMasterLocator;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
  * {@link Endpoint @Endpoint} that shows the Mesos masters, their leader and its last
- * changes. It answers from memory.
+ * changes, of the main cluster or of one that is named. It answers from memory.
  */
 @Endpoint(id = "mesos")
 public class MesosEndpoint {
 
 	private final MesosMasterLocator locator;
 
+	private final Map<String, MesosMasterLocator> clusters;
+
 	private final LeaderChanges changes;
 
 	/**
-	 * Create a new endpoint.
+	 * Create a new endpoint of one cluster.
 	 * @param locator the locator to ask
 	 * @param changes the last changes of its leader
 	 */
 	public MesosEndpoint(MesosMasterLocator locator, LeaderChanges changes) {
+		this(locator, Map.of(), changes);
+	}
+
+	/**
+	 * Create a new endpoint of several clusters.
+	 * @param locator the locator of the main cluster
+	 * @param clusters the locators of all clusters by their names
+	 * @param changes the last changes of all leaders
+	 */
+	public MesosEndpoint(MesosMasterLocator locator, Map<String, MesosMasterLocator> clusters, LeaderChanges changes) {
 		this.locator = locator;
+		this.clusters = new LinkedHashMap<>(clusters);
 		this.changes = changes;
 	}
 
 	/**
-	 * Return what is known of the masters.
+	 * Return what is known of the masters of the main cluster.
 	 * @return leader, masters, connection and problem of one reading, and the last
 	 * changes of the leader
 	 */
 	@ReadOperation
 	public MesosDescriptor masters() {
-		return MesosDescriptor.of(this.locator.snapshot(), this.changes.latest());
+		return describe(this.locator);
+	}
+
+	/**
+	 * Return what is known of the masters of a cluster.
+	 * @param cluster the name of the cluster
+	 * @return as {@link #masters()}
+	 * @throws IllegalArgumentException if there is no such cluster
+	 */
+	@ReadOperation
+	public MesosDescriptor cluster(@Selector String cluster) {
+		return find(cluster).orElseThrow(() -> new IllegalArgumentException(unknown()));
+	}
+
+	Optional<MesosDescriptor> find(String cluster) {
+		return Optional.ofNullable(this.clusters.get(cluster)).map(this::describe);
+	}
+
+	/** What was asked for is not repeated. */
+	String unknown() {
+		return "There is no cluster with this name. Those that there are: " + String.join(", ", this.clusters.keySet());
+	}
+
+	private MesosDescriptor describe(MesosMasterLocator locator) {
+		return MesosDescriptor.of(locator.snapshot(), this.changes.latest(locator));
 	}
 
 }

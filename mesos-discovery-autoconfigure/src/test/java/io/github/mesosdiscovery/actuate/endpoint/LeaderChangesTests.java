@@ -36,7 +36,7 @@ class LeaderChangesTests {
 				Masters.snapshot(ConnectionState.DISCONNECTED, null));
 		this.changes.onApplicationEvent(elected);
 		this.changes.onApplicationEvent(gone);
-		assertThat(this.changes.latest()).containsExactly(
+		assertThat(this.changes.latest(this.locator)).containsExactly(
 				new ChangeDescriptor(Instant.ofEpochMilli(elected.getTimestamp()), Reason.ELECTED, null, "id-1"),
 				new ChangeDescriptor(Instant.ofEpochMilli(gone.getTimestamp()), Reason.DISCONNECTED, "id-1", null));
 	}
@@ -45,7 +45,7 @@ class LeaderChangesTests {
 	void keepsTheLastSixteenInOrder() {
 		IntStream.rangeClosed(1, 20)
 			.forEach((i) -> this.changes.onApplicationEvent(Masters.elected(this.locator, null, Masters.master(i))));
-		assertThat(this.changes.latest()).extracting(ChangeDescriptor::leader)
+		assertThat(this.changes.latest(this.locator)).extracting(ChangeDescriptor::leader)
 			.containsExactlyElementsOf(IntStream.rangeClosed(5, 20).mapToObj((i) -> "id-" + i).toList());
 	}
 
@@ -62,7 +62,7 @@ class LeaderChangesTests {
 			});
 			started.await();
 			while (!writer.isDone()) {
-				List<ChangeDescriptor> latest = this.changes.latest();
+				List<ChangeDescriptor> latest = this.changes.latest(this.locator);
 				assertThat(latest).hasSizeBetween(1, LeaderChanges.LIMIT).doesNotContainNull();
 			}
 			writer.get();
@@ -85,7 +85,7 @@ class LeaderChangesTests {
 			assertThatIllegalStateException()
 				.isThrownBy(() -> context.publishEvent(Masters.elected(this.locator, null, Masters.master(1))));
 		}
-		assertThat(this.changes.latest()).hasSize(1);
+		assertThat(this.changes.latest(this.locator)).hasSize(1);
 	}
 
 	@Test

@@ -121,7 +121,7 @@ class MesosEndpointJsonTests {
 	}
 
 	private static String changes() {
-		return new JsonMapper().writeValueAsString(context.getBean(LeaderChanges.class).latest());
+		return new JsonMapper().writeValueAsString(context.getBean(LeaderChanges.class).latest(locator));
 	}
 
 	private static void assertEverywhere(String expected) throws Exception {

@@ -75,7 +75,7 @@ class MesosEndpointTests {
 	@Test
 	void changesAreThoseOfTheLog() {
 		this.changes.onApplicationEvent(Masters.elected(this.locator, null, Masters.master(3)));
-		assertThat(this.endpoint.masters().changes()).isEqualTo(this.changes.latest()).hasSize(1);
+		assertThat(this.endpoint.masters().changes()).isEqualTo(this.changes.latest(this.locator)).hasSize(1);
 	}
 
 }

@@ -1,0 +1,38 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.apache.zookeeper.client.ZKClientConfig;
+
+/**
+ * Applies all customizers of the ZooKeeper client.
+ *
+ * @param customizers the customizers in their order
+ */
+record ClientCustomizers(List<MesosZooKeeperClientCustomizer> customizers) implements Consumer<ZKClientConfig> {
+
+	/**
+	 * Try them, so that a mistake is not first found by the thread that connects.
+	 */
+	void check() {
+		// Without any, nothing of ZooKeeper is loaded on the thread that starts.
+		if (!this.customizers.isEmpty()) {
+			accept(new ZKClientConfig());
+		}
+	}
+
+	@Override
+	public void accept(ZKClientConfig config) {
+		for (MesosZooKeeperClientCustomizer customizer : this.customizers) {
+			try {
+				customizer.customize(config);
+			}
+			catch (RuntimeException ex) {
+				throw new UnusableBeanException(MesosZooKeeperClientCustomizer.class, customizer, "it threw " + ex,
+						"Correct what it does with the configuration of ZooKeeper's client", ex);
+			}
+		}
+	}
+
+}

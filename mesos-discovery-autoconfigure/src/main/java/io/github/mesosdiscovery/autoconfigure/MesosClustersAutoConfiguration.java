@@ -1,0 +1,38 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import io.github.mesosdiscovery.MesosMasterLocator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} of a {@link MesosMasterLocator} for
+ * each cluster below {@code mesos.discovery.clusters}.
+ */
+@AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
+@Conditional(MesosClustersAutoConfiguration.OnClusters.class)
+@Import({ ClusterNameCheck.class, ClusterRegistrar.class })
+public final class MesosClustersAutoConfiguration {
+
+	static class OnClusters extends SpringBootCondition {
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			ConditionMessage.Builder message = ConditionMessage.forCondition("Clusters");
+			return ClusterNames.present(context.getEnvironment())
+					? ConditionOutcome.match(message.foundExactly("properties below 'mesos.discovery.clusters'"))
+					: ConditionOutcome
+						.noMatch(message.didNotFind("properties below 'mesos.discovery.clusters'").atAll());
+		}
+
+	}
+
+}

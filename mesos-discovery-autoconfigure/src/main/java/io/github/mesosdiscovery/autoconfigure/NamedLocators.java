@@ -1,0 +1,33 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.mesosdiscovery.MesosMasterLocator;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
+
+/**
+ * The locators of a context by the names that their clusters are shown with.
+ */
+final class NamedLocators {
+
+	/** The name of the main cluster, which is the one that is injected unasked. */
+	static final String MAIN = "default";
+
+	private NamedLocators() {
+	}
+
+	/**
+	 * Return all locators: by the names of their beans, but the main one as
+	 * {@link #MAIN}.
+	 */
+	static Map<String, MesosMasterLocator> of(ConfigurableListableBeanFactory beanFactory) {
+		MesosMasterLocator main = beanFactory.getBeanProvider(MesosMasterLocator.class).getIfUnique();
+		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
+		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
+			.forEach((name, locator) -> named.put((locator == main) ? MAIN : name, locator));
+		return named;
+	}
+
+}

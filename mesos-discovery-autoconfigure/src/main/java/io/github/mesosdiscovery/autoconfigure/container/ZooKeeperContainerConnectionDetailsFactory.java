@@ -1,0 +1,52 @@
+package io.github.mesosdiscovery.autoconfigure.container;
+
+import java.util.Map;
+
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryConnectionDetails;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
+import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
+import org.testcontainers.containers.Container;
+import org.testcontainers.containers.GenericContainer;
+
+/**
+ * Makes {@link MesosDiscoveryConnectionDetails} of a container with
+ * {@code @ServiceConnection} and the image or the connection name {@code zookeeper}.
+ */
+class ZooKeeperContainerConnectionDetailsFactory
+		extends ContainerConnectionDetailsFactory<Container<?>, MesosDiscoveryConnectionDetails> {
+
+	ZooKeeperContainerConnectionDetailsFactory() {
+		super("zookeeper");
+	}
+
+	@Override
+	protected MesosDiscoveryConnectionDetails getContainerConnectionDetails(
+			ContainerConnectionSource<Container<?>> source) {
+		return new ZooKeeperContainerConnectionDetails(source);
+	}
+
+	private static final class ZooKeeperContainerConnectionDetails extends ContainerConnectionDetails<Container<?>>
+			implements MesosDiscoveryConnectionDetails {
+
+		private ZooKeeperContainerConnectionDetails(ContainerConnectionSource<Container<?>> source) {
+			super(source);
+		}
+
+		@Override
+		public String getMechanism() {
+			Container<?> container = getContainer();
+			Map<String, String> labels = (container instanceof GenericContainer<?> generic) ? generic.getLabels()
+					: Map.of();
+			return ContainerMechanism.of(container.getHost(), container.getMappedPort(ContainerMechanism.PORT), labels);
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return super.getSslBundle();
+		}
+
+	}
+
+}

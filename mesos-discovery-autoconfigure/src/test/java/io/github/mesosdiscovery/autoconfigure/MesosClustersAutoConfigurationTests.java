@@ -1,0 +1,222 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.github.mesosdiscovery.FakeMasterLocator;
+import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.Masters;
+import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
+import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthContributor;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.EventListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests for {@link MesosClustersAutoConfiguration}, with fixed masters.
+ */
+@Timeout(60)
+class MesosClustersAutoConfigurationTests {
+
+	private static final String EAST = "mesos.discovery.clusters.east.zk=127.0.0.2:5050";
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class,
+						MesosHealthContributorAutoConfiguration.class, MesosEndpointAutoConfiguration.class))
+		.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", "management.endpoints.web.exposure.include=mesos");
+
+	private final ApplicationContextRunner withClusters = this.contextRunner.withPropertyValues(EAST,
+			"mesos.discovery.clusters.west-1.zk.url=127.0.0.3:5050",
+			"mesos.discovery.clusters.west-1.master.scheme=https",
+			"mesos.discovery.clusters.west-1.wait-for-leader=30s");
+
+	@Test
+	void nothingWithoutClusters() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(MesosMasterLocator.class)
+				.hasSingleBean(ContextEventPublisher.class)
+				.hasSingleBean(MesosLocatorLifecycle.class)
+				.doesNotHaveBean(MesosClustersAutoConfiguration.class);
+			assertThat(context.getBean("mesosHealthContributor")).isNotInstanceOf(CompositeHealthContributor.class);
+		});
+	}
+
+	@Test
+	void eachClusterHasALocatorWithItsName() {
+		this.withClusters.withBean(Injected.class).run((context) -> {
+			Injected injected = context.getBean(Injected.class);
+			assertThat(host(injected.main)).isEqualTo("127.0.0.1");
+			assertThat(host(injected.east)).isEqualTo("127.0.0.2");
+			assertThat(host(injected.west)).isEqualTo("127.0.0.3");
+			assertThat(injected.west.leader().orElseThrow().uri()).hasScheme("https");
+			assertThat(injected.all).containsOnlyKeys("mesosMasterLocator", "east", "west-1");
+			assertThat(context.getBean(MesosMasterLocator.class)).isSameAs(injected.main);
+			assertThat(injected.east).hasToString("ZooKeeperMasterLocator[mesos-discovery-east: 127.0.0.2:5050]");
+		});
+	}
+
+	@Test
+	void theMainClusterStaysWhereItIsByDefault() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
+			.withPropertyValues(EAST)
+			.run((context) -> assertThat(context.getBean(MesosMasterLocator.class)).asString()
+				.contains("localhost:2181/mesos"));
+	}
+
+	@Test
+	void theUsersOwnLocatorIsTheMainOne() {
+		FakeMasterLocator own = new FakeMasterLocator(Masters.connected(Masters.master(1)));
+		this.withClusters.withBean("own", MesosMasterLocator.class, () -> own).run((context) -> {
+			assertThat(context.getBean(MesosMasterLocator.class)).isSameAs(own);
+			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("own", "east", "west-1");
+			assertThat(context.getBean(MesosEndpoint.class).masters().masters()).hasSize(1);
+		});
+	}
+
+	@Test
+	void healthIsCompositeOfAll() {
+		this.withClusters.run((context) -> {
+			CompositeHealthContributor health = context.getBean("mesosHealthContributor",
+					CompositeHealthContributor.class);
+			assertThat(health.stream().map(CompositeHealthContributor.Entry::name)).containsExactly("default", "east",
+					"west-1");
+			assertThat(context.getBean("mesosHealthContributor")).isInstanceOf(HealthContributor.class);
+		});
+	}
+
+	@Test
+	void changesAreKeptApart() {
+		this.withClusters.run((context) -> {
+			MesosEndpoint endpoint = context.getBean(MesosEndpoint.class);
+			await().untilAsserted(() -> {
+				assertThat(endpoint.masters().changes()).hasSize(1);
+				assertThat(endpoint.cluster("default").changes()).hasSize(1);
+				assertThat(endpoint.cluster("east").changes()).hasSize(1);
+				assertThat(endpoint.cluster("west-1").changes()).hasSize(1);
+			});
+			context.publishEvent(
+					Masters.elected(context.getBean("east", MesosMasterLocator.class), null, Masters.master(7)));
+			assertThat(endpoint.cluster("east").changes()).hasSize(2).last().extracting("leader").isEqualTo("id-7");
+			assertThat(endpoint.masters().changes()).hasSize(1);
+			assertThat(context).hasSingleBean(LeaderChanges.class);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void eventsComeFromTheLocatorOfTheCluster(boolean lazy) {
+		this.withClusters.withBean(Events.class).withInitializer((context) -> {
+			if (lazy) {
+				context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+			}
+		}).run((context) -> {
+			List<LeaderChangedEvent> events = context.getBean(Events.class).list;
+			await().until(() -> events.size() == 3);
+			assertThat(events).extracting((event) -> (Object) event.getSource())
+				.containsExactlyInAnyOrderElementsOf(context.getBeansOfType(MesosMasterLocator.class).values());
+		});
+	}
+
+	@Test
+	void allAreClosedWithTheContextAndCanBeStartedAgain() {
+		ZooKeeperMasterLocator[] east = new ZooKeeperMasterLocator[1];
+		this.withClusters.run((context) -> {
+			east[0] = context.getBean("east", ZooKeeperMasterLocator.class);
+			ConfigurableApplicationContext source = context
+				.getSourceApplicationContext(ConfigurableApplicationContext.class);
+			source.stop();
+			assertThat(east[0].isRunning()).isFalse();
+			source.start();
+			assertThat(east[0].isRunning()).isTrue();
+		});
+		assertThat(east[0].isRunning()).isFalse();
+	}
+
+	@Test
+	void aClusterCanBeSwitchedOff() {
+		this.withClusters.withPropertyValues("mesos.discovery.clusters.east.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean("east").hasBean("west-1"));
+	}
+
+	@Test
+	void noneWhenDiscoveryIsSwitchedOff() {
+		this.withClusters.withPropertyValues("mesos.discovery.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(MesosMasterLocator.class));
+	}
+
+	@Test
+	void customizersAreForAll() {
+		List<String> calls = new CopyOnWriteArrayList<>();
+		this.withClusters
+			.withBean(MesosZooKeeperClientCustomizer.class, () -> (config) -> calls.add(config.getClass().getName()))
+			.run((context) -> assertThat(calls).hasSize(3));
+	}
+
+	@Test
+	void neitherActuatorNorHealthIsNeeded() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
+			.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", EAST)
+			.withClassLoader(
+					new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
+			.run((context) -> assertThat(context).hasNotFailed().hasBean("east"));
+	}
+
+	private static String host(MesosMasterLocator locator) {
+		return locator.leader().orElseThrow().uri().getHost();
+	}
+
+	static class Injected {
+
+		private final MesosMasterLocator main;
+
+		private final MesosMasterLocator east;
+
+		private final ZooKeeperMasterLocator west;
+
+		private final Map<String, MesosMasterLocator> all;
+
+		@Autowired
+		Injected(MesosMasterLocator main, @Qualifier("east") MesosMasterLocator east,
+				@Qualifier("west-1") ZooKeeperMasterLocator west, Map<String, MesosMasterLocator> all) {
+			this.main = main;
+			this.east = east;
+			this.west = west;
+			this.all = all;
+		}
+
+	}
+
+	static class Events {
+
+		private final List<LeaderChangedEvent> list = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void leaderChanged(LeaderChangedEvent event) {
+			this.list.add(event);
+		}
+
+	}
+
+}
