@@ -52,7 +52,7 @@ function copyOf(template, fields) {
 }
 
 function clock(time) {
-	return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+	return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 }
 
 function duration(time) {

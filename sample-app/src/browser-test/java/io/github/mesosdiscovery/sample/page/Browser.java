@@ -76,9 +76,11 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	Browser look(String url) {
+	void look(String url) {
+		this.driver.get("about:blank");
+		// What the last page had to complain of.
+		complaints();
 		this.driver.get(url);
-		return this;
 	}
 
 	/**
@@ -87,8 +89,10 @@ final class Browser implements AutoCloseable {
 	 * @return its text as shown, empty when it is hidden
 	 */
 	String text(String id) {
-		return Objects.requireNonNull((String) script("return document.getElementById(arguments[0]).innerText.trim()",
-				id));
+		return script("""
+				const element = document.getElementById(arguments[0]);
+				return element.checkVisibility() ? element.innerText.trim() : "";
+				""", id).toString();
 	}
 
 	void awaitText(String id, String part) {

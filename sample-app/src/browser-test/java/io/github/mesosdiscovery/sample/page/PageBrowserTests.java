@@ -110,7 +110,7 @@ class PageBrowserTests {
 		}
 		browser.awaitText("lost", "This page has lost its server");
 		assertThat(browser.text("live")).isEqualTo("Offline");
-		try (RunningSample sample = new RunningSample(cluster, "--server.port=" + port)) {
+		try (RunningSample sample = new RunningSample(port, cluster)) {
 			assertThat(sample.port()).isEqualTo(port);
 			browser.awaitText("live", "Live");
 			assertThat(browser.text("lost")).isEmpty();

@@ -29,12 +29,15 @@ final class EventStream implements AutoCloseable {
 		this.reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 	}
 
+	/**
+	 * Ask for events, with a version of HTTP that does not cut them into chunks.
+	 */
 	static EventStream open(int port) {
 		try {
 			Socket socket = new Socket("localhost", port);
 			socket.setSoTimeout(PATIENCE);
 			socket.getOutputStream()
-				.write("GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
+				.write("GET /events HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"
 					.getBytes(StandardCharsets.US_ASCII));
 			return new EventStream(socket);
 		}

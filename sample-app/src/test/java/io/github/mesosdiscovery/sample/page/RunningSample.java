@@ -17,8 +17,13 @@ final class RunningSample implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	RunningSample(TestMesosCluster cluster, String... properties) {
-		List<String> args = new ArrayList<>(List.of("--server.port=0", "--mesos.discovery.zk=" + cluster.mechanism()));
-		args.addAll(List.of(properties));
+		this(0, cluster, properties);
+	}
+
+	RunningSample(int port, TestMesosCluster cluster, String... properties) {
+		List<String> args = new ArrayList<>(List.of(properties));
+		args.add("--server.port=" + port);
+		args.add("--mesos.discovery.zk=" + cluster.mechanism());
 		this.context = SampleApplication.run(args.toArray(String[]::new));
 	}
 
