@@ -100,11 +100,12 @@ function showMasters({ leader, masters, others }) {
 	element("masters-others").hidden = others === 0;
 	write("masters-others", `and ${others} more`);
 	element("masters").replaceChildren(...masters.map((master, index) => {
-		const leads = index === 0 && leader !== null;
-		const role = leads ? "leads" : master.error ? "cannot be read" : "";
+		const [role, tone] = master.error ? ["cannot be read", "bad"]
+				: leader && index === 0 ? ["leads", "good"]
+				: leader && index === 1 ? ["next in line", "waiting"] : ["", ""];
 		const item = copyOf("master", { name: master.name, role, error: master.error || "",
 			version: master.version || "not published", znode: master.znode, epoch: master.epoch });
-		item.dataset.tone = leads ? "good" : master.error ? "bad" : "";
+		item.dataset.tone = tone;
 		return item;
 	}));
 }

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.sample.page;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * Where a page gets its events from.
  */
 @RestController
+@RegisterReflectionForBinding(PageState.class)
 class EventsController {
 
 	private final OpenPages pages;
