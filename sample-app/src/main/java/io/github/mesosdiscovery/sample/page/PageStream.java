@@ -45,8 +45,11 @@ final class PageStream implements Runnable {
 		catch (InterruptedException ex) {
 			this.emitter.complete();
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException ex) {
 			// Gone. The server has noticed as well, and ends the request.
+		}
+		catch (IllegalStateException ex) {
+			this.emitter.completeWithError(ex);
 		}
 	}
 
