@@ -24,7 +24,7 @@ class Welcome {
 	@EventListener(ApplicationReadyEvent.class)
 	void ready() {
 		logger.info("Look at http://localhost:" + this.environment.getProperty("local.server.port")
-				+ "/actuator/mesos and /actuator/health");
+				+ "/ and at its /actuator/mesos and /actuator/health");
 	}
 
 }

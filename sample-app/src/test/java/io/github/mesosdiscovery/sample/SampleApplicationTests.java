@@ -76,16 +76,6 @@ class SampleApplicationTests {
 	}
 
 	@Test
-	void hasAHomeThatSaysWhereToLook() {
-		JsonNode home = http.json("/");
-		assertThat(home.get("leader").asString()).startsWith("master@127.0.0.1:");
-		assertThat(home.get("masters").asString()).isEqualTo("http://localhost:" + http.port() + "/actuator/mesos");
-		assertThat(http.json(home.get("health").asString().replace("http://localhost:" + http.port(), ""))
-			.get("status")
-			.asString()).isEqualTo("UP");
-	}
-
-	@Test
 	void logsWhoLeadsNow(TestMesosCluster cluster, CapturedOutput output) {
 		String dead = cluster.killLeader().znode();
 		String next = cluster.startMaster().znode();

@@ -103,7 +103,7 @@ class SampleJarIT {
 	}
 
 	private static int port(SampleJar jar) {
-		Pattern look = Pattern.compile("Look at http://localhost:(\\d+)/actuator/mesos");
+		Pattern look = Pattern.compile("Look at http://localhost:(\\d+)/ ");
 		return Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> look.matcher(jar.out()).results().map((found) -> Integer.parseInt(found.group(1))).toList(),

@@ -32,7 +32,7 @@ class DemoApplicationTests {
 			String zk = context.getBean(DemoCluster.class).mechanism();
 			assertThat(output.getOut()).containsPattern(
 					"so this is a demo: 3 simulated masters at " + zk + ", whose" + " leader dies about every 1 s");
-			assertThat(output.getOut()).contains("Look at http://localhost:" + port + "/actuator/mesos");
+			assertThat(output.getOut()).contains("Look at http://localhost:" + port + "/ ");
 			Http http = new Http(Integer.parseInt(port));
 			Set<String> leaders = new HashSet<>();
 			Awaitility.await().until(() -> {

@@ -1,0 +1,156 @@
+package io.github.mesosdiscovery.sample.page;
+
+import io.github.mesosdiscovery.test.MasterFormat;
+import io.github.mesosdiscovery.test.SimulatedMaster;
+import io.github.mesosdiscovery.test.SimulatedMasters;
+import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.test.junit.MesosCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the page as a user sees it, in a real browser.
+ */
+@Timeout(180)
+@MesosCluster
+class PageBrowserTests {
+
+	@SuppressWarnings("NullAway.Init")
+	private static Browser browser;
+
+	@BeforeAll
+	static void start() {
+		browser = Browser.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		if (browser != null) {
+			browser.close();
+		}
+	}
+
+	@Test
+	void showsWhoLeadsAndWhoIsNextWithoutBeingLoadedAgain(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster)) {
+			browser.look(sample.url());
+			browser.awaitText("leader-name", "localhost:5050");
+			browser.awaitText("live", "Live");
+			assertThat(browser.text("leader-since")).containsPattern("Leading for \\d+ s, since \\d\\d:\\d\\d:\\d\\d");
+			assertThat(browser.text("connection-code")).isEqualTo("CONNECTED");
+			browser.script("window.loaded = 'once'");
+			SimulatedMaster dead = cluster.killLeader();
+			browser.awaitText("leader-name", "localhost:5051");
+			browser.awaitText("leader-znode", cluster.leader().orElseThrow().znode());
+			browser.awaitText("changes", "localhost:5051 leads");
+			browser.awaitText("changes", "localhost:5050 left");
+			browser.awaitText("masters", "localhost:5052\nnext in line");
+			assertThat(browser.text("masters")).doesNotContain(dead.znode());
+			assertThat(browser.script("return window.loaded")).isEqualTo("once");
+			assertThat(browser.script("return document.title")).isEqualTo("localhost:5051 · Mesos masters");
+			assertThat(browser.complaints()).isEmpty();
+		}
+	}
+
+	@Test
+	void saysThatThereIsNoLeader(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster)) {
+			browser.look(sample.url());
+			browser.awaitText("masters", "localhost:5052");
+			cluster.masters().forEach(SimulatedMaster::kill);
+			browser.awaitText("leader-name", "No leader");
+			browser.awaitText("leader-note", "/mesos");
+			browser.awaitText("changes", "leads no longer, and nobody else does");
+			browser.awaitText("masters-none", "No master is known");
+			cluster.startMaster();
+			browser.awaitText("leader-name", "localhost:5053");
+		}
+	}
+
+	@Test
+	void saysThatZooKeeperIsAway(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster, "--mesos.discovery.zk.session-timeout=2s")) {
+			browser.look(sample.url());
+			browser.awaitText("connection-state", "Connected");
+			cluster.stopZooKeeper();
+			// How long it is lost before it is away, is the session timeout.
+			browser.awaitText("changes", "ZooKeeper: connection lost");
+			browser.awaitText("connection-state", "Away");
+			browser.awaitText("connection-code", "DISCONNECTED");
+			browser.awaitText("leader-name", "No leader");
+			cluster.startZooKeeper();
+			browser.awaitText("connection-state", "Connected");
+			browser.awaitText("leader-name", "localhost:");
+		}
+	}
+
+	@Test
+	void keepsTheLeaderWhileTheConnectionIsLost(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster, "--mesos.discovery.zk.session-timeout=40s")) {
+			browser.look(sample.url());
+			browser.awaitText("leader-name", "localhost:5050");
+			cluster.stopZooKeeper();
+			browser.awaitText("connection-code", "RECONNECTING");
+			browser.awaitText("connection-note", "as they were last read");
+			assertThat(browser.text("leader-name")).isEqualTo("localhost:5050");
+			assertThat(browser.script("return document.getElementById('leader').dataset.tone")).isEqualTo("warning");
+		}
+	}
+
+	@Test
+	void saysThatItHasLostItsServerAndComesBack(TestMesosCluster cluster) {
+		int port;
+		try (RunningSample sample = new RunningSample(cluster)) {
+			port = sample.port();
+			browser.look(sample.url());
+			browser.awaitText("live", "Live");
+		}
+		browser.awaitText("lost", "This page has lost its server");
+		assertThat(browser.text("live")).isEqualTo("Offline");
+		try (RunningSample sample = new RunningSample(port, cluster)) {
+			assertThat(sample.port()).isEqualTo(port);
+			browser.awaitText("live", "Live");
+			assertThat(browser.text("lost")).isEmpty();
+		}
+	}
+
+	@Test
+	void takesWhatMastersPublishForText(TestMesosCluster cluster) {
+		String hostile = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
+		cluster.masters().forEach(SimulatedMaster::kill);
+		cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(5050).setVersion(hostile).build());
+		cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(5051).setHostname(hostile).build());
+		cluster.createRaw("json.info_0000000009", "<b>not JSON</b>".getBytes());
+		try (RunningSample sample = new RunningSample(cluster)) {
+			browser.look(sample.url());
+			browser.awaitText("masters", "json.info_0000000009");
+			assertThat(browser.text("leader-version")).isEqualTo(hostile);
+			assertThat(browser.script("return document.title")).isEqualTo("localhost:5050 · Mesos masters");
+			assertThat(browser.script("return document.querySelectorAll('main img, main script, main b').length"))
+				.isEqualTo(0L);
+			assertThat(browser.complaints()).isEmpty();
+		}
+	}
+
+	@Test
+	void keepsItsPolicyOfScripts(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster)) {
+			browser.look(sample.url());
+			browser.awaitText("live", "Live");
+			Object owned = browser.script("""
+					const button = document.createElement('button');
+					button.setAttribute('onclick', 'window.owned = true');
+					document.body.append(button);
+					button.click();
+					return String(window.owned);
+					""");
+			assertThat(owned).isEqualTo("undefined");
+			assertThat(browser.complaints()).anyMatch((complaint) -> complaint.contains("Content Security Policy"));
+		}
+	}
+
+}

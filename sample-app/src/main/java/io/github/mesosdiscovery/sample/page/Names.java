@@ -1,0 +1,40 @@
+package io.github.mesosdiscovery.sample.page;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MesosMaster;
+import org.springframework.util.StringUtils;
+
+/**
+ * What the page calls the masters. They publish what they like, so it is cut where it
+ * gets too long to show; the page itself takes it as text, whatever it holds.
+ */
+final class Names {
+
+	private static final int LONGEST = 200;
+
+	private static final int NAMED_AT_ONCE = 3;
+
+	private Names() {
+	}
+
+	static String of(MasterRegistration registration) {
+		if (registration instanceof MesosMaster master) {
+			String host = master.hostname();
+			return shortened(((host.indexOf(':') < 0) ? host : "[" + host + "]") + ":" + master.port());
+		}
+		return shortened(registration.znode());
+	}
+
+	static String of(List<MasterRegistration> registrations) {
+		return (registrations.size() > NAMED_AT_ONCE) ? registrations.size() + " masters"
+				: registrations.stream().map(Names::of).collect(Collectors.joining(", "));
+	}
+
+	static String shortened(String text) {
+		return StringUtils.truncate(text, LONGEST);
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.github.mesosdiscovery.sample.page;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterConnection;
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.UnreadableMaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a page shows at one moment.
+ *
+ * @param connection the connection to ZooKeeper
+ * @param leader the leading master, or {@code null} when there is none
+ * @param leaderSince since when it leads, or {@code null}
+ * @param problem why there is no leader, or {@code null}
+ * @param masters the first masters in election order
+ * @param others how many more there are
+ * @param changes the last changes, the latest first
+ */
+record PageState(Connection connection, @Nullable Master leader, @Nullable Instant leaderSince,
+		@Nullable String problem, List<Master> masters, int others, List<Change> changes) {
+
+	static final int MASTERS = 32;
+
+	static PageState of(MasterSnapshot snapshot, Timeline timeline) {
+		List<MasterRegistration> registrations = snapshot.registrations();
+		Master leader = snapshot.leader().map(Master::of).orElse(null);
+		return new PageState(Connection.of(snapshot.connection()), leader,
+				(leader != null) ? timeline.leaderSince() : null,
+				snapshot.problem().map(MasterProblem::message).map(Names::shortened).orElse(null),
+				registrations.stream().limit(MASTERS).map(Master::of).toList(),
+				Math.max(0, registrations.size() - MASTERS), timeline.changes());
+	}
+
+	/**
+	 * The connection to ZooKeeper.
+	 *
+	 * @param state how the locator stands to ZooKeeper
+	 * @param ensemble the servers, or {@code null} for a fixed master
+	 * @param path the path of the registrations, or {@code null} for a fixed master
+	 * @param since when the state began
+	 */
+	record Connection(ConnectionState state, @Nullable String ensemble, @Nullable String path, Instant since) {
+
+		static Connection of(MasterConnection connection) {
+			return new Connection(connection.state(), connection.ensemble(), connection.path(), connection.since());
+		}
+
+	}
+
+	/**
+	 * A registered master.
+	 *
+	 * @param name host and port, or the znode of one that cannot be read
+	 * @param version the version of Mesos, or {@code null}
+	 * @param znode the name of the znode
+	 * @param epoch the czxid of the znode, as text: a number of JavaScript does not hold
+	 * all of it
+	 * @param error why it cannot be read, or {@code null}
+	 */
+	record Master(String name, @Nullable String version, String znode, String epoch, @Nullable String error) {
+
+		static Master of(MasterRegistration registration) {
+			String version = (registration instanceof MesosMaster master) ? master.version() : null;
+			String error = (registration instanceof UnreadableMaster unreadable) ? unreadable.error() : null;
+			return new Master(Names.of(registration), shortened(version), Names.shortened(registration.znode()),
+					Long.toString(registration.epoch()), shortened(error));
+		}
+
+		private static @Nullable String shortened(@Nullable String text) {
+			return (text != null) ? Names.shortened(text) : null;
+		}
+
+	}
+
+}

@@ -1,0 +1,66 @@
+package io.github.mesosdiscovery.sample.page;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterConnection;
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.proto.MasterInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masters and readings for tests.
+ */
+final class Readings {
+
+	private Readings() {
+	}
+
+	static MesosMaster master(int sequence) {
+		return master(sequence, "host-" + sequence, "1.11.0");
+	}
+
+	static MesosMaster master(int sequence, String hostname, String version) {
+		return new MesosMaster("json.info_%010d".formatted(sequence), sequence, 100 + sequence, "id-" + sequence,
+				hostname, "127.0.0.1", 5050, "master@127.0.0.1:5050", version, URI.create("http://127.0.0.1:5050"),
+				null, List.of(), MasterInfo.getDefaultInstance());
+	}
+
+	static UnreadableMaster unreadable(int sequence, String error) {
+		return new UnreadableMaster("info_%010d".formatted(sequence), sequence, 100 + sequence, error, false);
+	}
+
+	static MasterSnapshot connected(MasterRegistration... masters) {
+		return reading(ConnectionState.CONNECTED, true, null, masters);
+	}
+
+	static MasterSnapshot incomplete(MasterRegistration... masters) {
+		return reading(ConnectionState.CONNECTED, false, null, masters);
+	}
+
+	static MasterSnapshot reading(ConnectionState state, MasterRegistration... masters) {
+		return reading(state, true, null, masters);
+	}
+
+	static MasterSnapshot reading(ConnectionState state, boolean complete, @Nullable MasterProblem problem,
+			MasterRegistration... masters) {
+		return new MasterSnapshot(new MasterConnection(state, "zk1:2181", "/mesos", Instant.EPOCH), List.of(masters),
+				List.of(), problem, complete);
+	}
+
+	static PageState page(MasterSnapshot snapshot) {
+		return PageState.of(snapshot, new Timeline());
+	}
+
+	static List<PageState> pages(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> page(connected(master(i)))).toList();
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.github.mesosdiscovery.sample.page;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import io.github.mesosdiscovery.test.SimulatedMaster;
+import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.test.junit.MesosCluster;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for a browser that keeps its connection and takes nothing from it, until all
+ * buffers on the way are full.
+ */
+@Timeout(90)
+@MesosCluster(masters = 1)
+class SlowClientTests {
+
+	private int version;
+
+	@BeforeEach
+	void makeThePageLarge(TestMesosCluster cluster) {
+		for (int i = 1; i < PageState.MASTERS; i++) {
+			cluster.createRaw("x".repeat(200) + "_%010d".formatted(i), new byte[0]);
+		}
+	}
+
+	@Test
+	void isDroppedAndKeepsNobodyWaiting(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster, "--server.tomcat.connection-timeout=1s");
+				EventStream quick = EventStream.open(sample.port());
+				EventStream slow = EventStream.open(sample.port())) {
+			slow.line();
+			while (streams() == 2) {
+				String latest = update(cluster);
+				quick.awaitState((state) -> state.at("/leader/version").asString().equals(latest));
+			}
+			assertThat(streams()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void doesNotKeepTheApplicationFromStopping(TestMesosCluster cluster) {
+		RunningSample sample = new RunningSample(cluster, "--spring.lifecycle.timeout-per-shutdown-phase=80s");
+		try (EventStream slow = EventStream.open(sample.port())) {
+			slow.line();
+			while (!isStuck()) {
+				update(cluster);
+			}
+			long start = System.nanoTime();
+			sample.close();
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+		}
+	}
+
+	private String update(TestMesosCluster cluster) {
+		SimulatedMaster leader = cluster.leader().orElseThrow();
+		String latest = "1.11." + this.version++;
+		leader.update(leader.info().toBuilder().setVersion(latest).build());
+		return latest;
+	}
+
+	private static long streams() {
+		return stacks().filter((stack) -> isIn(stack, PageStream.class.getName())).count();
+	}
+
+	private static boolean isStuck() {
+		return stacks().anyMatch((stack) -> isIn(stack, PageStream.class.getName()) && isIn(stack, "NioSocketWrapper")
+				&& isIn(stack, "java.lang.Object"));
+	}
+
+	private static Stream<StackTraceElement[]> stacks() {
+		return Thread.getAllStackTraces().values().stream();
+	}
+
+	private static boolean isIn(StackTraceElement[] stack, String name) {
+		return Arrays.stream(stack).anyMatch((frame) -> frame.getClassName().contains(name));
+	}
+
+}
