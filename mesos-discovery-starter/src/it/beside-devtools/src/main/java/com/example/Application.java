@@ -2,6 +2,7 @@ package com.example;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
 import org.springframework.boot.ApplicationRunner;
@@ -18,37 +19,34 @@ public class Application {
 
 	/**
 	 * Tells on standard output who leads, and after a restart what is left of the locator
-	 * before: it is kept in the system properties, which outlive the context.
+	 * before: the system properties hold it, since they outlive the context and its class
+	 * loader.
 	 */
 	@Bean
 	ApplicationRunner tell(MesosMasterLocator locator) {
 		return (arguments) -> {
 			String id = locator.awaitLeader(Duration.ofSeconds(30)).id();
-			Object before = System.getProperties().put("locator", locator);
 			System.out.println("LEADER " + id + " in " + getClass().getClassLoader().getClass().getSimpleName());
-			if (before instanceof MesosMasterLocator old) {
-				System.out.println("BEFORE " + old.snapshot().connection().state());
+			Properties kept = System.getProperties();
+			if (kept.get("locator") instanceof MesosMasterLocator before && kept.get("threads") instanceof List<?> old) {
+				System.out.println("BEFORE " + before.snapshot().connection().state());
+				System.out.println("LEFT " + left(old));
 			}
-			List<String> threads = threads();
-			// Sockets close on a thread of their own.
-			for (int i = 0; i < 300 && threads.size() > Integer.getInteger("threads", threads.size()); i++) {
-				Thread.sleep(100);
-				threads = threads();
-			}
-			System.setProperty("threads", String.valueOf(threads.size()));
-			System.out.println("THREADS " + threads.size() + " " + threads);
+			kept.put("locator", locator);
+			kept.put("threads", Thread.getAllStackTraces()
+				.keySet()
+				.stream()
+				.filter((thread) -> thread.getName().startsWith("mesos-discovery"))
+				.toList());
+			System.out.println("READY");
 		};
 	}
 
-	private static List<String> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.map(Thread::getName)
-			.filter((name) -> name.contains("mesos-discovery") || name.contains("SendThread")
-					|| name.contains("EventThread") || name.contains("Curator"))
-			.sorted()
-			.toList();
+	private static List<String> left(List<?> threads) throws InterruptedException {
+		for (Object thread : threads) {
+			((Thread) thread).join(Duration.ofSeconds(30).toMillis());
+		}
+		return threads.stream().map(Thread.class::cast).filter(Thread::isAlive).map(Thread::getName).toList();
 	}
 
 }
