@@ -1,0 +1,79 @@
+package io.github.mesosdiscovery.starter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A fenced block of a Markdown file.
+ *
+ * @param document the file
+ * @param line the line where the block starts
+ * @param language what follows the fence
+ * @param text what the block holds
+ */
+record CodeBlock(Path document, int line, String language, String text) {
+
+	private static final Pattern FENCED = Pattern.compile("^```(\\w+)\\n(.*?)^```$",
+			Pattern.MULTILINE | Pattern.DOTALL);
+
+	private static final Pattern TYPE = Pattern.compile("^(?:public )?(?:class|interface|record) (\\w+)",
+			Pattern.MULTILINE);
+
+	static Stream<CodeBlock> in(Path document) {
+		String markdown = read(document);
+		return FENCED.matcher(markdown)
+			.results()
+			.map((block) -> new CodeBlock(document, 1 + (int) markdown.substring(0, block.start()).lines().count(),
+					block.group(1), block.group(2)));
+	}
+
+	static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return the name of the file that has to hold this block: whole where it is Java,
+	 * otherwise among other lines, with any indentation.
+	 */
+	String fileName() {
+		return switch (this.language) {
+			case "java" -> type() + ".java";
+			case "xml" -> "pom.xml";
+			default -> "application*." + this.language;
+		};
+	}
+
+	private String type() {
+		Matcher matcher = TYPE.matcher(this.text);
+		return matcher.find() ? matcher.group(1) : "?";
+	}
+
+	boolean isIn(String file) {
+		if ("java".equals(this.language)) {
+			return file.equals(this.text);
+		}
+		return lines(file).contains(lines(this.text));
+	}
+
+	private static String lines(String text) {
+		List<String> stripped = text.lines().map(String::strip).toList();
+		return "\n" + String.join("\n", stripped) + "\n";
+	}
+
+	@Override
+	public String toString() {
+		return this.document.getFileName() + ":" + this.line + " " + this.language;
+	}
+
+}

@@ -1,0 +1,58 @@
+package io.github.mesosdiscovery.starter;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the documentation tells users to write is what the applications in {@code src/it}
+ * are built of.
+ */
+class DocumentationTests {
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Path APPLICATIONS = Path.of("src", "it");
+
+	private static final Set<String> LANGUAGES = Set.of("java", "xml", "properties", "yaml");
+
+	@ParameterizedTest
+	@MethodSource
+	void blockIsInAnApplication(CodeBlock block) throws IOException {
+		assertThat(files(block.fileName()).stream().anyMatch(block::isIn))
+			.as("A file %s below %s holds the block at %s:%n%s", block.fileName(), APPLICATIONS, block, block.text())
+			.isTrue();
+	}
+
+	static Stream<CodeBlock> blockIsInAnApplication() {
+		Stream<CodeBlock> readme = CodeBlock.in(ROOT.resolve("README.md"));
+		// Fragments are for those who have read what stands before them.
+		Stream<CodeBlock> http = CodeBlock.in(ROOT.resolve("docs/http.md"))
+			.filter((block) -> block.text().startsWith("package "));
+		return Stream.concat(readme, http).filter((block) -> LANGUAGES.contains(block.language()));
+	}
+
+	@Test
+	void readmeHasAnExampleOfEachKind() {
+		assertThat(blockIsInAnApplication().map(CodeBlock::language)).containsAll(LANGUAGES);
+	}
+
+	private static List<String> files(String name) throws IOException {
+		PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + name);
+		try (Stream<Path> files = Files.walk(APPLICATIONS)) {
+			return files.filter((file) -> matcher.matches(file.getFileName())).map(CodeBlock::read).toList();
+		}
+	}
+
+}
