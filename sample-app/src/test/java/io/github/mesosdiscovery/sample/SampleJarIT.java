@@ -1,8 +1,6 @@
 package io.github.mesosdiscovery.sample;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
 import io.github.mesosdiscovery.test.MasterFormat;
@@ -81,7 +79,7 @@ class SampleJarIT {
 	@Test
 	void runsTheDemoUntilItIsTerminated() throws Exception {
 		try (SampleJar jar = new SampleJar(Map.of("SERVER_PORT", "0"))) {
-			Http http = new Http(port(jar));
+			Http http = new Http(jar.port());
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(http.json("/actuator/mesos").get("masters").size()).isEqualTo(3));
 			assertThat(jar.out()).contains("this is a demo");
@@ -94,21 +92,12 @@ class SampleJarIT {
 	void followsTheClusterOfTheEnvironment(TestMesosCluster cluster) throws Exception {
 		cluster.startMaster();
 		try (SampleJar jar = new SampleJar(Map.of("SERVER_PORT", "0", "MESOS_DISCOVERY_ZK", cluster.mechanism()))) {
-			Http http = new Http(port(jar));
+			Http http = new Http(jar.port());
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(http.json("/actuator/mesos").get("masters").size()).isEqualTo(1));
 			assertThat(jar.out()).doesNotContain("this is a demo");
 			assertThat(jar.terminate()).isEqualTo(128 + 15);
 		}
-	}
-
-	private static int port(SampleJar jar) {
-		Pattern look = Pattern.compile("Look at http://localhost:(\\d+)/ ");
-		return Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> look.matcher(jar.out()).results().map((found) -> Integer.parseInt(found.group(1))).toList(),
-					(ports) -> !ports.isEmpty())
-			.get(0);
 	}
 
 	private static void startMaster(TestMesosCluster cluster, MasterFormat format, int port) {

@@ -6,13 +6,15 @@ import java.util.Map;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
  * Starts a {@link DemoCluster} and points the application to it, unless the application
  * was told where the masters are. All property sources are known by now, and nothing has
- * been made of them yet.
+ * been made of them yet. Ahead of time it starts nothing.
  */
 public final class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -23,7 +25,8 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
-		if (!environment.containsProperty(ZK) && !environment.containsProperty(ZK + ".url")) {
+		if (!SpringProperties.getFlag(AbstractAotProcessor.AOT_PROCESSING) && !environment.containsProperty(ZK)
+				&& !environment.containsProperty(ZK + ".url")) {
 			start(context, environment.getProperty(LIFETIME, Duration.class, Duration.ofSeconds(20)));
 		}
 	}

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.SpringProperties;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -41,6 +43,18 @@ class DemoInitializerTests {
 		assertThat(this.context.getEnvironment().getProperty("mesos.discovery.zk")).isEqualTo(demo.mechanism());
 		this.context.close();
 		assertClosed(demo);
+	}
+
+	@Test
+	void startsNothingAheadOfTime() {
+		SpringProperties.setFlag(AbstractAotProcessor.AOT_PROCESSING);
+		try {
+			initialize("mesos.discovery.master.scheme", "http");
+		}
+		finally {
+			SpringProperties.setProperty(AbstractAotProcessor.AOT_PROCESSING, null);
+		}
+		assertThat(this.context.containsBean("demoCluster")).isFalse();
 	}
 
 	@Test

@@ -1,0 +1,50 @@
+package io.github.mesosdiscovery.test.autoconfigure;
+
+import io.github.mesosdiscovery.test.MasterFormat;
+import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.test.TestMesosClusterBuilder;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Brings a cluster into one context. As a part of the key of the context cache it is
+ * equal to another with the same settings.
+ *
+ * @param masters how many run from the start
+ * @param path where they register
+ * @param format how they publish themselves
+ * @param http whether they answer HTTP
+ */
+record TestMesosClusterContextCustomizer(int masters, String path, MasterFormat format,
+		boolean http) implements ContextCustomizer {
+
+	static final String BEAN = "testMesosCluster";
+
+	@Override
+	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
+		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+		RootBeanDefinition definition = new RootBeanDefinition(TestMesosCluster.class, this::start);
+		definition.setDestroyMethodName("close");
+		// Ahead of time there is nothing to start, and at run time this is called again.
+		definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
+		((BeanDefinitionRegistry) beanFactory).registerBeanDefinition(BEAN, definition);
+		context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new TestMesosClusterPropertySource(
+					() -> beanFactory.getBean(BEAN, TestMesosCluster.class).mechanism()));
+	}
+
+	private TestMesosCluster start() {
+		TestMesosClusterBuilder builder = TestMesosCluster.builder()
+			.path(this.path)
+			.masters(this.masters)
+			.format(this.format);
+		return (this.http ? builder.http() : builder).start();
+	}
+
+}
