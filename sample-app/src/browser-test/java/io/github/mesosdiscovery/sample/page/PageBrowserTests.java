@@ -48,7 +48,7 @@ class PageBrowserTests {
 			browser.awaitText("leader-znode", cluster.leader().orElseThrow().znode());
 			browser.awaitText("changes", "localhost:5051 leads");
 			browser.awaitText("changes", "localhost:5050 left");
-			browser.awaitText("masters", "localhost:5052\nnext in line");
+			browser.awaitText("masters", "localhost:5052 next in line");
 			assertThat(browser.text("masters")).doesNotContain(dead.znode());
 			assertThat(browser.script("return window.loaded")).isEqualTo("once");
 			assertThat(browser.script("return document.title")).isEqualTo("localhost:5051 · Mesos masters");
