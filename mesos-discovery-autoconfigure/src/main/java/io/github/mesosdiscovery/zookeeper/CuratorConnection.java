@@ -1,12 +1,12 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadFactory;
 
+import org.apache.curator.CuratorZookeeperClient;
 import org.apache.curator.RetryPolicy;
-import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.CuratorFrameworkFactory;
+import org.apache.curator.ensemble.fixed.FixedEnsembleProvider;
 import org.apache.curator.retry.RetryNTimes;
+import org.apache.curator.utils.ThreadUtils;
 import org.apache.curator.utils.ZookeeperFactory;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.ZooKeeper;
@@ -16,37 +16,33 @@ import org.jspecify.annotations.Nullable;
  * Keeps a session alive: Curator makes a new handle whenever the last one has expired.
  * Reads go to the handle itself, so that each is known to be of that session, and Curator
  * neither retries nor logs them.
+ * <p>
+ * It is the client of Curator and not its framework, which would add two threads and half
+ * a second of loading classes to a first start, and do nothing that is needed here.
  */
 final class CuratorConnection implements AutoCloseable {
 
 	private static final RetryPolicy NO_RETRIES = new RetryNTimes(0, 0);
 
+	/** For the threads of a handle to end, in milliseconds. */
 	private static final int CLOSE_WAIT = 500;
 
 	private final ZookeeperFactory handles;
 
-	private final CuratorFramework curator;
+	private final CuratorZookeeperClient curator;
 
 	private volatile @Nullable ZooKeeper latest;
 
 	private volatile boolean closed;
 
-	CuratorConnection(ZooKeeperUrl url, Duration timeout, ZookeeperFactory handles, ThreadFactory threads) {
+	CuratorConnection(ZooKeeperUrl url, Duration timeout, ZookeeperFactory handles) {
 		this.handles = handles;
 		int sessionTimeout = Math.toIntExact(timeout.toMillis());
-		this.curator = CuratorFrameworkFactory.builder()
-			.connectString(url.servers())
-			.sessionTimeoutMs(sessionTimeout)
-			.connectionTimeoutMs(sessionTimeout)
-			.maxCloseWaitMs(CLOSE_WAIT)
-			.retryPolicy(NO_RETRIES)
-			.zookeeperFactory(this::open)
-			.threadFactory(threads)
-			// It would replace the given servers by what the ensemble calls itself.
-			.ensembleTracker(false)
-			// The masters that a cut-off minority knows are not the ones that lead.
-			.canBeReadOnly(false)
-			.build();
+		// The servers stay those that were given, whatever the ensemble calls itself. Not
+		// read-only: the masters that a cut-off minority knows are not the ones that
+		// lead.
+		this.curator = new CuratorZookeeperClient(this::open, new FixedEnsembleProvider(url.servers()), sessionTimeout,
+				sessionTimeout, null, NO_RETRIES, false);
 	}
 
 	/**
@@ -54,8 +50,15 @@ final class CuratorConnection implements AutoCloseable {
 	 * what it has just closed.
 	 */
 	synchronized void start() {
-		if (!this.closed) {
+		if (this.closed) {
+			return;
+		}
+		try {
 			this.curator.start();
+		}
+		catch (Exception ex) {
+			// Who makes the handles knows why, since nothing else can fail.
+			ThreadUtils.checkInterrupted(ex);
 		}
 	}
 
@@ -67,7 +70,7 @@ final class CuratorConnection implements AutoCloseable {
 	public void close() {
 		this.closed = true;
 		synchronized (this) {
-			this.curator.close();
+			this.curator.close(CLOSE_WAIT);
 		}
 		ZooKeeper last = this.latest;
 		if (last != null) {

@@ -71,8 +71,9 @@ final class Follower implements Following, ZookeeperFactory {
 	public void start() {
 		this.publisher.open(this.settings.initial(ConnectionState.CONNECTING, this.clock.instant()),
 				this.settings.name());
-		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
 		this.keeper.execute(this::connect);
+		this.publisher.prepare();
+		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
 	}
 
 	@Override
@@ -180,8 +181,7 @@ final class Follower implements Following, ZookeeperFactory {
 	/** On the keeper thread, as is {@link #disconnect} until the close. */
 	private void connect() {
 		try {
-			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this,
-					new NamedThreads(this.settings.name()));
+			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this);
 			this.connection = opened;
 			// A close that came before found nothing to close.
 			if (!this.closed) {

@@ -70,7 +70,7 @@ final class Handle {
 	 */
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
-		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new ZKClientConfig();
+		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new SystemClientConfig();
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
 		}

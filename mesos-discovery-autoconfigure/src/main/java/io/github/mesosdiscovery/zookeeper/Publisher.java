@@ -38,7 +38,7 @@ final class Publisher {
 
 	private volatile MasterSnapshot snapshot;
 
-	private volatile @Nullable ExecutorService executor;
+	private volatile @Nullable ThreadPoolExecutor executor;
 
 	Publisher(MesosMasterLocator source, MasterSnapshot initial) {
 		this.source = source;
@@ -76,11 +76,21 @@ final class Publisher {
 	void open(MasterSnapshot initial, String name) {
 		this.snapshot = initial;
 		// A hand-over to a waiting thread is all that lies between ZooKeeper's thread and
-		// a
-		// listener; threads that nobody needs end.
-		this.executor = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
+		// a listener. One thread waits for all time, since to start one takes nearly half
+		// as long as ZooKeeper takes to tell of a change; those beyond end.
+		this.executor = new ThreadPoolExecutor(1, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
 				new NamedThreads(name + "-events"));
 		this.mailboxes.forEach(Mailbox::open);
+	}
+
+	/**
+	 * Start the thread that waits for the first event.
+	 */
+	void prepare() {
+		ThreadPoolExecutor executor = this.executor;
+		if (executor != null) {
+			executor.prestartCoreThread();
+		}
 	}
 
 	/**

@@ -123,8 +123,6 @@ final class Transition {
 	private void open(int session) {
 		withdraw(this.draft.link.open(session));
 		this.draft.path = PathView.UNKNOWN;
-		// Curator replaces a handle that lost its connection, but none that never had
-		// one.
 		if (this.draft.link.withdrawn()) {
 			this.draft.schedule(Timer.DEADLINE, this.draft.link.timeout());
 		}
@@ -166,10 +164,11 @@ final class Transition {
 	private void connect(long timeout) {
 		this.draft.link = this.draft.link.connect(timeout, this.now);
 		this.draft.attempts = 0;
+		// First of all: ZooKeeper can answer while the timers are set.
+		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
 		this.draft.schedule(Timer.DEADLINE, timeout);
 		this.draft.schedule(Timer.HEARTBEAT, this.draft.link.heartbeat());
 		scheduleResync();
-		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
 	}
 
 	private void disconnect() {
@@ -273,14 +272,22 @@ final class Transition {
 		if (link.phase() == Phase.CONNECTING) {
 			die(null);
 		}
-		else if (link.isConnected() && link.withdrawn()) {
-			replace(link.die(null));
+		else if (link.isConnected() || isGone(link)) {
+			if (link.withdrawn()) {
+				replace(link.die(null));
+			}
+			else {
+				// Connected and yet silent: this process was stopped, and an answer will
+				// come at once, or the handle is dead without a word. One that is gone
+				// may come back to its session.
+				this.draft.schedule(Timer.DEADLINE, link.timeout());
+			}
 		}
-		else if (link.isConnected()) {
-			// Connected and yet silent: either this process was stopped, and an answer
-			// will come at once, or the handle is dead without a word.
-			this.draft.schedule(Timer.DEADLINE, link.timeout());
-		}
+	}
+
+	/** A server that turns it away at each attempt would do so with the next one, too. */
+	private static boolean isGone(Link link) {
+		return link.phase() == Phase.LOST && link.access().refusal() == null;
 	}
 
 }

@@ -65,10 +65,10 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	public void start() {
 		synchronized (this.lifecycle) {
 			if (this.following == null) {
-				this.settings.hints().forEach(logger::warn);
 				Following begun = this.settings.follow(this.publisher, Clock.systemUTC());
 				this.following = begun;
 				begun.start();
+				this.settings.hints().forEach(logger::warn);
 			}
 		}
 	}

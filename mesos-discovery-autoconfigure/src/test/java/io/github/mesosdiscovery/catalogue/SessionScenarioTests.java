@@ -12,7 +12,7 @@ import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import io.github.mesosdiscovery.faults.SessionEnd;
-import org.apache.curator.framework.CuratorFramework;
+import org.apache.curator.CuratorZookeeperClient;
 import org.apache.zookeeper.ZooKeeper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -189,9 +189,9 @@ class SessionScenarioTests extends AbstractScenarioTests {
 		FollowedMasters masters = followForLong();
 		masters.awaitLeader(this.first);
 		ZooKeeper client = masters.client();
-		CuratorFramework curator = (CuratorFramework) Objects
+		CuratorZookeeperClient curator = (CuratorZookeeperClient) Objects
 			.requireNonNull(masters.inside("following", "connection", "curator"));
-		curator.getZookeeperClient().reset();
+		curator.reset();
 		masters.awaitChanges(this.elected, "DISCONNECTED none", this.elected);
 		assertThat(masters.client()).isNotSameAs(client);
 		assertThat(client.getState().isAlive()).isFalse();

@@ -63,7 +63,7 @@ class CuratorConnectionTests {
 	void aCloseDuringTheStartLeavesNothing() throws Exception {
 		CuratorConnection connection = connection((event) -> {
 		}, this::pause);
-		CompletableFuture<Void> started = CompletableFuture.runAsync(connection::start);
+		CompletableFuture<Void> started = CompletableFuture.runAsync(connection::start, CuratorConnectionTests::run);
 		await().until(() -> this.reached.getCount() == 0);
 		Thread closing = new Thread(connection::close, "closing");
 		closing.start();
@@ -72,7 +72,7 @@ class CuratorConnectionTests {
 		started.get(30, TimeUnit.SECONDS);
 		closing.join(30_000);
 		await().until(() -> threads() == 0);
-		assertThat(this.handles).noneMatch((handle) -> handle.getState().isAlive());
+		assertThat(this.handles).hasSize(1).noneMatch((handle) -> handle.getState().isAlive());
 	}
 
 	@Test
@@ -99,7 +99,12 @@ class CuratorConnectionTests {
 			}, canBeReadOnly);
 			this.handles.add(handle);
 			return handle;
-		}, new NamedThreads("connection"));
+		});
+	}
+
+	/** ZooKeeper names the threads of a handle after the one that makes it. */
+	private static void run(Runnable task) {
+		new NamedThreads("connection").newThread(task).start();
 	}
 
 	private void pause() {

@@ -256,12 +256,12 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aQuietLocatorHasFiveThreadsAllDaemons() {
+	void aQuietLocatorHasFourThreadsAllDaemons() {
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().name("quiet"));
 		awaitSettled(locator, 1);
 		assertThat(threads("quiet")).allMatch(Thread::isDaemon);
-		await().atMost(Duration.ofSeconds(30)).until(() -> threads("quiet").size() == 5);
+		await().atMost(Duration.ofSeconds(30)).until(() -> threads("quiet").size() == 4);
 	}
 
 	@Test

@@ -101,6 +101,34 @@ class PublisherTests {
 	}
 
 	@Test
+	void oneThreadWaitsForEventsHoweverLongItTakes() {
+		this.publisher.prepare();
+		await().until(() -> waiting().size() == 1);
+		List<Thread> before = waiting();
+		List<Thread> threads = new CopyOnWriteArrayList<>();
+		this.publisher.add(new MesosMasterListener() {
+
+			@Override
+			public void leaderChanged(LeaderChangedEvent event) {
+				threads.add(Thread.currentThread());
+			}
+
+		});
+		this.publisher.publish(snapshot(1));
+		await().until(() -> threads.size() == 1);
+		assertThat(threads).isEqualTo(before);
+		await().until(() -> waiting().equals(before));
+	}
+
+	@Test
+	void noThreadIsPreparedAfterTheEnd() {
+		this.publisher.close(this.initial);
+		this.publisher.release();
+		this.publisher.prepare();
+		await().until(() -> Resources.threads("publisher-events") == 0);
+	}
+
+	@Test
 	void whoIsCancelledDoesNotHoldUpTheClose() throws Exception {
 		List<Thread> threads = new CopyOnWriteArrayList<>();
 		CompletableFuture<MasterSnapshot> change = this.publisher.changedFrom(this.initial);
@@ -122,6 +150,16 @@ class PublisherTests {
 		assertThat(change).isCancelled();
 		await().until(() -> threads.size() == 1);
 		assertThat(threads.get(0).getName()).startsWith("publisher-events");
+	}
+
+	/** The threads that wait without an end, and not for a time only. */
+	private static List<Thread> waiting() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("publisher-events"))
+			.filter((thread) -> thread.getState() == Thread.State.WAITING)
+			.toList();
 	}
 
 	private static MasterSnapshot snapshot(long epoch) {

@@ -117,6 +117,8 @@ class TransitionSaslTests {
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		scenario.after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).isEmpty();
 		scenario.disconnect();
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
 	}

@@ -89,6 +89,28 @@ class TransitionSilenceTests {
 	}
 
 	@Test
+	void aClientThatDoesNotFindItsWayBackIsReplaced() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		assertThat(scenario.requests()).isEmpty();
+		scenario.after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+		scenario.forget().due(Timer.DEADLINE);
+		assertThat(scenario.requests()).isEmpty();
+		scenario.open().connect().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatFindsItsWayBackLateIsKept() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).connect();
+		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).heard().after(1).due(Timer.DEADLINE);
+		assertThat(scenario.commands(Command.Rebuild.class)).isEmpty();
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
 	@DisplayName("#36 A client that never connects is replaced each session timeout")
 	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
 		Scenario scenario = new Scenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.REBUILD);

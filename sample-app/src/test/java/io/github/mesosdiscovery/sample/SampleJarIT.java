@@ -43,6 +43,15 @@ class SampleJarIT {
 	}
 
 	@Test
+	void hasEndedItsSessionWhenItEnds(TestMesosCluster cluster) throws Exception {
+		cluster.startMaster();
+		try (SampleJar jar = new SampleJar(Map.of(), "--zk", cluster.mechanism())) {
+			assertThat(jar.exit()).as(jar::err).isZero();
+			assertThat(cluster.clientSessions()).isEmpty();
+		}
+	}
+
+	@Test
 	void failsWithoutAMaster(TestMesosCluster cluster) throws Exception {
 		try (SampleJar jar = new SampleJar(Map.of(), "--zk", cluster.mechanism(), "--timeout", "1s")) {
 			assertThat(jar.exit()).isEqualTo(1);

@@ -28,8 +28,6 @@ public final class LeaderCommand {
 	 */
 	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(5);
 
-	private static final Duration GOODBYE = Duration.ofMillis(50);
-
 	private final PrintStream out;
 
 	private final PrintStream err;
@@ -52,7 +50,6 @@ public final class LeaderCommand {
 	 */
 	public static int execute(String... args) {
 		logNothing();
-		NoTls.install();
 		// JSON is UTF-8 whatever the locale.
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
 		return new LeaderCommand(out, System.err).run(args);
@@ -85,32 +82,19 @@ public final class LeaderCommand {
 	}
 
 	private int ask(CommandLine line) throws InterruptedException {
-		WarmUp.client();
 		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder(line.zk())
 			.sessionTimeout(SESSION_TIMEOUT)
 			.build();
 		try {
 			locator.start();
-			WarmUp.codec();
 			Answer answer = new Answer(new Question(locator).ask(line.timeout()));
 			answer.remarks().forEach(this.err::println);
 			print(line.all() ? answer.masters() : answer.leader());
 			return ANSWERED;
 		}
 		finally {
-			leave(locator);
+			Goodbye.to(locator);
 		}
-	}
-
-	/**
-	 * End the session, so that the server need not wait for its timeout. The client takes
-	 * a tenth of a second more to tidy up, which the end of the process does as well.
-	 */
-	private static void leave(ZooKeeperMasterLocator locator) throws InterruptedException {
-		Thread closing = new Thread(locator::close, "mesos-leader-close");
-		closing.setDaemon(true);
-		closing.start();
-		closing.join(GOODBYE.toMillis());
 	}
 
 	private void print(String text) {
