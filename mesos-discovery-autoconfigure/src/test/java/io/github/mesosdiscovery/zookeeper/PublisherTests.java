@@ -114,7 +114,7 @@ class PublisherTests {
 			}
 
 		});
-		this.publisher.publish(snapshot(1));
+		this.publisher.publish(snapshot(1), System.nanoTime());
 		await().until(() -> threads.size() == 1);
 		assertThat(threads).isEqualTo(before);
 		await().until(() -> waiting().equals(before));
