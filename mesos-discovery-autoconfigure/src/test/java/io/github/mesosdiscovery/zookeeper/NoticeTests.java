@@ -56,6 +56,14 @@ class NoticeTests {
 	}
 
 	@Test
+	void itIsOverWithTheFirstChangeThatWasRead() {
+		watch(10, Scenario::pathChanged);
+		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 101, B, C))).isEqualTo(10);
+		assertThat(this.scenario.leader()).isEqualTo(B);
+		assertThat(answer(30, (zooKeeper) -> zooKeeper.read(C, 1))).isEqualTo(30);
+	}
+
+	@Test
 	void aReadThatFailedEndsIt() {
 		watch(10, Scenario::pathChanged);
 		answer(20, (zooKeeper) -> zooKeeper.list(Cause.OTHER));
