@@ -43,8 +43,9 @@ public class Application {
 	}
 
 	private static List<String> left(List<?> threads) throws InterruptedException {
+		long end = System.currentTimeMillis() + Duration.ofSeconds(30).toMillis();
 		for (Object thread : threads) {
-			((Thread) thread).join(Duration.ofSeconds(30).toMillis());
+			((Thread) thread).join(Math.max(1, end - System.currentTimeMillis()));
 		}
 		return threads.stream().map(Thread.class::cast).filter(Thread::isAlive).map(Thread::getName).toList();
 	}
