@@ -28,6 +28,7 @@ class WebApplicationTests {
 	@DynamicPropertySource
 	static void zk(DynamicPropertyRegistry registry) {
 		registry.add("mesos.discovery.zk", () -> mesos.cluster().mechanism());
+		registry.add("mesos.discovery.clusters.east.zk", () -> mesos.cluster().mechanism());
 	}
 
 	@LocalServerPort
@@ -49,6 +50,13 @@ class WebApplicationTests {
 		await().atMost(Duration.ofSeconds(30))
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(state.state()).contains(leaderId()));
+	}
+
+	@Test
+	void talksToTheLeaderOfAnotherCluster(@Autowired EastState east) {
+		await().atMost(Duration.ofSeconds(30))
+			.ignoreExceptions()
+			.untilAsserted(() -> assertThat(east.state()).contains(leaderId()));
 	}
 
 	private Map<String, Object> get(String uri) {
