@@ -34,7 +34,7 @@ final class ReadBudget implements Invariant {
 			report.violation(0, 0, lists + " listings for " + causes + " causes");
 		}
 		long fetches = count(life, Request.Kind.FETCH);
-		long registrations = registrations(life.signs());
+		long registrations = registrations(life.signs(), life.timeout());
 		if (fetches > registrations) {
 			report.violation(0, 0, fetches + " reads of registrations for " + registrations + " causes");
 		}
@@ -74,14 +74,22 @@ final class ReadBudget implements Invariant {
 	/**
 	 * At most: those that a listing found new, all after a connect or a resync or when
 	 * the path was made anew, and one for each sign. The end of a registration is not
-	 * always told: ZooKeeper keeps it from clients that may not read it.
+	 * always told: ZooKeeper keeps it from clients that may not read it. After a silence
+	 * of a session timeout nothing is known any more, even where the connection stayed.
 	 */
-	private static long registrations(List<Sign> signs) {
+	private static long registrations(List<Sign> signs, long timeout) {
 		long bound = 0;
 		Set<String> known = new HashSet<>();
 		boolean all = true;
 		long path = 0;
+		long contact = Long.MAX_VALUE;
 		for (Sign sign : signs) {
+			if (sign.isContact()) {
+				if (sign.nanos() - contact >= timeout) {
+					known.clear();
+				}
+				contact = sign.nanos();
+			}
 			if (sign.kind() == Kind.CONNECTED || sign.kind() == Kind.RESYNC || sign.kind() == Kind.OPENED) {
 				all = true;
 			}

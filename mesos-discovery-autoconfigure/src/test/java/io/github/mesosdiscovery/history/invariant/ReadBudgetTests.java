@@ -53,6 +53,23 @@ class ReadBudgetTests {
 		assertThat(listedTwice(5, 5).check(new ReadBudget())).hasSize(1);
 	}
 
+	@Test
+	void aSilenceOfASessionTimeoutIsFollowedByReadingAll() {
+		assertThat(silentFor(1000).check(new ReadBudget())).isEmpty();
+		assertThat(silentFor(999).check(new ReadBudget())).hasSize(1);
+	}
+
+	private static Sample silentFor(long millis) {
+		return new Sample().sign(0, Kind.CONNECTED)
+			.ask(0, Request.Kind.LIST)
+			.sign(1, Kind.LISTED, End.OK, "a")
+			.ask(1, Request.Kind.FETCH)
+			.sign(1 + millis, Kind.HEARD)
+			.ask(1 + millis, Request.Kind.LIST)
+			.sign(2 + millis, Kind.LISTED, End.OK, "a")
+			.ask(2 + millis, Request.Kind.FETCH);
+	}
+
 	private static Sample listedTwice(long path, long next) {
 		return new Sample().sign(0, Kind.CONNECTED)
 			.ask(0, Request.Kind.LIST)
