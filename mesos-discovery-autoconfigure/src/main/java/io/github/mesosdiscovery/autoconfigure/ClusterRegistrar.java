@@ -42,7 +42,7 @@ class ClusterRegistrar implements BeanRegistrar {
 	private static MesosLocatorLifecycle lifecycle(SupplierContext context, ClusterProperties properties,
 			String events) {
 		ZooKeeperMasterLocator locator = context.bean(properties.name(), ZooKeeperMasterLocator.class);
-		return new MesosLocatorLifecycle(locator, locator::start, locator::close,
+		return new MesosLocatorLifecycle(locator, locator::start, locator::connect, locator::close,
 				context.bean(events, ContextEventPublisher.class), properties.waitForLeader());
 	}
 

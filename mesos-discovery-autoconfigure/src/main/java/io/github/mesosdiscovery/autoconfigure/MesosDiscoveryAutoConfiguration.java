@@ -53,7 +53,7 @@ public final class MesosDiscoveryAutoConfiguration {
 	@Lazy(false)
 	MesosLocatorLifecycle mesosLocatorLifecycle(ZooKeeperMasterLocator locator, ContextEventPublisher events,
 			MesosDiscoveryProperties properties) {
-		return new MesosLocatorLifecycle(locator, locator::start, locator::close, events,
+		return new MesosLocatorLifecycle(locator, locator::start, locator::connect, locator::close, events,
 				new PropertyChecks(PropertyChecks.MAIN_PREFIX).notNegative("wait-for-leader",
 						properties.getWaitForLeader(), "30s"));
 	}

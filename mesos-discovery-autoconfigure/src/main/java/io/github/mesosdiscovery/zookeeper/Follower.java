@@ -1,8 +1,10 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -46,6 +48,9 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private final AtomicInteger sessions = new AtomicInteger();
 
+	/** Whether the first connection was left for later. */
+	private final AtomicBoolean pending = new AtomicBoolean();
+
 	private volatile Tracking tracking;
 
 	private volatile @Nullable Handle handle;
@@ -68,12 +73,22 @@ final class Follower implements Following, ZookeeperFactory {
 	}
 
 	@Override
-	public void start() {
+	public void start(Duration patience) {
 		this.publisher.open(this.settings.initial(ConnectionState.CONNECTING, this.clock.instant()),
 				this.settings.name());
-		this.keeper.execute(this::connect);
+		this.pending.set(true);
+		// What is still to be connected must not pass for unreachable.
+		Duration most = this.settings.sessionTimeout().dividedBy(2);
+		this.keeper.execute(this::connect, ((patience.compareTo(most) < 0) ? patience : most).toNanos());
 		this.publisher.prepare();
 		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
+	}
+
+	@Override
+	public void connect() {
+		if (this.pending.compareAndSet(true, false)) {
+			this.keeper.execute(this::open);
+		}
 	}
 
 	@Override
@@ -158,7 +173,7 @@ final class Follower implements Following, ZookeeperFactory {
 		else if (command instanceof Command.Rebuild) {
 			this.keeper.execute(() -> {
 				this.keeper.runBriefly(this::disconnect);
-				connect();
+				open();
 			});
 		}
 		else if (current == null) {
@@ -179,7 +194,7 @@ final class Follower implements Following, ZookeeperFactory {
 	}
 
 	/** On the keeper thread, as is {@link #disconnect} until the close. */
-	private void connect() {
+	private void open() {
 		try {
 			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this);
 			this.connection = opened;

@@ -36,8 +36,12 @@ final class Keeper {
 	}
 
 	void execute(Runnable task) {
+		execute(task, 0);
+	}
+
+	void execute(Runnable task, long nanos) {
 		try {
-			this.executor.execute(task);
+			this.executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
 		}
 		catch (RejectedExecutionException ex) {
 			// Closed in the meantime: nothing is to be kept any more.
