@@ -8,15 +8,12 @@ import io.github.mesosdiscovery.test.junit.MesosClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -40,17 +37,6 @@ class PlainApplicationTests {
 		assertThat(leader.masterInfo()).isEqualTo(mesos.cluster().leader().orElseThrow().info());
 		assertThat(api.uri()).hasToString(leader.uri() + "/api/v1/scheduler");
 		await().atMost(Duration.ofSeconds(30)).until(() -> output.getOut().contains("Subscribe to " + leader.uri()));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "org.springframework.web.client.RestClient",
-			"org.springframework.web.reactive.function.client.WebClient",
-			"org.springframework.web.servlet.DispatcherServlet", "org.springframework.boot.web.server.WebServer",
-			"org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder", "jakarta.servlet.Servlet",
-			"reactor.core.publisher.Mono", "org.apache.curator.framework.recipes.cache.CuratorCache",
-			"com.google.common.base.Preconditions", "com.google.protobuf.util.JsonFormat", "org.apache.mesos.Protos" })
-	void bringsNothingThatItDoesNotUse(String type) {
-		assertThat(ClassUtils.isPresent(type, null)).isFalse();
 	}
 
 }
