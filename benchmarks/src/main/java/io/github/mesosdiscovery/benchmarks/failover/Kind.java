@@ -16,6 +16,9 @@ enum Kind {
 	/** The same once more, to show how much two equal ones differ. */
 	SECOND_BARE("second bare watch", BareWatch::new),
 
+	/** The limit for whoever does not let listeners keep ZooKeeper's thread. */
+	HANDED_OVER("bare watch, on another thread", HandedOverWatch::new),
+
 	LOCATOR("this library, @EventListener", SpringListener::new),
 
 	CURATOR_CACHE("CuratorCache", CuratorCacheListening::new),
@@ -37,7 +40,7 @@ enum Kind {
 
 	/** Whether it tells who went, and not who leads now. */
 	boolean isLimit() {
-		return this == BARE || this == SECOND_BARE;
+		return this == BARE || this == SECOND_BARE || this == HANDED_OVER;
 	}
 
 	Contender open(String servers, Consumer<String> told) throws Exception {
