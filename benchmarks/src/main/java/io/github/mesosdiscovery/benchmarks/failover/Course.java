@@ -21,7 +21,8 @@ import io.github.mesosdiscovery.faults.ZooKeeperVersions;
  */
 record Course(String name, String version, Set<Kind> kinds, Duration delay, Duration pause, int warmUp, int count) {
 
-	private static final Set<Kind> ALL = EnumSet.complementOf(EnumSet.of(Kind.SECOND_BARE, Kind.HANDED_OVER));
+	private static final Set<Kind> ALL = EnumSet
+		.complementOf(EnumSet.of(Kind.SECOND_BARE, Kind.HANDED_OVER, Kind.PLAIN));
 
 	/** Fewer on the same cores, so that one does not wait for the work of all. */
 	private static final Set<Kind> DUEL = EnumSet.of(Kind.BARE, Kind.LOCATOR);
@@ -32,6 +33,9 @@ record Course(String name, String version, Set<Kind> kinds, Duration delay, Dura
 	/** What of a duel's difference is the other thread alone. */
 	private static final Set<Kind> HANDOVER = EnumSet.of(Kind.BARE, Kind.HANDED_OVER);
 
+	/** What of it is the library, and what is Spring. */
+	private static final Set<Kind> PLAIN = EnumSet.of(Kind.BARE, Kind.PLAIN);
+
 	private static final Duration DELAY = Duration.ofMillis(5);
 
 	/** Longer than thread pools commonly keep a thread that has nothing to do. */
@@ -41,8 +45,9 @@ record Course(String name, String version, Set<Kind> kinds, Duration delay, Dura
 		String newest = ZooKeeperVersions.NEWEST;
 		String oldest = ZooKeeperVersions.OLDEST;
 		return List.of(of("duel", newest, DUEL), of("duel", oldest, DUEL), of("control", newest, CONTROL),
-				of("handover", newest, HANDOVER), of("handover", oldest, HANDOVER), of("all", newest, ALL),
-				of("all", oldest, ALL), new Course("delayed", newest, ALL, DELAY, Duration.ZERO, 100, 300),
+				of("handover", newest, HANDOVER), of("handover", oldest, HANDOVER), of("plain", newest, PLAIN),
+				of("plain", oldest, PLAIN), of("all", newest, ALL), of("all", oldest, ALL),
+				new Course("delayed", newest, ALL, DELAY, Duration.ZERO, 100, 300),
 				new Course("rare", newest, ALL, Duration.ZERO, PAUSE, 0, 30));
 	}
 

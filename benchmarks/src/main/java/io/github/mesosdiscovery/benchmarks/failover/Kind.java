@@ -19,6 +19,8 @@ enum Kind {
 	/** The limit for whoever does not let listeners keep ZooKeeper's thread. */
 	HANDED_OVER("bare watch, on another thread", HandedOverWatch::new),
 
+	PLAIN("this library, without Spring", PlainListener::new),
+
 	LOCATOR("this library, @EventListener", SpringListener::new),
 
 	CURATOR_CACHE("CuratorCache", CuratorCacheListening::new),

@@ -3,10 +3,7 @@ package io.github.mesosdiscovery.benchmarks.failover;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
-import io.github.mesosdiscovery.MasterSnapshot;
-import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -44,9 +41,7 @@ final class SpringListener implements Contender {
 
 	@Override
 	public boolean isReady(List<String> masters) {
-		MasterSnapshot snapshot = this.locator.snapshot();
-		return snapshot.connection().state() == ConnectionState.CONNECTED && snapshot.isComplete()
-				&& snapshot.masters().stream().map(MesosMaster::znode).toList().equals(masters);
+		return PlainListener.isReady(this.locator.snapshot(), masters);
 	}
 
 	@Override
