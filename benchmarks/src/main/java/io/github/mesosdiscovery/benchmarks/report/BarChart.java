@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 public final class BarChart {
 
-	private static final int LABELS = 240;
+	private static final int LABELS = 310;
 
 	private static final int FIGURES = 90;
 

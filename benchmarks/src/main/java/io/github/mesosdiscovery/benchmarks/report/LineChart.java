@@ -13,7 +13,7 @@ public final class LineChart {
 
 	private static final int LEFT = 80;
 
-	private static final int RIGHT = Svg.WIDTH - 200;
+	private static final int RIGHT = Svg.WIDTH - 230;
 
 	private static final int TOP = 44;
 

@@ -32,7 +32,7 @@ class ChartTests {
 			.line("ours", List.of(new Point(1, 0), new Point(100, 10)))
 			.svg();
 		assertThat(parse(svg).getDocumentElement().getTextContent()).contains("growth", "children", "ms", "ours");
-		assertThat(svg).contains("M80.0 380.0L560.0 44.0");
+		assertThat(svg).contains("M80.0 380.0L530.0 44.0");
 	}
 
 	private static double width(Document chart, int index) {
