@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.mesosdiscovery.FakeMasterLocator;
+import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.test.TestMesosCluster;
 import org.apache.zookeeper.client.ZKClientConfig;
@@ -49,6 +51,21 @@ class ClientCustomizersTests {
 					assertThat(context.getBean(Customizers.class).calls).hasSize(4)
 						.startsWith("first null", "second first")
 						.endsWith("first " + 4 * 1024 * 1024, "second first");
+				});
+		}
+	}
+
+	@Test
+	void customizersRunInOrderForAFurtherCluster() {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(1).start()) {
+			this.contextRunner.withConfiguration(AutoConfigurations.of(MesosClustersAutoConfiguration.class))
+				.withPropertyValues("mesos.discovery.clusters.other.zk=" + cluster.mechanism())
+				.withBean("own", MesosMasterLocator.class, () -> new FakeMasterLocator(Masters.connected()))
+				.withUserConfiguration(Customizers.class)
+				.run((context) -> {
+					context.getBean("other", MesosMasterLocator.class).awaitLeader(Duration.ofSeconds(30));
+					assertThat(context.getBean(Customizers.class).calls).containsExactly("first null", "second first",
+							"first " + 4 * 1024 * 1024, "second first");
 				});
 		}
 	}
