@@ -30,7 +30,10 @@ final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements
 
 	private final HttpMethod method;
 
-	private @Nullable SentBody body;
+	private @Nullable Body body;
+
+	/** The body as the last exchange has it. */
+	private @Nullable SentBody sent;
 
 	private @Nullable ByteArrayOutputStream kept;
 
@@ -54,7 +57,7 @@ final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements
 	@Override
 	public void setBody(Body body) {
 		assertNotExecuted();
-		this.body = new SentBody(body);
+		this.body = body;
 	}
 
 	/**
@@ -89,7 +92,7 @@ final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements
 				return response;
 			}
 			try (response) {
-				target = route.redirected(response.getHeaders().getFirst(HttpHeaders.LOCATION), isRepeatable());
+				target = route.redirected(response.getHeaders().getFirst(HttpHeaders.LOCATION), takeBodyBack());
 			}
 		}
 	}
@@ -98,7 +101,8 @@ final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements
 		ClientHttpRequest request = this.delegate.createRequest(target, this.method);
 		request.getHeaders().addAll(headers);
 		request.getAttributes().putAll(getAttributes());
-		SentBody body = this.body;
+		SentBody body = (this.body != null) ? new SentBody(this.body) : null;
+		this.sent = body;
 		if (body != null && request instanceof StreamingHttpOutputMessage streaming) {
 			streaming.setBody(body);
 		}
@@ -112,7 +116,7 @@ final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements
 	 * Returns the leader to repeat a failed request at, or throws the failure again.
 	 */
 	private MesosMaster newLeader(Route route, long start, IOException failure) throws IOException {
-		if (route.mayRepeat(failure, isRepeatable())) {
+		if (route.mayRepeat(failure, takeBodyBack())) {
 			try {
 				MesosMaster leader = this.lookup.await(start);
 				if (route.isNew(leader)) {
@@ -126,35 +130,11 @@ final class LeaderClientHttpRequest extends AbstractClientHttpRequest implements
 		throw failure;
 	}
 
-	private boolean isRepeatable() {
-		return this.body == null || this.body.repeatable();
-	}
-
 	/**
-	 * A body that nobody has asked for yet can be sent again, whatever it is.
+	 * Called once the exchange has ended: whether its body can go to another master.
 	 */
-	private static final class SentBody implements Body {
-
-		private final Body body;
-
-		/** Some libraries write on a thread of their own. */
-		private volatile boolean written;
-
-		SentBody(Body body) {
-			this.body = body;
-		}
-
-		@Override
-		public void writeTo(OutputStream out) throws IOException {
-			this.written = true;
-			this.body.writeTo(out);
-		}
-
-		@Override
-		public boolean repeatable() {
-			return !this.written || this.body.repeatable();
-		}
-
+	private boolean takeBodyBack() {
+		return this.sent == null || this.sent.takeBack();
 	}
 
 }

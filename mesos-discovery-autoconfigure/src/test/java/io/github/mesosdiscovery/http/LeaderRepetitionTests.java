@@ -111,10 +111,10 @@ class LeaderRepetitionTests extends AbstractLeaderTests {
 	@ParameterizedTest
 	@MethodSource("io.github.mesosdiscovery.http.LeaderCaller#blocking")
 	void bodyThatHasGoneIsNotSentAgain(BlockingCaller caller) throws IOException {
-		try (DeadPort port = DeadPort.resetting("text",
+		try (DeadPort port = DeadPort.resetting("the body",
 				() -> this.locator.set(Masters.connected(this.first.master())))) {
 			this.locator.set(Masters.connected(StubMaster.at(5, port.port())));
-			assertThatThrownBy(() -> caller.send(this.lookup, HttpMethod.PUT, "/", OneTimeBody.of("text")))
+			assertThatThrownBy(() -> caller.send(this.lookup, HttpMethod.PUT, "/", OneTimeBody.of("the body")))
 				.matches((ex) -> FailedExchange.of(ex) == FailedExchange.BROKEN);
 		}
 		assertThat(this.first.received()).isEmpty();
