@@ -43,9 +43,9 @@ final class HeldThings {
 			for (int i = 0; i < FollowedMasters.MASTERS; i++) {
 				masters.add(path.register(MasterFormat.JSON, 5050 + i));
 			}
-			results
-				.text("Threads of one locator with one listener, by name: when it has been at rest for longer than an"
-						+ " idle thread is kept, and just after a leader has died.");
+			results.text(
+					"Threads of one locator with one listener, by name: at rest, when no more than the one that stays is"
+							+ " there for listeners, and just after a leader has died.");
 			results.table("threads", threads(path, masters));
 			results.text("Heap after a full collection with " + this.clients
 					+ " clients, less the heap without, for each client. Each follows " + FollowedMasters.MASTERS
