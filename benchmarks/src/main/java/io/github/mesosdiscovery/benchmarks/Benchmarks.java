@@ -14,6 +14,7 @@ import io.github.mesosdiscovery.benchmarks.jmh.JmhMeasurement;
 import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.scale.ScaleMeasurement;
+import io.github.mesosdiscovery.benchmarks.startup.ProfileMeasurement;
 import io.github.mesosdiscovery.benchmarks.startup.StartupMeasurement;
 
 /**
@@ -30,6 +31,7 @@ public final class Benchmarks {
 		MEASUREMENTS.put("first-leader", new FirstLeaderMeasurement());
 		MEASUREMENTS.put("jmh", new JmhMeasurement());
 		MEASUREMENTS.put("startup", new StartupMeasurement());
+		MEASUREMENTS.put("profile", new ProfileMeasurement());
 		MEASUREMENTS.put("command", new CommandMeasurement());
 		MEASUREMENTS.put("cost", new CostMeasurement());
 		MEASUREMENTS.put("scale", new ScaleMeasurement());

@@ -24,7 +24,7 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 	/**
 	 * Start each once in each round, in random order.
 	 */
-	static Series measure(List<ApplicationStart> starts, int count) throws IOException, InterruptedException {
+	static Series measure(List<ApplicationStart> starts, int count, Run run) throws IOException, InterruptedException {
 		Random random = new Random(SEED);
 		List<Map<String, Map<String, Double>>> rounds = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -33,7 +33,7 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 			Map<String, Map<String, Double>> round = new LinkedHashMap<>();
 			starts.forEach((start) -> round.put(start.name(), Map.of()));
 			for (ApplicationStart start : order) {
-				round.put(start.name(), start.run());
+				round.put(start.name(), run.of(start));
 			}
 			rounds.add(round);
 		}
@@ -52,6 +52,17 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 	}
 
 	/**
+	 * Return the mean of a figure, or not a number where it was not written.
+	 */
+	double mean(String name, String figure) {
+		return this.rounds.stream()
+			.mapToDouble((round) -> figure(round, name, figure))
+			.filter((number) -> !Double.isNaN(number))
+			.average()
+			.orElse(Double.NaN);
+	}
+
+	/**
 	 * Return the median of what a figure is to the same figure of another start in the
 	 * same round.
 	 */
@@ -66,6 +77,17 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 
 	private static double figure(Map<String, Map<String, Double>> round, String name, String figure) {
 		return round.getOrDefault(name, Map.of()).getOrDefault(figure, Double.NaN);
+	}
+
+	/** One start. */
+	interface Run {
+
+		/**
+		 * Start an application once.
+		 * @return the figures, by their names
+		 */
+		Map<String, Double> of(ApplicationStart start) throws IOException, InterruptedException;
+
 	}
 
 }

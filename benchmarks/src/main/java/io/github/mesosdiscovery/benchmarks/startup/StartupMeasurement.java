@@ -44,9 +44,9 @@ public final class StartupMeasurement implements Measurement {
 
 	private static void measure(Starts starts, StartupReport report) throws IOException, InterruptedException {
 		for (Jdk jdk : Jdk.all()) {
-			report.add(jdk.toString(), Series.measure(starts.of(jdk), ROUNDS));
+			report.add(jdk.toString(), Series.measure(starts.of(jdk), ROUNDS, ApplicationStart::run));
 			if (jdk.hasAotCache()) {
-				report.add(jdk + ", AOT cache", Series.measure(starts.trained(jdk), ROUNDS));
+				report.add(jdk + ", AOT cache", Series.measure(starts.trained(jdk), ROUNDS, ApplicationStart::run));
 			}
 		}
 	}

@@ -22,6 +22,12 @@ class SeriesTests {
 	}
 
 	@Test
+	void countsAllForAMean() {
+		assertThat(this.series.mean("without", "ready")).isEqualTo(400);
+		assertThat(this.series.mean("without", "leader")).isNaN();
+	}
+
+	@Test
 	void hasNoMedianOfWhatWasNotWritten() {
 		assertThat(this.series.median("without", "leader")).isNaN();
 	}
