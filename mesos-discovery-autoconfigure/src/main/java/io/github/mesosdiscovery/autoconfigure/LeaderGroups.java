@@ -29,7 +29,7 @@ final class LeaderGroups {
 	/**
 	 * Return whether the interfaces of a group have {@link MesosLeader}. They share one
 	 * client.
-	 * @throws IllegalStateException if some have it and others do not, or they name
+	 * @throws InvalidMesosLeaderException if some have it and others do not, or they name
 	 * different clusters
 	 */
 	static boolean contain(HttpServiceGroup group) {
@@ -40,15 +40,16 @@ final class LeaderGroups {
 		List<String> leader = names.getOrDefault(true, List.of());
 		List<String> others = names.getOrDefault(false, List.of());
 		if (!leader.isEmpty() && !others.isEmpty()) {
-			throw new IllegalStateException(
-					"The HTTP services of group '" + group.name() + "' share a client, but @MesosLeader is on " + leader
-							+ " and not on " + others + ". Put it on all of them, or them into different groups");
+			throw new InvalidMesosLeaderException("The HTTP services of group '" + group.name()
+					+ "' share a client, but @MesosLeader is on " + leader + " and not on " + others,
+					"Put it on all of them, or them into different groups");
 		}
 		Set<String> clusters = clusters(group);
 		if (clusters.size() > 1) {
-			throw new IllegalStateException("The HTTP services of group '" + group.name()
-					+ "' share a client, but their @MesosLeader name different clusters: " + clusters
-					+ ". Name one in all of them, or put them into different groups");
+			throw new InvalidMesosLeaderException(
+					"The HTTP services of group '" + group.name()
+							+ "' share a client, but their @MesosLeader name different clusters: " + clusters,
+					"Name one in all of them, or put them into different groups");
 		}
 		return !leader.isEmpty();
 	}

@@ -7,9 +7,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
- * What all HTTP clients of the leader share.
+ * What all HTTP clients of the leader share. What can fail by a property is made at once,
+ * all else when the first client is asked for.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MesosHttpProperties.class)
@@ -24,6 +26,7 @@ class LeaderLookupConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	LeaderLookups mesosLeaderLookups(LeaderLookup lookup, ConfigurableListableBeanFactory beanFactory) {
 		return new LeaderLookups(lookup, beanFactory);
 	}

@@ -17,7 +17,7 @@ record LeaderLookups(LeaderLookup main, ConfigurableListableBeanFactory beanFact
 	/**
 	 * Return the lookup of a cluster.
 	 * @param cluster as {@link io.github.mesosdiscovery.http.MesosLeader#value()} has it
-	 * @throws IllegalStateException if there is no such cluster
+	 * @throws InvalidMesosLeaderException if there is no such cluster
 	 */
 	LeaderLookup of(String cluster) {
 		if (cluster.isEmpty()) {
@@ -27,8 +27,7 @@ record LeaderLookups(LeaderLookup main, ConfigurableListableBeanFactory beanFact
 		locators.remove(NamedLocators.MAIN);
 		MesosMasterLocator locator = locators.get(cluster);
 		if (locator == null) {
-			throw new IllegalStateException("@MesosLeader(\"" + cluster
-					+ "\") names no further cluster. Those that there are: " + locators.keySet());
+			throw InvalidMesosLeaderException.ofCluster(cluster, locators.keySet());
 		}
 		return new LeaderLookup(locator, this.main.waitForLeader());
 	}

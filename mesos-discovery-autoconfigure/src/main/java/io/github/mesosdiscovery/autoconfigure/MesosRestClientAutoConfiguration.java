@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.client.RestClient;
@@ -40,6 +41,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 public final class MesosRestClientAutoConfiguration {
 
 	@Bean
+	@Lazy
 	LeaderRequestFactories mesosLeaderRequestFactories(LeaderLookups lookups, ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpRequestFactoryBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings) {
 		return new LeaderRequestFactories(lookups,

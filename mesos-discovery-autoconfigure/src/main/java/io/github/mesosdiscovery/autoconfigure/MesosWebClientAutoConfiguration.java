@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -40,6 +41,7 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 public final class MesosWebClientAutoConfiguration {
 
 	@Bean
+	@Lazy
 	LeaderConnectors mesosLeaderConnectors(LeaderLookups lookups, ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> builder, ObjectProvider<HttpClientSettings> settings) {
 		return new LeaderConnectors(lookups,

@@ -20,6 +20,7 @@ import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +90,13 @@ class ClustersFollowingTests {
 			assertThat(of(this.east, events)).containsExactly(Reason.ELECTED, Reason.DISCONNECTED);
 			assertThat(of(this.main, events)).hasSize(2).containsOnly(Reason.ELECTED);
 		});
+		assertThat(value("leader.known", "east")).isZero();
+		assertThat(value("leader.known", "default")).isOne();
+		await().untilAsserted(() -> {
+			assertThat(value("leader.changes", "east", "reason", "disconnected")).isOne();
+			assertThat(value("leader.changes", "default", "reason", "elected")).isEqualTo(2);
+			assertThat(value("leader.changes", "default", "reason", "disconnected")).isZero();
+		});
 		JsonNode health = json(get("/health/mesos"));
 		assertThat(health.get("status").asString()).isEqualTo("DOWN");
 		assertThat(health.at("/components/default/status").asString()).isEqualTo("UP");
@@ -118,6 +126,18 @@ class ClustersFollowingTests {
 		assertThat(invoke(endpoint, "east")).contains(eastern);
 		assertThatExceptionOfType(MBeanException.class).isThrownBy(() -> invoke(endpoint, "west"))
 			.withStackTraceContaining("There is no cluster with this name. Those that there are: default, east");
+	}
+
+	private double value(String meter, String cluster, String... tags) {
+		return this.context.getBean(MeterRegistry.class)
+			.get("mesos.discovery." + meter)
+			.tag("cluster", cluster)
+			.tags(tags)
+			.meter()
+			.measure()
+			.iterator()
+			.next()
+			.getValue();
 	}
 
 	private static List<Reason> of(MesosMasterLocator locator, List<LeaderChangedEvent> events) {

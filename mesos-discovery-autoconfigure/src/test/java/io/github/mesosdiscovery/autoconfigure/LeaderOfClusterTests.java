@@ -83,7 +83,8 @@ class LeaderOfClusterTests {
 		this.contextRunner.withUserConfiguration(UnknownGroup.class)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessage("@MesosLeader(\"west\") names no further cluster. Those that there are: [east]"));
+				.hasMessageStartingWith(
+						"@MesosLeader(\"west\") names no further cluster. Those that there are: [east]. "));
 	}
 
 	@Test

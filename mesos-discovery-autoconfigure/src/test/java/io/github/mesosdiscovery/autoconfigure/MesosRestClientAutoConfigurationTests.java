@@ -57,6 +57,17 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
+	void nothingIsMadeForWhoAsksForNoClient() {
+		this.clients.contextRunner().run((context) -> {
+			assertThat(context.getBeanFactory().containsSingleton("mesosLeaderRequestFactories")).isFalse();
+			assertThat(context.getBeanFactory().containsSingleton("mesosLeaderConnectors")).isFalse();
+			assertThat(context.getBeanFactory().containsSingleton("mesosLeaderLookups")).isFalse();
+			assertThat(get(leader(context), "/")).isEqualTo("from id-1");
+			assertThat(context.getBeanFactory().containsSingleton("mesosLeaderRequestFactories")).isTrue();
+		});
+	}
+
+	@Test
 	void builderOfSpringBootStaysTheOneToFindByType() {
 		this.clients.contextRunner().run((context) -> {
 			RestClient.Builder found = context.getBean(RestClient.Builder.class);

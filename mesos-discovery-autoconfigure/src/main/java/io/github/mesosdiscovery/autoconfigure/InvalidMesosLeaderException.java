@@ -1,0 +1,46 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.Collection;
+
+/**
+ * A {@link io.github.mesosdiscovery.http.MesosLeader} names what is not there, or does
+ * not go with another.
+ */
+class InvalidMesosLeaderException extends IllegalStateException {
+
+	private final String reason;
+
+	private final String action;
+
+	/**
+	 * Create a new exception.
+	 * @param reason what was found, without a full stop
+	 * @param action what to do, without a full stop
+	 */
+	InvalidMesosLeaderException(String reason, String action) {
+		super(reason + ". " + action);
+		this.reason = reason;
+		this.action = action;
+	}
+
+	/**
+	 * Return an exception for a cluster that nobody has configured.
+	 * @param cluster its name
+	 * @param known the names of those that there are
+	 */
+	static InvalidMesosLeaderException ofCluster(String cluster, Collection<String> known) {
+		return new InvalidMesosLeaderException(
+				"@MesosLeader(\"" + cluster + "\") names no further cluster. Those that there are: " + known,
+				"Name one of them or, for the main cluster, none, or set 'mesos.discovery.clusters." + cluster
+						+ ".zk'");
+	}
+
+	String getReason() {
+		return this.reason;
+	}
+
+	String getAction() {
+		return this.action;
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Starts an application in class loaders that really lack a library, so that a class of
+ * ours which links to it cannot be loaded, and looks at which classes were loaded.
+ */
+@Timeout(60)
+class OptionalLibrariesTests {
+
+	private static final String PACKAGE = "io.github.mesosdiscovery.";
+
+	/** What is loaded where all libraries are there. */
+	private static Set<String> all = Set.of();
+
+	@BeforeAll
+	static void startWithAll() throws Exception {
+		all = start((name) -> true);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "spring-boot-health, health\\..*|.*MesosHealth.*",
+			"spring-boot-actuator.*, actuate\\..*|.*(MesosEndpoint|Sanitiz).*",
+			"micrometer-core, metrics\\..*|.*MetricsAuto.*", "spring-boot-restclient, .*LeaderRest.*|.*MesosRest.*",
+			"spring-boot-webclient, .*LeaderWeb.*|.*MesosWeb.*",
+			"spring-boot-(restclient|webclient|http-client), http\\.(?!MesosLeader).*|.*Leader(Rest|Web|Lookup).*",
+			"spring-boot-testcontainers, .*\\.ZooKeeperContainer.*",
+			"spring-boot-docker-compose, .*\\.ZooKeeperDockerCompose.*" })
+	void applicationStartsWithoutAndLoadsNothingForIt(String library, String classes) throws Exception {
+		Pattern jar = Pattern.compile(library + "-\\d.*\\.jar");
+		assertThat(all).anyMatch(ours(classes));
+		assertThat(start((name) -> !jar.matcher(name).matches())).noneMatch(ours(classes));
+	}
+
+	@Test
+	void piecesThatAreThereButNotUsedAreNotLoaded() {
+		assertThat(all).contains(PACKAGE + "health.MesosHealthIndicator")
+			.noneMatch(ours(
+					"http\\.LeaderClient.*|.*RuntimeHints|.*ClusterRegistrar|.*(Follower|CuratorConnection|Tls.*)"));
+	}
+
+	private static Predicate<String> ours(String classes) {
+		return Pattern.compile(Pattern.quote(PACKAGE) + "(" + classes + ")").asMatchPredicate();
+	}
+
+	/**
+	 * Start an application that knows its leader from the properties.
+	 * @return the classes of the library that were loaded
+	 */
+	private static Set<String> start(Predicate<String> isThere) throws Exception {
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		try (OwnClassLoader classLoader = new OwnClassLoader(urls(isThere))) {
+			thread.setContextClassLoader(classLoader);
+			classLoader.loadClass(OptionalLibrariesApplication.class.getName()).getMethod("start").invoke(null);
+			return classLoader.loaded;
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static URL[] urls(Predicate<String> isThere) {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map(Path::of)
+			.filter((path) -> isThere.test(path.getFileName().toString()))
+			.map(OptionalLibrariesTests::url)
+			.toArray(URL[]::new);
+	}
+
+	private static URL url(Path path) {
+		try {
+			return path.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Shares nothing with the tests but the JDK. */
+	private static final class OwnClassLoader extends URLClassLoader {
+
+		private final Set<String> loaded = ConcurrentHashMap.newKeySet();
+
+		OwnClassLoader(URL[] urls) {
+			super(urls, ClassLoader.getPlatformClassLoader());
+		}
+
+		@Override
+		protected Class<?> findClass(String name) throws ClassNotFoundException {
+			Class<?> found = super.findClass(name);
+			if (name.startsWith(PACKAGE)) {
+				this.loaded.add(name);
+			}
+			return found;
+		}
+
+	}
+
+}
