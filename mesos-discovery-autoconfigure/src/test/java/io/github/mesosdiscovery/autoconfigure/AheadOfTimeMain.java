@@ -1,6 +1,8 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
@@ -9,23 +11,29 @@ import io.github.mesosdiscovery.http.MesosLeader;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.registry.ImportHttpServices;
 
 /**
  * An application with all beans of the library, which says what it has got.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@ImportHttpServices(group = "east", types = AheadOfTimeMain.East.class)
 class AheadOfTimeMain {
 
 	/** What is decided ahead of time, and again when it runs. */
 	static final String[] PROPERTIES = { "--mesos.discovery.zk=127.0.0.1:5050", "--mesos.discovery.wait-for-leader=30s",
-			"--mesos.discovery.master.host=hostname", "--management.endpoints.web.exposure.include=mesos",
+			"--mesos.discovery.clusters.east.zk=127.0.0.1:5051", "--mesos.discovery.master.host=hostname",
+			"--management.endpoints.web.exposure.include=mesos",
 			"--logging.level.io.github.mesosdiscovery.autoconfigure=INFO" };
 
 	public static void main(String[] args) {
@@ -34,23 +42,41 @@ class AheadOfTimeMain {
 			.run(PROPERTIES)) {
 			System.out.println("leader " + context.getBean(MesosMasterLocator.class).leader().isPresent());
 			System.out.println("endpoint " + (context.getBean(MesosEndpoint.class).masters().leader() != null));
-			Health health = context.getBean(MesosHealthIndicator.class).health();
-			System.out.println("health " + Objects.requireNonNull(health).getStatus());
+			for (String cluster : List.of("default", "east")) {
+				Health health = ((MesosHealthIndicator) Objects
+					.requireNonNull(context.getBean(CompositeHealthContributor.class).getContributor(cluster)))
+					.health();
+				System.out.println("health " + cluster + " " + Objects.requireNonNull(health).getStatus());
+			}
 			System.out.println("clients " + context.getBean(Clients.class).different());
+			System.out.println("east " + context.getBean("east", MesosMasterLocator.class)
+				.leader()
+				.map((leader) -> leader.port())
+				.orElseThrow());
+			System.out.println("group " + context.getBean(East.class).getClass().getInterfaces().length);
 		}
+	}
+
+	@MesosLeader("east")
+	@HttpExchange
+	interface East {
+
+		@GetExchange("/state")
+		String state();
+
 	}
 
 	@Bean
 	Clients clients(@MesosLeader RestClient.Builder leader, RestClient.Builder plain,
-			@MesosLeader WebClient.Builder reactiveLeader, WebClient.Builder reactivePlain) {
-		return new Clients(leader, plain, reactiveLeader, reactivePlain);
+			@MesosLeader WebClient.Builder reactiveLeader, WebClient.Builder reactivePlain,
+			@MesosLeader("east") RestClient.Builder east, @MesosLeader("east") WebClient.Builder reactiveEast) {
+		return new Clients(Set.of(leader, plain, reactiveLeader, reactivePlain, east, reactiveEast));
 	}
 
-	record Clients(RestClient.Builder leader, RestClient.Builder plain, WebClient.Builder reactiveLeader,
-			WebClient.Builder reactivePlain) {
+	record Clients(Set<Object> builders) {
 
 		boolean different() {
-			return this.leader != this.plain && this.reactiveLeader != this.reactivePlain;
+			return this.builders.size() == 6;
 		}
 
 	}

@@ -81,7 +81,7 @@ class AheadOfTimeTests {
 		try {
 			assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
 			assertThat(Files.readString(output)).contains("Starting AOT-processed AheadOfTimeMain", "leader true",
-					"endpoint true", "health UP", "clients true");
+					"endpoint true", "health default UP", "health east UP", "clients true", "east 5051", "group ");
 			assertThat(process.exitValue()).isZero();
 		}
 		finally {
