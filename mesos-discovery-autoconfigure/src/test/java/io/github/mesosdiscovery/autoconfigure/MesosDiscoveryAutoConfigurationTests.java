@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
@@ -210,11 +210,7 @@ class MesosDiscoveryAutoConfigurationTests {
 	}
 
 	private static Set<Thread> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> NAMES.matcher(thread.getName()).find())
-			.collect(Collectors.toSet());
+		return LiveThreads.named(NAMES.asPredicate());
 	}
 
 	static class Events {

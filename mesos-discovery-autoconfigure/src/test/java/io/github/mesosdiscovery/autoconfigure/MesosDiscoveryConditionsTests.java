@@ -2,10 +2,10 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.FakeMasterLocator;
+import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
@@ -141,11 +141,7 @@ class MesosDiscoveryConditionsTests {
 	}
 
 	private static Set<Thread> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().contains("mesos"))
-			.collect(Collectors.toSet());
+		return LiveThreads.named((name) -> name.contains("mesos"));
 	}
 
 	private Stream<String> beansOfOurs(ApplicationContext context) {

@@ -1,16 +1,10 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import io.github.mesosdiscovery.OwnClassLoader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,56 +57,19 @@ class OptionalLibrariesTests {
 
 	/**
 	 * Start an application that knows its leader from the properties.
-	 * @return the classes of the library that were loaded
+	 * @return the classes that were loaded
 	 */
 	private static Set<String> start(Predicate<String> isThere) throws Exception {
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
-		try (OwnClassLoader classLoader = new OwnClassLoader(urls(isThere))) {
+		try (OwnClassLoader classLoader = new OwnClassLoader(isThere)) {
 			thread.setContextClassLoader(classLoader);
 			classLoader.loadClass(OptionalLibrariesApplication.class.getName()).getMethod("start").invoke(null);
-			return classLoader.loaded;
+			return classLoader.loaded();
 		}
 		finally {
 			thread.setContextClassLoader(before);
 		}
-	}
-
-	private static URL[] urls(Predicate<String> isThere) {
-		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.map(Path::of)
-			.filter((path) -> isThere.test(path.getFileName().toString()))
-			.map(OptionalLibrariesTests::url)
-			.toArray(URL[]::new);
-	}
-
-	private static URL url(Path path) {
-		try {
-			return path.toUri().toURL();
-		}
-		catch (MalformedURLException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	/** Shares nothing with the tests but the JDK. */
-	private static final class OwnClassLoader extends URLClassLoader {
-
-		private final Set<String> loaded = ConcurrentHashMap.newKeySet();
-
-		OwnClassLoader(URL[] urls) {
-			super(urls, ClassLoader.getPlatformClassLoader());
-		}
-
-		@Override
-		protected Class<?> findClass(String name) throws ClassNotFoundException {
-			Class<?> found = super.findClass(name);
-			if (name.startsWith(PACKAGE)) {
-				this.loaded.add(name);
-			}
-			return found;
-		}
-
 	}
 
 }

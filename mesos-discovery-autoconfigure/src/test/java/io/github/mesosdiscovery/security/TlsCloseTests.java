@@ -7,9 +7,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.zookeeper.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.apache.zookeeper.ZooDefs.Ids;
@@ -95,11 +95,7 @@ class TlsCloseTests {
 	}
 
 	private static Set<Thread> threads() {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> NAMES.matcher(thread.getName()).matches())
-			.collect(Collectors.toSet());
+		return LiveThreads.named(NAMES.asMatchPredicate());
 	}
 
 }

@@ -1,19 +1,14 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.io.File;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import io.github.mesosdiscovery.OwnClassLoader;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ClientX509Util;
 import org.junit.jupiter.api.AfterEach;
@@ -60,11 +55,11 @@ class SystemClientConfigTests {
 
 	@Test
 	void doesNotAskForTheDefaultTlsContext() throws Exception {
-		try (Recording loader = new Recording()) {
+		try (OwnClassLoader loader = new OwnClassLoader((name) -> true)) {
 			Constructor<?> constructor = loader.loadClass(SystemClientConfig.class.getName()).getDeclaredConstructor();
 			constructor.setAccessible(true);
 			constructor.newInstance();
-			assertThat(loader.loaded).contains(ZKClientConfig.class.getName())
+			assertThat(loader.loaded()).contains(ZKClientConfig.class.getName())
 				.doesNotContain("javax.net.ssl.SSLContext");
 		}
 	}
@@ -102,34 +97,6 @@ class SystemClientConfigTests {
 			}
 		}
 		return values;
-	}
-
-	/** Has the class path to itself, and remembers what was asked for. */
-	private static final class Recording extends URLClassLoader {
-
-		private final List<String> loaded = new ArrayList<>();
-
-		Recording() {
-			super(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-				.map(Recording::url)
-				.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
-		}
-
-		@Override
-		protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-			this.loaded.add(name);
-			return super.loadClass(name, resolve);
-		}
-
-		private static URL url(String entry) {
-			try {
-				return Path.of(entry).toUri().toURL();
-			}
-			catch (MalformedURLException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-
 	}
 
 }

@@ -24,7 +24,8 @@ enum Part {
 
 	BEANS("other beans", (name) -> name.startsWith("org.springframework.beans.factory.")),
 
-	REST("the rest", (name) -> true);
+	/** What is of none of them. */
+	REST("the rest", (name) -> false);
 
 	private final String label;
 

@@ -1,8 +1,6 @@
 package io.github.mesosdiscovery.benchmarks.startup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,10 +8,6 @@ import io.github.mesosdiscovery.benchmarks.Measurement;
 import io.github.mesosdiscovery.benchmarks.jvm.Jdk;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.report.Table;
-import io.github.mesosdiscovery.faults.MasterPath;
-import io.github.mesosdiscovery.faults.ZooKeeperProcess;
-import io.github.mesosdiscovery.test.MasterFormat;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Where the main thread's CPU time goes at the start of an application with the starter,
@@ -33,21 +27,11 @@ public final class ProfileMeasurement implements Measurement {
 			throw new IllegalStateException("There is no JDK " + CPU_SAMPLES + " or later among " + Jdk.versions()
 					+ "; name one by JAVA25_HOME or -Dbenchmarks.jdks");
 		}
-		ClassPaths classPaths = ClassPaths.in(System.getProperty("java.class.path"));
-		Path directory = Files.createTempDirectory("benchmark-profile");
-		try (ZooKeeperProcess zooKeeper = ZooKeeperProcess.start("3.9.5", "-Xmx512m");
-				MasterPath masters = new MasterPath(zooKeeper.connectString(), "/mesos")) {
-			masters.create();
-			masters.register(MasterFormat.JSON, 5050);
-			Path application = ApplicationJar.write(directory.resolve("application.jar"));
-			Starts starts = new Starts(classPaths, application, masters.mechanism());
+		Starts.use((starts) -> {
 			for (Jdk jdk : jdks) {
 				measure(starts, jdk, results);
 			}
-		}
-		finally {
-			FileSystemUtils.deleteRecursively(directory);
-		}
+		});
 	}
 
 	private static void measure(Starts starts, Jdk jdk, Results results) throws IOException, InterruptedException {
@@ -59,8 +43,8 @@ public final class ProfileMeasurement implements Measurement {
 		Stream.concat(Stream.of(Part.values()).map(Part::label), Stream.of(StartProfile.ALL, StartProfile.LOADING))
 			.forEach((part) -> table.row(part, series.mean(Starts.WITHOUT, part), series.mean(with, part),
 					series.mean(with, part) - series.mean(Starts.WITHOUT, part)));
-		results.text(ROUNDS + " starts of each on " + jdk + " " + jdk.version()
-				+ ", in random order, with Flight Recorder; means:");
+		results.text(
+				ROUNDS + " starts of each on JDK " + jdk.version() + ", in random order, with Flight Recorder; means:");
 		results.table("parts-" + jdk.feature(), table);
 	}
 

@@ -1,11 +1,16 @@
 package io.github.mesosdiscovery.benchmarks.startup;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.benchmarks.jvm.Jdk;
+import io.github.mesosdiscovery.faults.MasterPath;
+import io.github.mesosdiscovery.faults.ZooKeeperProcess;
+import io.github.mesosdiscovery.test.MasterFormat;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The ways in which the application is started.
@@ -24,6 +29,24 @@ record Starts(ClassPaths classPaths, Path application, String mechanism) {
 
 	private static final List<String> PROPERTIES = List.of("--server.port=0",
 			"--management.endpoints.web.exposure.include=health,mesos");
+
+	/**
+	 * Build the application, have three masters in a ZooKeeper, and use them.
+	 */
+	static void use(Use use) throws Exception {
+		ClassPaths classPaths = ClassPaths.in(System.getProperty("java.class.path"));
+		Path directory = Files.createTempDirectory("benchmark-startup");
+		try (ZooKeeperProcess zooKeeper = ZooKeeperProcess.start("3.9.5", "-Xmx512m");
+				MasterPath masters = new MasterPath(zooKeeper.connectString(), "/mesos")) {
+			masters.create();
+			List.of(5050, 5051, 5052).forEach((port) -> masters.register(MasterFormat.JSON, port));
+			Path application = ApplicationJar.write(directory.resolve("application.jar"));
+			use.of(new Starts(classPaths, application, masters.mechanism()));
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(directory);
+		}
+	}
 
 	List<ApplicationStart> of(Jdk jdk) {
 		String with = this.classPaths.withStarter(this.application);
@@ -50,6 +73,13 @@ record Starts(ClassPaths classPaths, Path application, String mechanism) {
 	private static ApplicationStart start(String name, Jdk jdk, String classPath, String... properties) {
 		return new ApplicationStart(name, jdk, List.of("-Xmx256m", "-cp", classPath),
 				Stream.concat(PROPERTIES.stream(), Stream.of(properties)).toList());
+	}
+
+	/** What is measured. */
+	interface Use {
+
+		void of(Starts starts) throws Exception;
+
 	}
 
 }

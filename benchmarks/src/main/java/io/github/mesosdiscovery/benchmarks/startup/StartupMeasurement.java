@@ -1,17 +1,10 @@
 package io.github.mesosdiscovery.benchmarks.startup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 import io.github.mesosdiscovery.benchmarks.Measurement;
 import io.github.mesosdiscovery.benchmarks.jvm.Jdk;
 import io.github.mesosdiscovery.benchmarks.report.Results;
-import io.github.mesosdiscovery.faults.MasterPath;
-import io.github.mesosdiscovery.faults.ZooKeeperProcess;
-import io.github.mesosdiscovery.test.MasterFormat;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * What the starter adds to the start of an application with web and actuator: the same
@@ -24,22 +17,13 @@ public final class StartupMeasurement implements Measurement {
 
 	@Override
 	public void run(Results results) throws Exception {
-		ClassPaths classPaths = ClassPaths.in(System.getProperty("java.class.path"));
-		Path directory = Files.createTempDirectory("benchmark-startup");
-		try (ZooKeeperProcess zooKeeper = ZooKeeperProcess.start("3.9.5", "-Xmx512m");
-				MasterPath masters = new MasterPath(zooKeeper.connectString(), "/mesos")) {
-			masters.create();
-			List.of(5050, 5051, 5052).forEach((port) -> masters.register(MasterFormat.JSON, port));
-			Path application = ApplicationJar.write(directory.resolve("application.jar"));
+		Starts.use((starts) -> {
 			StartupReport report = new StartupReport();
-			measure(new Starts(classPaths, application, masters.mechanism()), report);
+			measure(starts, report);
 			results.text(ROUNDS + " starts of each, one after the other in random order, each in a new JVM, on "
-					+ Jdk.versions() + ". The starter adds " + classPaths.added().size() + " jars.");
+					+ Jdk.versions() + ". The starter adds " + starts.classPaths().added().size() + " jars.");
 			report.writeTo(results);
-		}
-		finally {
-			FileSystemUtils.deleteRecursively(directory);
-		}
+		});
 	}
 
 	private static void measure(Starts starts, StartupReport report) throws IOException, InterruptedException {
