@@ -24,7 +24,7 @@ final class Changes {
 		if (!Snapshots.isSameLeader(before, after)) {
 			events.add(new LeaderChangedEvent(source, before.leader().orElse(null), reason(after), after));
 		}
-		if (!Snapshots.isSameMasters(before.registrations(), after.registrations())) {
+		if (!ReadRegistrations.isSame(before.registrations(), after.registrations())) {
 			events.add(new MastersChangedEvent(source, before.registrations(), after));
 		}
 		return events;

@@ -1,9 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.MasterRegistration;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,17 @@ final class ReadRegistrations extends AbstractList<MasterRegistration> implement
 		this.tree = tree;
 	}
 
+	/**
+	 * Whether two lists say the same, so that nobody needs to hear of the second.
+	 */
+	static boolean isSame(List<MasterRegistration> one, List<MasterRegistration> other) {
+		if (one instanceof ReadRegistrations read && other instanceof ReadRegistrations again) {
+			return SlotTree.isSameRead(read.tree, again.tree);
+		}
+		return one.size() == other.size()
+				&& IntStream.range(0, one.size()).allMatch((i) -> Slot.isSame(one.get(i), other.get(i)));
+	}
+
 	@Override
 	public int size() {
 		return this.tree.size - this.tree.unread;
@@ -41,13 +52,7 @@ final class ReadRegistrations extends AbstractList<MasterRegistration> implement
 	private List<MasterRegistration> all() {
 		List<MasterRegistration> all = this.all;
 		if (all == null) {
-			List<MasterRegistration> read = new ArrayList<>(size());
-			this.tree.forEach((name, slot) -> {
-				if (slot.value() != null) {
-					read.add(slot.value());
-				}
-			});
-			all = List.copyOf(read);
+			all = this.tree.read();
 			this.all = all;
 		}
 		return all;

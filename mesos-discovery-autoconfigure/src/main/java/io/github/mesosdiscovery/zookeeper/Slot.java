@@ -57,4 +57,11 @@ record Slot(@Nullable MasterRegistration value, long request, boolean changed, b
 				|| !(other instanceof MesosMaster read) || known.masterInfo().equals(read.masterInfo()));
 	}
 
+	/**
+	 * Whether two slots hold the same reading, or none.
+	 */
+	static boolean isSameRead(Slot one, Slot other) {
+		return (one.value == null || other.value == null) ? one.value == other.value : isSame(one.value, other.value);
+	}
+
 }

@@ -1,8 +1,11 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.BiConsumer;
 
+import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +117,42 @@ final class SlotTree {
 		return null;
 	}
 
+	/**
+	 * Whether the same was read of the registrations of two trees. What they share is not
+	 * looked at, so that a tree and what a change made of it are told apart as fast as
+	 * the change was made.
+	 */
+	static boolean isSameRead(@Nullable SlotTree one, @Nullable SlotTree other) {
+		if (one == other) {
+			return true;
+		}
+		if (read(one) != read(other)) {
+			return false;
+		}
+		if (one == null || other == null) {
+			return true;
+		}
+		if (!one.name.equals(other.name)) {
+			// Balanced in another way.
+			return ReadRegistrations.isSame(one.read(), other.read());
+		}
+		return isSameRead(one.left, other.left) && Slot.isSameRead(one.slot, other.slot)
+				&& isSameRead(one.right, other.right);
+	}
+
+	/**
+	 * Return what was read.
+	 */
+	List<MasterRegistration> read() {
+		List<MasterRegistration> read = new ArrayList<>(read(this));
+		forEach((name, slot) -> {
+			if (slot.value() != null) {
+				read.add(slot.value());
+			}
+		});
+		return List.copyOf(read);
+	}
+
 	void forEach(BiConsumer<RegistrationName, Slot> action) {
 		if (this.left != null) {
 			this.left.forEach(action);
@@ -149,6 +188,10 @@ final class SlotTree {
 
 	private static int height(@Nullable SlotTree tree) {
 		return (tree != null) ? tree.height : 0;
+	}
+
+	private static int read(@Nullable SlotTree tree) {
+		return (tree != null) ? tree.size - tree.unread : 0;
 	}
 
 	private static int waiting(@Nullable SlotTree tree) {

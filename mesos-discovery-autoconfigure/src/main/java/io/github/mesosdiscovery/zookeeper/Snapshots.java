@@ -89,29 +89,15 @@ record Snapshots(String ensemble, String path) {
 				: first.isEmpty() && second.isEmpty();
 	}
 
-	static boolean isSameMasters(List<MasterRegistration> one, List<MasterRegistration> other) {
-		if (one == other) {
-			return true;
-		}
-		if (one.size() != other.size()) {
-			return false;
-		}
-		for (int i = 0; i < one.size(); i++) {
-			if (!Slot.isSame(one.get(i), other.get(i))) {
-				return false;
-			}
-		}
-		return true;
-	}
-
 	private MasterSnapshot of(ConnectionState state, List<MasterRegistration> registrations, List<String> others,
 			@Nullable MasterProblem problem, boolean complete, MasterSnapshot before, Instant now) {
 		MasterConnection connection = before.connection();
 		if (connection.state() != state) {
 			connection = new MasterConnection(state, this.ensemble, this.path, now);
 		}
-		else if (isSameMasters(before.registrations(), registrations) && others.equals(before.otherChildren())
-				&& Objects.equals(before.problem().orElse(null), problem) && before.isComplete() == complete) {
+		else if (ReadRegistrations.isSame(before.registrations(), registrations)
+				&& others.equals(before.otherChildren()) && Objects.equals(before.problem().orElse(null), problem)
+				&& before.isComplete() == complete) {
 			return before;
 		}
 		return new MasterSnapshot(connection, registrations, others, problem, complete);

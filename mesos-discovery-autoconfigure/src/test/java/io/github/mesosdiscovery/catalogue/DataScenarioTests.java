@@ -34,7 +34,10 @@ import static org.awaitility.Awaitility.await;
  */
 class DataScenarioTests extends AbstractScenarioTests {
 
-	private static final int MANY = 1000;
+	private static final int MANY = 10_000;
+
+	/** So many go into one transaction. */
+	private static final int AT_A_TIME = 1000;
 
 	@ParameterizedTest
 	@EnumSource(MasterFormat.class)
@@ -67,13 +70,12 @@ class DataScenarioTests extends AbstractScenarioTests {
 	}
 
 	@Test
-	@DisplayName("#69 A thousand data watches are armed again after a reconnect: each of them fires")
-	void aThousandWatchesAreArmedAgain() {
+	@DisplayName("#69 Ten thousand data watches are armed again after a reconnect: each of them fires")
+	void tenThousandWatchesAreArmedAgain() {
 		this.path.create();
 		Znode leader = this.path.createChild("0000000000", upid(5050));
-		leader.session()
-			.call((client) -> client.multi(registrations(
-					(name, i) -> Op.create(name, upid(10_000 + i), Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT))));
+		registrations(leader,
+				(name, i) -> Op.create(name, upid(10_000 + i), Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT));
 		FollowedMasters masters = followForLong();
 		masters.awaitMasters(MANY + 1);
 		awaitWatches(MANY + 2);
@@ -82,8 +84,7 @@ class DataScenarioTests extends AbstractScenarioTests {
 		this.network.restore();
 		masters.awaitMasters(MANY + 1);
 		awaitWatches(MANY + 2);
-		leader.session()
-			.call((client) -> client.multi(registrations((name, i) -> Op.setData(name, upid(20_000 + i), -1))));
+		registrations(leader, (name, i) -> Op.setData(name, upid(20_000 + i), -1));
 		MasterSnapshot snapshot = masters.await((now) -> now.isComplete()
 				&& now.masters().stream().skip(1).allMatch((master) -> master.port() > 20_000));
 		assertThat(snapshot.masters()).extracting((master) -> master.port())
@@ -161,10 +162,13 @@ class DataScenarioTests extends AbstractScenarioTests {
 		assertThat(problem.message()).contains(((UnreadableMaster) snapshot.registrations().get(0)).error());
 	}
 
-	private List<Op> registrations(Operations operations) {
-		return IntStream.rangeClosed(1, MANY)
-			.mapToObj((i) -> operations.of(this.path.path() + "/" + String.format("%010d", i), i))
-			.toList();
+	private void registrations(Znode leader, Operations operations) {
+		for (int first = 1; first < MANY; first += AT_A_TIME) {
+			List<Op> transaction = IntStream.range(first, first + AT_A_TIME)
+				.mapToObj((i) -> operations.of(this.path.path() + "/" + String.format("%010d", i), i))
+				.toList();
+			leader.session().call((client) -> client.multi(transaction));
+		}
 	}
 
 	private static byte[] upid(int port) {

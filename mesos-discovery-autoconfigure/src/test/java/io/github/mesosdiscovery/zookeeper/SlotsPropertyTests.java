@@ -12,12 +12,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that {@link Slots} are a sorted map that never changes.
+ * Tests that {@link Slots} are a sorted map that never changes, and that what was read is
+ * compared rightly.
  */
 class SlotsPropertyTests {
 
@@ -49,6 +52,38 @@ class SlotsPropertyTests {
 			assertThat(before.registrations()).isSameAs(registrations).isEqualTo(read);
 			check(slots);
 		}
+	}
+
+	@Property(tries = 2_000, seed = "20261124")
+	@StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+	void whatIsReadIsComparedAsListsAre(@ForAll @Size(max = 12) List<@IntRange(max = 24) Integer> shared,
+			@ForAll @Size(max = 6) List<@IntRange(max = 24) Integer> one,
+			@ForAll @Size(max = 6) List<@IntRange(max = 24) Integer> other) {
+		Slots before = change(Slots.NONE, shared);
+		List<MasterRegistration> left = change(before, one).registrations();
+		List<MasterRegistration> right = change(before, other).registrations();
+		boolean same = List.copyOf(left).equals(List.copyOf(right));
+		assertThat(ReadRegistrations.isSame(left, right)).isEqualTo(same);
+		Statistics.collect(same, left == right);
+		Statistics.coverage((coverage) -> {
+			coverage.check(true, false).count((count) -> count > 50);
+			coverage.check(false, false).count((count) -> count > 50);
+		});
+	}
+
+	private static Slots change(Slots slots, List<Integer> changes) {
+		Slots changed = slots;
+		for (int change : changes) {
+			RegistrationName name = Scenario.name(String.format("json.info_%010d", change / 5));
+			changed = switch (change % 5) {
+				case 0 -> changed.remove(name);
+				case 1 -> changed.put(name, Slot.UNREAD.fetch(7));
+				case 2 -> changed.put(name, Slot.UNREAD.fill(Scenario.master(name.znode(), 1, "1.11.0"), true));
+				default ->
+					changed.put(name, Slot.UNREAD.fill(Scenario.master(name.znode(), change % 5, "1.11.0"), false));
+			};
+		}
+		return changed;
 	}
 
 	private static @Nullable Slot slot(int kind, RegistrationName name) {

@@ -96,6 +96,12 @@ class TransitionCrowdTests {
 	}
 
 	@Test
+	void aChangeIsNoMoreWorkAmongVeryMany() {
+		allocatedByChange(10);
+		assertThat(allocatedByChange(10_000) - allocatedByChange(100)).isLessThan(10_000);
+	}
+
+	@Test
 	void inWhateverOrderTheyComeAndGoAChangeIsCheap() {
 		for (int direction : new int[] { 1, -1 }) {
 			List<RegistrationName> names = names(4_000);
@@ -121,6 +127,21 @@ class TransitionCrowdTests {
 		return allocatedBy(() -> {
 			on(new Signal.ZnodeDeleted(1, names.get(0)));
 			assertThat(Changes.between(new Scenario.NoLocator(), before, this.snapshot)).hasSize(2);
+		});
+	}
+
+	private long allocatedByChange(int count) {
+		connect();
+		List<RegistrationName> names = names(count);
+		follow(names);
+		MasterSnapshot before = this.snapshot;
+		RegistrationName last = names.get(count - 1);
+		return allocatedBy(() -> {
+			on(new Signal.ZnodeChanged(1, last));
+			Command.Fetch fetch = (Command.Fetch) this.commands.remove();
+			on(new Signal.Fetched(1, fetch.request(), last,
+					new Signal.Read(Scenario.master(last.znode(), 1, "1.12.0"))));
+			assertThat(Changes.between(new Scenario.NoLocator(), before, this.snapshot)).hasSize(1);
 		});
 	}
 
