@@ -23,6 +23,8 @@ final class Registrations {
 
 	private static final long PATH_CZXID = 10;
 
+	private static final ZnodeReader READER = new ZnodeReader(Set.of(), new MesosMasterDecoder("http", MasterHost.IP));
+
 	private final List<Signal.Read> reads;
 
 	private final Signal.Children children;
@@ -31,9 +33,8 @@ final class Registrations {
 	 * Create registrations with the sequences from zero on.
 	 */
 	Registrations(int count) {
-		ZnodeReader reader = new ZnodeReader(Set.of(), new MesosMasterDecoder("http", MasterHost.IP));
 		byte[] data = MasterFormat.JSON.encode(PublishedMaster.info());
-		this.reads = IntStream.range(0, count).mapToObj((i) -> reader.read(name(i), data, stat(i))).toList();
+		this.reads = IntStream.range(0, count).mapToObj((i) -> READER.read(name(i), data, stat(i))).toList();
 		List<RegistrationName> names = new ArrayList<>(
 				IntStream.range(0, count).mapToObj(Registrations::name).toList());
 		// ZooKeeper lists them in no order.
@@ -53,6 +54,16 @@ final class Registrations {
 		Command.Fetch fetch = (Command.Fetch) command;
 		return new Signal.Fetched(Followed.SESSION, fetch.request(), fetch.name(),
 				this.reads.get(fetch.name().sequence()));
+	}
+
+	/**
+	 * Answer with what the master of that znode did not write before.
+	 */
+	static Signal changed(Command command) {
+		Command.Fetch fetch = (Command.Fetch) command;
+		byte[] data = MasterFormat.JSON.encode(PublishedMaster.info().toBuilder().setVersion("1.11.1").build());
+		return new Signal.Fetched(Followed.SESSION, fetch.request(), fetch.name(),
+				READER.read(fetch.name(), data, stat(fetch.name().sequence())));
 	}
 
 	private static Stat stat(int sequence) {

@@ -42,6 +42,10 @@ public class TransitionBenchmark {
 
 	private Signal fetched;
 
+	private Followed rereading;
+
+	private Signal reread;
+
 	/**
 	 * Follow the path up to the moments that are measured.
 	 */
@@ -56,8 +60,12 @@ public class TransitionBenchmark {
 		this.listed = oneMore.answer(this.listing.commands().get(0));
 		this.fetching = this.listing.on(this.listed);
 		this.fetched = oneMore.answer(this.fetching.commands().get(0));
+		this.rereading = this.complete
+			.on(new Signal.ZnodeChanged(Followed.SESSION, Registrations.name(this.registrations - 1)));
+		this.reread = Registrations.changed(this.rereading.commands().get(0));
 		if (this.complete.on(this.leaderDeleted).events().size() != 2
-				|| this.fetching.on(this.fetched).events().size() != 1) {
+				|| this.fetching.on(this.fetched).events().size() != 1
+				|| this.rereading.on(this.reread).events().size() != 1) {
 			throw new IllegalStateException("Nothing became of what is measured");
 		}
 	}
@@ -87,6 +95,15 @@ public class TransitionBenchmark {
 	@Benchmark
 	public Object registration() {
 		return this.fetching.on(this.fetched);
+	}
+
+	/**
+	 * Other data of the last registration arrives.
+	 * @return with a master that is not what it was
+	 */
+	@Benchmark
+	public Object change() {
+		return this.rereading.on(this.reread);
 	}
 
 	/**

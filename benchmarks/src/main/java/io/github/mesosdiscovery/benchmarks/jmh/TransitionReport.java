@@ -21,7 +21,8 @@ import org.openjdk.jmh.results.RunResult;
 final class TransitionReport {
 
 	private static final Map<String, String> NAMES = Map.of("failover", "failover", "listing", "a list with one more",
-			"registration", "the data of one more", "initialRead", "the first read of all");
+			"registration", "the data of one more", "change", "other data of one", "initialRead",
+			"the first read of all");
 
 	private TransitionReport() {
 	}
