@@ -179,7 +179,8 @@ final class Transition {
 		else if (this.draft.link.phase() == Phase.AUTHENTICATING) {
 			this.draft.link = this.draft.link.breakOff(Access.BROKEN_OFF);
 		}
-		else if (Access.BROKEN_OFF.equals(this.draft.link.access().refusal())) {
+		else if (this.draft.link.phase() != Phase.DEAD
+				&& Access.BROKEN_OFF.equals(this.draft.link.access().refusal())) {
 			// Now it does not even connect.
 			this.draft.link = this.draft.link.breakOff(null);
 		}
@@ -272,22 +273,19 @@ final class Transition {
 		if (link.phase() == Phase.CONNECTING) {
 			die(null);
 		}
-		else if (link.isConnected() || isGone(link)) {
-			if (link.withdrawn()) {
-				replace(link.die(null));
-			}
-			else {
-				// Connected and yet silent: this process was stopped, and an answer will
-				// come at once, or the handle is dead without a word. One that is gone
-				// may come back to its session.
-				this.draft.schedule(Timer.DEADLINE, link.timeout());
-			}
+		else if (link.phase() == Phase.LOST && link.access().refusal() != null) {
+			// It would log in for ever with what it read of the JAAS configuration.
+			die(link.access().refusal());
 		}
-	}
-
-	/** A server that turns it away at each attempt would do so with the next one, too. */
-	private static boolean isGone(Link link) {
-		return link.phase() == Phase.LOST && link.access().refusal() == null;
+		else if (link.withdrawn() && (link.isConnected() || link.phase() == Phase.LOST)) {
+			replace(link.die(null));
+		}
+		else if (link.phase() != Phase.DEAD) {
+			// Connected and yet silent: this process was stopped, and an answer will come
+			// at once, or the handle is dead without a word. One that is gone may come
+			// back to its session, and a login may take its time.
+			this.draft.schedule(Timer.DEADLINE, link.timeout());
+		}
 	}
 
 }

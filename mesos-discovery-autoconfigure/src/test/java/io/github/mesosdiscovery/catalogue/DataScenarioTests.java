@@ -12,10 +12,10 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.faults.Crowd;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.test.SimulatedMasters;
-import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.Op;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
@@ -35,9 +35,6 @@ import static org.awaitility.Awaitility.await;
 class DataScenarioTests extends AbstractScenarioTests {
 
 	private static final int MANY = 10_000;
-
-	/** So many go into one transaction. */
-	private static final int AT_A_TIME = 1000;
 
 	@ParameterizedTest
 	@EnumSource(MasterFormat.class)
@@ -74,8 +71,8 @@ class DataScenarioTests extends AbstractScenarioTests {
 	void tenThousandWatchesAreArmedAgain() {
 		this.path.create();
 		Znode leader = this.path.createChild("0000000000", upid(5050));
-		registrations(leader,
-				(name, i) -> Op.create(name, upid(10_000 + i), Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT));
+		leader.session()
+			.call((client) -> Crowd.change(client, MANY, (i) -> Crowd.create(follower(i), upid(10_001 + i))));
 		FollowedMasters masters = followForLong();
 		masters.awaitMasters(MANY + 1);
 		awaitWatches(MANY + 2);
@@ -84,7 +81,8 @@ class DataScenarioTests extends AbstractScenarioTests {
 		this.network.restore();
 		masters.awaitMasters(MANY + 1);
 		awaitWatches(MANY + 2);
-		registrations(leader, (name, i) -> Op.setData(name, upid(20_000 + i), -1));
+		leader.session()
+			.call((client) -> Crowd.change(client, MANY, (i) -> Op.setData(follower(i), upid(20_001 + i), -1)));
 		MasterSnapshot snapshot = masters.await((now) -> now.isComplete()
 				&& now.masters().stream().skip(1).allMatch((master) -> master.port() > 20_000));
 		assertThat(snapshot.masters()).extracting((master) -> master.port())
@@ -162,13 +160,8 @@ class DataScenarioTests extends AbstractScenarioTests {
 		assertThat(problem.message()).contains(((UnreadableMaster) snapshot.registrations().get(0)).error());
 	}
 
-	private void registrations(Znode leader, Operations operations) {
-		for (int first = 1; first < MANY; first += AT_A_TIME) {
-			List<Op> transaction = IntStream.range(first, first + AT_A_TIME)
-				.mapToObj((i) -> operations.of(this.path.path() + "/" + String.format("%010d", i), i))
-				.toList();
-			leader.session().call((client) -> client.multi(transaction));
-		}
+	private String follower(int number) {
+		return this.path.path() + "/" + String.format("%010d", number + 1);
 	}
 
 	private static byte[] upid(int port) {
@@ -177,12 +170,6 @@ class DataScenarioTests extends AbstractScenarioTests {
 
 	private static Object watches(FollowedMasters masters, String kind) {
 		return Objects.requireNonNull(ReflectionTestUtils.invokeMethod(masters.client(), "get" + kind + "Watches"));
-	}
-
-	private interface Operations {
-
-		Op of(String path, int number);
-
 	}
 
 }

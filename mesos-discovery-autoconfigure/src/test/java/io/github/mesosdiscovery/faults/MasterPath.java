@@ -50,6 +50,13 @@ public final class MasterPath implements AutoCloseable {
 		return this.path;
 	}
 
+	/**
+	 * Return the session that makes the path, and what stays of it.
+	 */
+	public MasterSession session() {
+		return this.session;
+	}
+
 	public void create() {
 		create("", new byte[0]);
 	}

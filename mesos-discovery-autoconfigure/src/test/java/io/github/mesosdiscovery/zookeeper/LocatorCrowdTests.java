@@ -2,13 +2,11 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MesosMaster;
-import io.github.mesosdiscovery.test.SimulatedMaster;
+import io.github.mesosdiscovery.faults.Crowd;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests of a path with so many children that their list is larger than the ZooKeeper
- * client takes by itself.
+ * Tests of what it costs to follow very many registrations.
  */
 class LocatorCrowdTests extends AbstractLocatorTests {
 
@@ -28,22 +25,11 @@ class LocatorCrowdTests extends AbstractLocatorTests {
 		.getBytes(StandardCharsets.UTF_8);
 
 	@Test
-	@DisplayName("#68 65,540 children with short names are listed")
-	void shortNames() throws Exception {
-		followBeside(65_540, (i) -> Integer.toString(i, 36));
-	}
-
-	@Test
-	@DisplayName("#68 45,000 children with long names, more than 1 MB, are listed and cost no read")
-	void longNames() throws Exception {
-		followBeside(CROWD, (i) -> String.format("json.info-%010d", i));
-	}
-
-	@Test
-	@DisplayName("#68 45,000 registrations are followed, and so is the end of their leader")
-	void registrations() throws Exception {
+	@DisplayName("#68 45,000 registrations cost one read each, and the end of their leader one list")
+	void oneReadForEachAndOneListForAll() throws Exception {
 		this.cluster.createPath();
-		Crowd.create(this.cluster.client(), CROWD, (i) -> path(String.format("json.info_%010d", i)), MASTER);
+		Crowd.change(this.cluster.client(), CROWD,
+				(i) -> Crowd.create(path(String.format("json.info_%010d", i)), MASTER));
 		ZooKeeperMasterLocator locator = start(
 				builder().sessionTimeout(Duration.ofSeconds(20)).resyncInterval(Duration.ofHours(1)));
 		awaitLong().until(() -> locator.masters().size() == CROWD);
@@ -63,23 +49,6 @@ class LocatorCrowdTests extends AbstractLocatorTests {
 		awaitLong().until(() -> lists(session) == 3 && this.cluster.watchCount() == CROWD
 				&& locator.masters().size() == CROWD - 1);
 		assertThat(this.recorder.changes()).hasSize(2);
-	}
-
-	private void followBeside(int count, IntFunction<String> name) throws Exception {
-		this.cluster.createPath();
-		Crowd.create(this.cluster.client(), count, (i) -> path(name.apply(i)), new byte[0]);
-		SimulatedMaster first = this.cluster.startMaster();
-		SimulatedMaster second = this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(20)));
-		awaitLong().until(() -> locator.masters().size() == 2);
-		assertThat(leader(locator)).isEqualTo(first.znode());
-		assertThat(locator.snapshot().otherChildren()).hasSizeBetween(1, 16);
-		Map<String, Integer> requests = this.cluster.requests(this.cluster.clientSessions().get(0));
-		assertThat(requests.get("getData")).isBetween(2, 50);
-		assertThat(this.cluster.watchCount()).isEqualTo(3);
-		this.cluster.killLeader();
-		awaitLong().until(() -> leader(locator).equals(second.znode()));
-		assertThat(locator.snapshot().connection().state()).isEqualTo(ConnectionState.CONNECTED);
 	}
 
 	private int lists(long session) {

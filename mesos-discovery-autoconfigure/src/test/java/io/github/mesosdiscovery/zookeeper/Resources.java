@@ -9,19 +9,20 @@ import java.util.stream.Stream;
 /**
  * What this process holds.
  */
-final class Resources {
+public final class Resources {
 
 	private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
 	private Resources() {
 	}
 
-	static boolean canCountSockets() {
+	/** Return whether this system tells of sockets. */
+	public static boolean canCountSockets() {
 		return Files.isDirectory(DESCRIPTORS);
 	}
 
 	/** Count the live threads of the locators that are named so. */
-	static long threads(String locators) {
+	public static long threads(String locators) {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
@@ -29,7 +30,8 @@ final class Resources {
 			.count();
 	}
 
-	static long sockets() {
+	/** Count the open sockets. */
+	public static long sockets() {
 		try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
 			return descriptors.filter(Resources::isSocket).count();
 		}
@@ -39,7 +41,7 @@ final class Resources {
 	}
 
 	/** Return the bytes that are reachable. */
-	static long heap() {
+	public static long heap() {
 		System.gc();
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
 	}

@@ -114,13 +114,43 @@ class TransitionSaslTests {
 		}
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(message(scenario)).contains("closed the connection during the SASL login");
-		scenario.due(Timer.DEADLINE);
+		scenario.connect(Sasl.UNDER_WAY).disconnect().due(Timer.REBUILD);
+		assertThat(scenario.requests()).isEmpty();
+		scenario.connect(Sasl.UNDER_WAY).after(TIMEOUT).disconnect().due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
-		scenario.after(TIMEOUT).due(Timer.DEADLINE);
-		assertThat(scenario.requests()).isEmpty();
-		scenario.disconnect();
+	}
+
+	@Test
+	void aClientThatIsTurnedAwayIsReplacedSinceItKeepsItsLogin() {
+		Scenario scenario = turnedAway(new Scenario().open());
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(Backoff.nanos(0));
+		scenario.disconnect().due(Timer.REBUILD);
+		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
+		turnedAway(scenario.open());
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(Backoff.nanos(1));
+		assertThat(message(scenario)).contains("closed the connection during the SASL login");
+		scenario.due(Timer.REBUILD).open().connect(Sasl.UNDER_WAY).authenticate().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.problem()).isNull();
+	}
+
+	@Test
+	void aLoginUnderWayIsWaitedFor() {
+		Scenario scenario = new Scenario().open().connect(Sasl.UNDER_WAY).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(-1);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class);
+	}
+
+	@Test
+	void aServerThatIsGoneAfterItTurnedTheClientAwayIsLost() {
+		Scenario scenario = turnedAway(new Scenario().open()).due(Timer.REBUILD).open().disconnect();
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
+	}
+
+	private static Scenario turnedAway(Scenario scenario) {
+		return scenario.connect(Sasl.UNDER_WAY).after(TIMEOUT).disconnect().due(Timer.DEADLINE);
 	}
 
 	@Test

@@ -1,0 +1,99 @@
+package io.github.mesosdiscovery.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.faults.Crowd;
+import io.github.mesosdiscovery.faults.MasterPath.Znode;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Scenarios of a path with so many children that their list is larger than the ZooKeeper
+ * client takes by itself.
+ */
+class CrowdScenarioTests extends AbstractScenarioTests {
+
+	private static final int CROWD = 45_000;
+
+	private static final byte[] MASTER = "{\"id\":\"crowd\",\"pid\":\"master@127.0.0.1:5050\"}"
+		.getBytes(StandardCharsets.UTF_8);
+
+	/** The server has no room for the next crowd beside this one. */
+	@AfterEach
+	void forgetTheCrowd() {
+		zooKeeper.wipe();
+	}
+
+	@Test
+	@DisplayName("#68 65,540 children with short names are listed")
+	void shortNames() {
+		followBeside(65_540, (i) -> Integer.toString(i, 36));
+	}
+
+	@Test
+	@DisplayName("#68 45,000 children with long names, more than 1 MB, are listed and cost no watch")
+	void longNames() {
+		followBeside(CROWD, (i) -> String.format("json.info-%010d", i));
+	}
+
+	@Test
+	@DisplayName("#68 45,000 registrations are followed, and so is the end of their leader, and a reconnect")
+	void registrations() {
+		this.path.create();
+		Znode leader = child(registration(0));
+		create(CROWD, (i) -> registration(i + 1), MASTER);
+		FollowedMasters masters = followForLong();
+		awaitLong().until(() -> masters.locator.masters().size() == CROWD + 1);
+		leader.delete();
+		awaitLong().until(() -> masters.locator.masters().size() == CROWD);
+		assertThat(masters.locator.masters()).extracting(MesosMaster::sequence)
+			.containsExactlyElementsOf(IntStream.rangeClosed(1, CROWD).boxed().toList());
+		this.network.cut();
+		masters.awaitState(ConnectionState.RECONNECTING);
+		this.network.restore();
+		masters.awaitState(ConnectionState.CONNECTED);
+		awaitWatches(CROWD + 1);
+		assertThat(masters.locator.masters()).hasSize(CROWD);
+		assertThat(masters.changes()).containsExactly("ELECTED " + registration(0), "ELECTED " + registration(1));
+	}
+
+	private void followBeside(int count, IntFunction<String> name) {
+		this.path.create();
+		create(count, name, new byte[0]);
+		Znode first = register();
+		Znode second = register();
+		FollowedMasters masters = followForLong();
+		masters.awaitMasters(2);
+		assertThat(masters.locator.snapshot().otherChildren()).hasSizeBetween(1, 16);
+		awaitWatches(3);
+		first.session().close();
+		masters.awaitLeader(second);
+		masters.awaitChanges("ELECTED " + first.name(), "ELECTED " + second.name());
+		masters.awaitState(ConnectionState.CONNECTED);
+	}
+
+	private void create(int count, IntFunction<String> name, byte[] data) {
+		this.path.session()
+			.call((client) -> Crowd.change(client, count,
+					(i) -> Crowd.create(this.path.path() + "/" + name.apply(i), data)));
+	}
+
+	private static String registration(int number) {
+		return String.format("json.info_%010d", number);
+	}
+
+	private static ConditionFactory awaitLong() {
+		return await().atMost(Duration.ofMinutes(2));
+	}
+
+}
