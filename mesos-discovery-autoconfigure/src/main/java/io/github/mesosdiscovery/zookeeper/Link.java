@@ -44,6 +44,15 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 	}
 
 	/**
+	 * Whether the handle died and has not come to a view since. It may have tried to: one
+	 * that was turned away tries for ever.
+	 */
+	boolean isGivenUp() {
+		return this.phase == Phase.DEAD
+				|| this.deaths > 0 && (this.phase == Phase.LOST || this.phase == Phase.AUTHENTICATING);
+	}
+
+	/**
 	 * Six in a session timeout: enough to know the last contact to a sixth of it. The
 	 * client's own pings, which these replace, are half as many and do not tell whether
 	 * they were answered.
@@ -70,9 +79,14 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 				this.reached, this.deaths, this.access.hinder(null));
 	}
 
-	Link breakOff(@Nullable String refusal) {
+	Link breakOff() {
 		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
-				this.deaths, this.access.refuse(refusal));
+				this.deaths, this.access.refuse(Access.BROKEN_OFF));
+	}
+
+	Link forgive() {
+		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
+				this.reached, this.deaths, this.access.refuse(null));
 	}
 
 	Link login(boolean done) {

@@ -177,12 +177,12 @@ final class Transition {
 			this.draft.schedule(Timer.DEADLINE, this.draft.link.remaining(this.now));
 		}
 		else if (this.draft.link.phase() == Phase.AUTHENTICATING) {
-			this.draft.link = this.draft.link.breakOff(Access.BROKEN_OFF);
+			this.draft.link = this.draft.link.breakOff();
 		}
-		else if (this.draft.link.phase() != Phase.DEAD
+		else if (this.draft.link.phase() == Phase.CONNECTING
 				&& Access.BROKEN_OFF.equals(this.draft.link.access().refusal())) {
 			// Now it does not even connect.
-			this.draft.link = this.draft.link.breakOff(null);
+			this.draft.link = this.draft.link.forgive();
 		}
 	}
 
@@ -241,7 +241,7 @@ final class Transition {
 			}
 			case DEADLINE -> deadline(link);
 			case REBUILD -> {
-				if (link.phase() == Phase.DEAD) {
+				if (link.isGivenUp()) {
 					replace(link);
 				}
 			}
@@ -273,18 +273,20 @@ final class Transition {
 		if (link.phase() == Phase.CONNECTING) {
 			die(null);
 		}
-		else if (link.phase() == Phase.LOST && link.access().refusal() != null) {
+		else if (link.phase() == Phase.LOST && Access.BROKEN_OFF.equals(link.access().refusal())) {
 			// It would log in for ever with what it read of the JAAS configuration.
-			die(link.access().refusal());
+			die(Access.BROKEN_OFF);
 		}
-		else if (link.withdrawn() && (link.isConnected() || link.phase() == Phase.LOST)) {
-			replace(link.die(null));
-		}
-		else if (link.phase() != Phase.DEAD) {
-			// Connected and yet silent: this process was stopped, and an answer will come
-			// at once, or the handle is dead without a word. One that is gone may come
-			// back to its session, and a login may take its time.
-			this.draft.schedule(Timer.DEADLINE, link.timeout());
+		else if (link.phase() != Phase.DEAD && link.phase() != Phase.REPLACED) {
+			if (link.withdrawn()) {
+				replace(link.die(null));
+			}
+			else {
+				// Connected and yet silent: this process was stopped, and an answer will
+				// come at once, or the handle is dead without a word. One that is gone
+				// may come back to its session, and a login may take its time.
+				this.draft.schedule(Timer.DEADLINE, link.timeout());
+			}
 		}
 	}
 

@@ -40,10 +40,14 @@ class CloseScenarioTests extends AbstractScenarioTests {
 		stage.prepare(this);
 		FollowedMasters masters = follow(builder().name(this.name).sessionTimeout(stage.sessionTimeout));
 		stage.reach(this, masters, leader);
-		assertThat(close(masters)).hasSize(CALLERS).allSatisfy((time) -> assertThat(time).isLessThan(AT_MOST));
+		try {
+			assertThat(close(masters)).hasSize(CALLERS).allSatisfy((time) -> assertThat(time).isLessThan(AT_MOST));
+			assertThat(masters.locator.snapshot().connection().state()).isEqualTo(ConnectionState.CLOSED);
+		}
+		finally {
+			heal();
+		}
 		int heard = masters.leaders.size() + masters.masters.size();
-		assertThat(masters.locator.snapshot().connection().state()).isEqualTo(ConnectionState.CLOSED);
-		heal();
 		leader.delete();
 		soon().until(() -> Resources.threads(this.name) == 0 && this.network.connections() == 0);
 		awaitWatches(0);
@@ -111,7 +115,7 @@ class CloseScenarioTests extends AbstractScenarioTests {
 		LISTED(LONG_SESSION) {
 			@Override
 			void prepare(CloseScenarioTests test) {
-				test.network.delay(Duration.ofMillis(150));
+				test.network.delay(Duration.ofMillis(400));
 			}
 
 			@Override
@@ -136,7 +140,7 @@ class CloseScenarioTests extends AbstractScenarioTests {
 			}
 		},
 
-		KILLED(SHORT_SESSION) {
+		KILLED(LONG_SESSION) {
 			@Override
 			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
 				masters.awaitLeader(leader);

@@ -42,7 +42,8 @@ class LeakScenarioTests extends AbstractScenarioTests {
 		this.path.create();
 		register();
 		register();
-		Set<String> sessions = sessions();
+		// That of the path, and those of the masters.
+		Set<String> sessions = await().until(LeakScenarioTests::sessions, (found) -> found.size() == 3);
 		cycles(WARM_UP);
 		awaitNothingBut(sessions);
 		long heap = Resources.heap();

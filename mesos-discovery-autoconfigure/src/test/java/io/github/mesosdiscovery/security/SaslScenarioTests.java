@@ -82,10 +82,10 @@ class SaslScenarioTests {
 		if (this.locator != null) {
 			this.locator.close();
 		}
+		this.jaas.close();
 		this.path.close();
 		this.network.close();
 		this.zooKeeper.close();
-		this.jaas.close();
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests of what it costs to follow very many registrations.
+ * Tests of what it costs to follow very many registrations, or one among many children.
  */
 class LocatorCrowdTests extends AbstractLocatorTests {
 
@@ -49,6 +49,21 @@ class LocatorCrowdTests extends AbstractLocatorTests {
 		awaitLong().until(() -> lists(session) == 3 && this.cluster.watchCount() == CROWD
 				&& locator.masters().size() == CROWD - 1);
 		assertThat(this.recorder.changes()).hasSize(2);
+	}
+
+	@Test
+	@DisplayName("#68 45,000 other children, whose names are more than 1 MB, cost one list and no read")
+	void otherChildrenAreNotRead() throws Exception {
+		this.cluster.createPath();
+		Crowd.change(this.cluster.client(), CROWD,
+				(i) -> Crowd.create(path(String.format("json.info-%010d", i)), new byte[0]));
+		this.cluster.startMaster();
+		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(20)));
+		awaitLong().until(() -> locator.masters().size() == 1);
+		long session = this.cluster.clientSessions().get(0);
+		assertThat(lists(session)).isEqualTo(1);
+		// The pings read data, too.
+		assertThat(this.cluster.requests(session).get("getData")).isBetween(1, 50);
 	}
 
 	private int lists(long session) {

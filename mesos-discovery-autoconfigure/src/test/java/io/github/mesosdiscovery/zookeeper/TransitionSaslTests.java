@@ -136,11 +136,42 @@ class TransitionSaslTests {
 	}
 
 	@Test
+	void aClientThatWasGivenUpIsReplacedThoughItTriesAgain() {
+		Scenario trying = turnedAway(new Scenario().open()).connect(Sasl.UNDER_WAY);
+		assertThat(trying.due(Timer.REBUILD).requests()).containsExactly(new Command.Rebuild());
+		Scenario turnedAwayAgain = turnedAway(new Scenario().open()).connect(Sasl.UNDER_WAY).disconnect();
+		assertThat(turnedAwayAgain.due(Timer.REBUILD).requests()).containsExactly(new Command.Rebuild());
+	}
+
+	@Test
+	void aClientThatWasGivenUpAndCameToAViewKeepsItsSession() {
+		Scenario scenario = turnedAway(new Scenario().open()).connect(Sasl.UNDER_WAY).authenticate();
+		scenario.list(10, 100, A).read(A, 1).disconnect().forget().due(Timer.REBUILD);
+		assertThat(scenario.requests()).isEmpty();
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aMemberThatIsDownDoesNotHideThatAnotherTurnsTheClientAway() {
+		Scenario scenario = new Scenario().open().connect(Sasl.UNDER_WAY).disconnect();
+		Object before = scenario.snapshot;
+		assertThat(scenario.disconnect().disconnect().snapshot).isSameAs(before);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+	}
+
+	@Test
 	void aLoginUnderWayIsWaitedFor() {
 		Scenario scenario = new Scenario().open().connect(Sasl.UNDER_WAY).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.REBUILD)).isEqualTo(-1);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class);
+	}
+
+	@Test
+	void aLoginThatDoesNotEndIsNotWaitedForTwice() {
+		Scenario scenario = new Scenario().open().connect(Sasl.UNDER_WAY).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.after(TIMEOUT).due(Timer.DEADLINE).requests()).containsExactly(new Command.Rebuild());
+		assertThat(scenario.after(TIMEOUT).due(Timer.DEADLINE).requests()).hasSize(1);
 	}
 
 	@Test
