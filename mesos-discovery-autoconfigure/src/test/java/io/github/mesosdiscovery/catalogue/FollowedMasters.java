@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.catalogue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -130,9 +130,17 @@ final class FollowedMasters implements AutoCloseable {
 		await("a listing under way", () -> !Long.valueOf(0).equals(inside("following", "tracking", "path", "list")));
 	}
 
-	/** The client of the session that the locator has now. */
+	/**
+	 * The client of the session that the locator has now, or that it is about to have.
+	 */
 	ZooKeeper client() {
-		return (ZooKeeper) Objects.requireNonNull(inside("following", "handle", "zooKeeper"));
+		return Awaitility.await("a client")
+			.atMost(AbstractScenarioTests.LIMIT)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> Optional.ofNullable((ZooKeeper) inside("following", "handle", "zooKeeper")),
+					Optional::isPresent)
+			.orElseThrow();
 	}
 
 	/** The session that the locator has now, or 0. */
