@@ -57,7 +57,7 @@ class ClustersFollowingTests {
 				"spring.jmx.default-domain=" + DOMAIN, "management.endpoints.web.exposure.include=*",
 				"management.endpoints.jmx.exposure.include=mesos", "management.endpoint.health.show-details=always",
 				"management.endpoint.health.group.main.include=mesos/default",
-				"mesos.discovery.zk=" + this.mainCluster.mechanism(), "mesos.discovery.zk.session-timeout=2s",
+				"mesos.discovery.zk=" + this.mainCluster.mechanism(), "mesos.discovery.zk.session-timeout=10s",
 				"mesos.discovery.wait-for-leader=30s",
 				"mesos.discovery.clusters.east.zk=" + this.eastCluster.mechanism(),
 				"mesos.discovery.clusters.east.zk.session-timeout=2s",

@@ -30,7 +30,7 @@ class MesosMetricsClusterTests {
 	private final ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
 		.web(WebApplicationType.NONE)
 		.properties("spring.main.banner-mode=off", "mesos.discovery.zk=" + this.cluster.mechanism(),
-				"mesos.discovery.zk.session-timeout=2s")
+				"mesos.discovery.zk.session-timeout=6s")
 		.run();
 
 	private final MeterRegistry registry = this.context.getBean(MeterRegistry.class);

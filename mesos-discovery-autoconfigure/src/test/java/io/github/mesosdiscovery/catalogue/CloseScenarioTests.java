@@ -50,7 +50,7 @@ class CloseScenarioTests extends AbstractScenarioTests {
 		int heard = masters.leaders.size() + masters.masters.size();
 		leader.delete();
 		soon().until(() -> Resources.threads(this.name) == 0 && this.network.connections() == 0);
-		awaitWatches(0);
+		awaitNoWatches();
 		assertThat(masters.leaders.size() + masters.masters.size()).isEqualTo(heard);
 	}
 

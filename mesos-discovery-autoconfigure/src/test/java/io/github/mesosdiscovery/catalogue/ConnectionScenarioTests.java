@@ -73,7 +73,7 @@ class ConnectionScenarioTests extends AbstractScenarioTests {
 		Znode first = register();
 		FollowedMasters masters = followForLong();
 		masters.awaitMasters(1);
-		this.network.delay(Duration.ofMillis(300));
+		this.network.delay(Duration.ofSeconds(2));
 		Znode second = register();
 		masters.awaitListing();
 		this.network.cut();

@@ -43,7 +43,7 @@ class DataScenarioTests extends AbstractScenarioTests {
 		this.path.create();
 		Znode first = this.path.register(format, 5050);
 		Znode second = this.path.register(format, 5051);
-		FollowedMasters masters = follow();
+		FollowedMasters masters = followForLong();
 		masters.awaitMasters(2);
 		List<String> changes = new ArrayList<>(List.of("ELECTED " + first.name()));
 		byte[] good = format.encode(SimulatedMasters.info(5050).build());

@@ -103,7 +103,7 @@ class LeakScenarioTests extends AbstractScenarioTests {
 			assertThat(sessions()).isEqualTo(sessions);
 			assertThat(this.network.connections()).isZero();
 		});
-		awaitWatches(0);
+		awaitNoWatches();
 	}
 
 	/** The sessions that the server waits for, which stand before what they made. */

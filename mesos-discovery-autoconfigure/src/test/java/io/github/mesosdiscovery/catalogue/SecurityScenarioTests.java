@@ -66,7 +66,7 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 		this.path.authenticate(ADMIN);
 		List<ACL> readable = List.of(acl(Perms.ALL, ADMIN), new ACL(Perms.READ, Ids.ANYONE_ID_UNSAFE));
 		this.path.setAcl(readable);
-		FollowedMasters masters = follow();
+		FollowedMasters masters = followForLong();
 		masters.awaitMasters(2);
 		first.session().close();
 		masters.awaitChanges("ELECTED " + first.name(), "ELECTED " + second.name());
@@ -79,7 +79,7 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 		Znode master = register();
 		this.path.authenticate(ADMIN);
 		this.path.setAcl(List.of(acl(Perms.ALL, ADMIN)));
-		FollowedMasters masters = follow();
+		FollowedMasters masters = followForLong();
 		assertDenied(masters.awaitProblem(Kind.NOT_AUTHORIZED));
 		assertThat(masters.leaders).isEmpty();
 		this.path.setAcl(Ids.OPEN_ACL_UNSAFE);
@@ -94,7 +94,7 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 	@Test
 	@DisplayName("#60 A missing path is created closed, so that nobody may even ask for it: not authorized")
 	void aMissingPathIsCreatedClosed() throws NoSuchAlgorithmException {
-		FollowedMasters masters = follow();
+		FollowedMasters masters = followForLong();
 		masters.awaitProblem(Kind.NO_PATH);
 		// The client looks for null in it, which List.of() refuses.
 		List<ACL> closed = new ArrayList<>(List.of(acl(Perms.ALL, ADMIN)));
@@ -118,11 +118,12 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 		Znode master = register();
 		this.path.authenticate(ADMIN);
 		this.path.setAcl(List.of(acl(Perms.ALL, ADMIN), acl(Perms.READ, READER)));
-		FollowedMasters masters = follow(builder().credentials("reader", "canary2"));
+		FollowedMasters masters = follow(builder().sessionTimeout(LONG_SESSION).credentials("reader", "canary2"));
 		MasterSnapshot snapshot = masters.awaitProblem(Kind.NOT_AUTHORIZED);
 		assertDenied(snapshot);
 		assertThat(snapshot.toString() + snapshot.connection() + masters.locator).doesNotContain("canary");
-		follow(builder().credentials("reader", "canary")).awaitChanges("ELECTED " + master.name());
+		follow(builder().sessionTimeout(LONG_SESSION).credentials("reader", "canary"))
+			.awaitChanges("ELECTED " + master.name());
 		assertThat(masters.leaders).isEmpty();
 	}
 

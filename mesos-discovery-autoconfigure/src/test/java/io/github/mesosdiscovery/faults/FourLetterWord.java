@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class FourLetterWord {
 
-	private static final int TIMEOUT = 1000;
+	private static final int TIMEOUT = 4000;
 
 	private FourLetterWord() {
 	}

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,20 +106,20 @@ class CanaryTests {
 			try (ConfigurableApplicationContext context = run(credentials(place, CANARY))) {
 				MesosMasterLocator locator = (place == Place.CLUSTER)
 						? context.getBean("east", MesosMasterLocator.class) : context.getBean(MesosMasterLocator.class);
-				await().until(() -> locator.leader().isPresent());
+				await().atMost(Duration.ofSeconds(30)).until(() -> locator.leader().isPresent());
 				assertNoCanary(Disclosures.of(context));
 
 				masters.setAcl(nobody());
 				awaitProblem(locator, MasterProblem.Kind.NOT_AUTHORIZED);
 				assertNoCanary(Disclosures.of(context));
 				masters.setAcl(Ids.OPEN_ACL_UNSAFE);
-				await().until(() -> locator.leader().isPresent());
+				await().atMost(Duration.ofSeconds(30)).until(() -> locator.leader().isPresent());
 
 				zooKeeper.kill();
 				awaitProblem(locator, MasterProblem.Kind.DISCONNECTED);
 				assertNoCanary(Disclosures.of(context));
 				zooKeeper.restart();
-				await().until(() -> locator.leader().isPresent());
+				await().atMost(Duration.ofSeconds(30)).until(() -> locator.leader().isPresent());
 				assertNoCanary(context.getBean(Application.class).events.stream().map(String::valueOf).toList());
 			}
 			masters.delete(leader);
@@ -170,7 +171,7 @@ class CanaryTests {
 						Stream.of(bundle))
 				.toArray(String[]::new))) {
 				MesosMasterLocator locator = context.getBean(MesosMasterLocator.class);
-				await().until(() -> locator.leader().isPresent());
+				await().atMost(Duration.ofSeconds(30)).until(() -> locator.leader().isPresent());
 				assertNoCanary(Disclosures.of(context));
 				server.present(authority.issueExpired("127.0.0.1"));
 				awaitProblem(locator, MasterProblem.Kind.DISCONNECTED);

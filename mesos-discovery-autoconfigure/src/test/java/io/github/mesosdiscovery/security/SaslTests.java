@@ -165,7 +165,8 @@ class SaslTests {
 	private ZooKeeperMasterLocator start(boolean required) {
 		ZooKeeperMasterLocatorBuilder builder = ZooKeeperMasterLocator
 			.builder("zk://" + this.zooKeeper.connectString() + Masters.PATH)
-			.sessionTimeout(Duration.ofSeconds(2));
+			// Longer than the client takes to come back.
+			.sessionTimeout(Duration.ofSeconds(8));
 		ZooKeeperMasterLocator started = (required ? builder.requireSasl() : builder).build();
 		this.locator = started;
 		started.start();

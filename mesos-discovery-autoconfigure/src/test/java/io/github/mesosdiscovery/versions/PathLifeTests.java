@@ -27,7 +27,7 @@ class PathLifeTests extends AbstractVersionTests {
 		this.path.create();
 		assertNobodyLeads(application, application.awaitProblem("NO_MASTERS"));
 
-		Znode first = this.path.register(MasterFormat.JSON, SimulatedMasters.info(5050).build(), Duration.ofSeconds(1));
+		Znode first = this.path.register(MasterFormat.JSON, 5050);
 		assertLeads(application, application.awaitLeader(first), first, 5050);
 		Znode second = this.path.register(MasterFormat.PROTOBUF, 5051);
 		Znode third = this.path.register(MasterFormat.UPID, 5052);
@@ -37,6 +37,7 @@ class PathLifeTests extends AbstractVersionTests {
 		assertLeads(application, mesos, first, 5050);
 
 		first.session().crash();
+		first.session().expire(zooKeeper.connectString());
 		mesos = application.awaitLeader(second);
 		assertLeads(application, mesos, second, 5051);
 		assertMasters(mesos, second, third);

@@ -157,11 +157,12 @@ class LocatorApiTests extends AbstractLocatorTests {
 
 	@Test
 	void aListenerThatWasRemovedHearsNothingMore() {
-		this.cluster.startMaster();
+		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		Recorder late = new Recorder();
 		locator.addListener(late);
 		awaitSettled(locator, 1);
+		awaitChanges("ELECTED " + first.znode());
 		locator.removeListener(this.recorder);
 		int heard = this.recorder.leaders.size();
 		this.cluster.killLeader();

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
@@ -30,7 +31,7 @@ class LocatorObserverTests extends AbstractLocatorTests {
 	void theLifeOfALeader() {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = observed(builder());
+		ZooKeeperMasterLocator locator = observed(builder().sessionTimeout(Duration.ofSeconds(8)));
 		awaitSettled(locator, 2);
 		await().until(() -> reads(Read.LIST, Outcome.SUCCESS) == 1 && reads(Read.GET, Outcome.SUCCESS) == 2);
 		await().until(() -> reads(Read.HEARTBEAT, Outcome.SUCCESS) > 1);

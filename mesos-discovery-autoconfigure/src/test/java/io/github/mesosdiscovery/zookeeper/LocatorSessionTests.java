@@ -90,8 +90,8 @@ class LocatorSessionTests extends AbstractLocatorTests {
 		this.cluster.expireSession(this.cluster.clientSessions().get(0));
 		first.kill();
 		awaitLeader(locator, second.znode());
-		assertThat(this.recorder.changes()).startsWith("ELECTED " + first.znode())
-			.endsWith("ELECTED " + second.znode());
+		await().untilAsserted(() -> assertThat(this.recorder.changes()).startsWith("ELECTED " + first.znode())
+			.endsWith("ELECTED " + second.znode()));
 		assertThat(this.recorder.changes().stream().filter(("ELECTED " + second.znode())::equals)).hasSize(1);
 	}
 

@@ -90,9 +90,11 @@ class ServerViewTests {
 
 	@Test
 	void doesNotCountPings() throws Exception {
-		try (Observer observer = new Observer(this.cluster, Duration.ofMillis(300))) {
+		try (Observer observer = new Observer(this.cluster, Duration.ofSeconds(3))) {
 			int timeout = observer.zooKeeper().getSessionTimeout();
-			await().during(Duration.ofMillis(4L * timeout)).until(() -> observer.zooKeeper().getState().isConnected());
+			await().during(Duration.ofMillis(timeout))
+				.atMost(Duration.ofSeconds(30))
+				.until(() -> observer.zooKeeper().getState().isConnected());
 			assertThat(this.cluster.requests(observer.session())).containsOnlyKeys("createSession");
 		}
 	}

@@ -39,7 +39,7 @@ class SampleApplicationTests {
 		context = SampleApplication.run("--server.port=0", "--mesos.discovery.zk=" + cluster.mechanism());
 		http = new Http(
 				Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"))));
-		Awaitility.await().until(() -> context.getBean(MesosMasterLocator.class).snapshot().isComplete());
+		Awaitility.await().until(() -> context.getBean(MesosMasterLocator.class).masters().size() == 3);
 	}
 
 	@AfterAll

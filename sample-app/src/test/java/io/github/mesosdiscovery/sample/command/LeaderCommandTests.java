@@ -97,9 +97,9 @@ class LeaderCommandTests {
 	void failsWithoutAMaster(TestMesosCluster cluster) {
 		cluster.createPath();
 		cluster.createRaw("log_replicas", new byte[0]);
-		assertThat(run("--zk", cluster.mechanism(), "--timeout", "500ms")).isEqualTo(1);
+		assertThat(run("--zk", cluster.mechanism(), "--timeout", "3s")).isEqualTo(1);
 		assertThat(this.out.size()).isZero();
-		assertThat(err()).startsWith("No leading Mesos master within 500 ms")
+		assertThat(err()).startsWith("No leading Mesos master within 3000 ms")
 			.contains(cluster.connectString(), "/test/marco", "log_replicas");
 	}
 
