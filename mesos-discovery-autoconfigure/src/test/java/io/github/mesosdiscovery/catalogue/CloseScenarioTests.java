@@ -55,12 +55,7 @@ class CloseScenarioTests extends AbstractScenarioTests {
 	}
 
 	private void heal() {
-		if (zooKeeper.isAlive()) {
-			zooKeeper.resume();
-		}
-		else {
-			zooKeeper.restart();
-		}
+		zooKeeper.resume();
 		this.network.restore();
 	}
 
@@ -137,15 +132,6 @@ class CloseScenarioTests extends AbstractScenarioTests {
 			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
 				masters.awaitLeader(leader);
 				zooKeeper.pause();
-			}
-		},
-
-		KILLED(LONG_SESSION) {
-			@Override
-			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
-				masters.awaitLeader(leader);
-				zooKeeper.kill();
-				masters.awaitState(ConnectionState.RECONNECTING);
 			}
 		},
 
