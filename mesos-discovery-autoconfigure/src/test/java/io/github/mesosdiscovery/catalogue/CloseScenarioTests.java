@@ -3,7 +3,7 @@ package io.github.mesosdiscovery.catalogue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -60,17 +60,16 @@ class CloseScenarioTests extends AbstractScenarioTests {
 	}
 
 	private static List<Duration> close(FollowedMasters masters) {
-		CountDownLatch ready = new CountDownLatch(CALLERS);
+		Phaser ready = new Phaser(CALLERS);
 		return IntStream.range(0, CALLERS).mapToObj((i) -> CompletableFuture.supplyAsync(() -> {
-			ready.countDown();
-			await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> ready.getCount() == 0);
+			ready.arriveAndAwaitAdvance();
 			long start = System.nanoTime();
 			masters.close();
 			return Duration.ofNanos(System.nanoTime() - start);
 		}, (task) -> new Thread(task).start())).toList().stream().map(CompletableFuture::join).toList();
 	}
 
-	private void awaitAtServer(String operation) {
+	private static void awaitAtServer(String operation) {
 		soon().until(() -> zooKeeper.ask("cons").contains("lop=" + operation + ","));
 	}
 
@@ -102,7 +101,7 @@ class CloseScenarioTests extends AbstractScenarioTests {
 
 			@Override
 			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
-				test.awaitAtServer("SESS");
+				awaitAtServer("SESS");
 			}
 		},
 
@@ -115,7 +114,7 @@ class CloseScenarioTests extends AbstractScenarioTests {
 
 			@Override
 			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
-				test.awaitAtServer("GETC");
+				awaitAtServer("GETC");
 			}
 		},
 

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.versions;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.test.MasterFormat;

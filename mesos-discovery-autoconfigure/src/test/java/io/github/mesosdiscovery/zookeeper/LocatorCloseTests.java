@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.faults.FaultProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -200,11 +201,7 @@ class LocatorCloseTests extends AbstractLocatorTests {
 	}
 
 	private long threads(String part) {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().startsWith(this.name) && thread.getName().contains(part))
-			.count();
+		return LiveThreads.named((thread) -> thread.startsWith(this.name) && thread.contains(part)).size();
 	}
 
 	private static Duration timed(Runnable close) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
+import io.github.mesosdiscovery.LiveThreads;
+
 /**
  * What this process holds.
  */
@@ -23,11 +25,7 @@ public final class Resources {
 
 	/** Count the live threads of the locators that are named so. */
 	public static long threads(String locators) {
-		return Thread.getAllStackTraces()
-			.keySet()
-			.stream()
-			.filter((thread) -> thread.getName().startsWith(locators))
-			.count();
+		return LiveThreads.named((name) -> name.startsWith(locators)).size();
 	}
 
 	/** Count the open sockets. */
