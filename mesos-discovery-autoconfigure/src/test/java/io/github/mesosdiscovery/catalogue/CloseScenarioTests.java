@@ -55,7 +55,12 @@ class CloseScenarioTests extends AbstractScenarioTests {
 	}
 
 	private void heal() {
-		zooKeeper.resume();
+		if (zooKeeper.isAlive()) {
+			zooKeeper.resume();
+		}
+		else {
+			zooKeeper.restart();
+		}
 		this.network.restore();
 	}
 
@@ -131,6 +136,15 @@ class CloseScenarioTests extends AbstractScenarioTests {
 			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
 				masters.awaitLeader(leader);
 				zooKeeper.pause();
+			}
+		},
+
+		KILLED(LONG_SESSION) {
+			@Override
+			void reach(CloseScenarioTests test, FollowedMasters masters, Znode leader) {
+				masters.awaitLeader(leader);
+				zooKeeper.kill();
+				masters.awaitState(ConnectionState.RECONNECTING);
 			}
 		},
 

@@ -27,14 +27,16 @@ public final class MasterSession implements AutoCloseable {
 	}
 
 	/**
-	 * Open a session and wait until it stands.
+	 * Open a session and wait until it stands. Its client knows the servers twice: a
+	 * server that starts may never answer a connection (ZOOKEEPER-5051), and one that
+	 * knows a single server waits for that answer until its session is over.
 	 * @param servers where the servers are
 	 * @param timeout the session timeout to ask for
 	 * @return the session
 	 */
 	public static MasterSession open(String servers, Duration timeout) {
 		try {
-			MasterSession session = new MasterSession(new CrashingZooKeeper(servers, timeout));
+			MasterSession session = new MasterSession(new CrashingZooKeeper(servers + "," + servers, timeout));
 			session.awaitConnection();
 			return session;
 		}
