@@ -55,12 +55,8 @@ class CloseScenarioTests extends AbstractScenarioTests {
 	}
 
 	private void heal() {
-		if (zooKeeper.isAlive()) {
-			zooKeeper.resume();
-		}
-		else {
-			zooKeeper.restart();
-		}
+		zooKeeper.heal();
+		zooKeeper.awaitService();
 		this.network.restore();
 	}
 

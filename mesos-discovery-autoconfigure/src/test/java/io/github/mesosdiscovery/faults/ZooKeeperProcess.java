@@ -175,6 +175,18 @@ public final class ZooKeeperProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Let the server run, whether it was paused or killed, and do not wait.
+	 */
+	public void heal() {
+		if (isAlive()) {
+			resume();
+		}
+		else {
+			launch();
+		}
+	}
+
+	/**
 	 * Wait until the server serves.
 	 * @throws IllegalStateException if it ends instead; the message holds its log
 	 */

@@ -90,6 +90,21 @@ class ZooKeeperProcessTests {
 		}
 	}
 
+	@Test
+	void aServerThatWasPausedOrKilledIsHealed() {
+		try (ZooKeeperProcess server = ZooKeeperProcess.start(OLDEST)) {
+			long pid = server.pid();
+			server.pause();
+			server.heal();
+			server.awaitService();
+			assertThat(server.pid()).isEqualTo(pid);
+			server.kill();
+			server.heal();
+			server.awaitService();
+			assertThat(server.pid()).isNotEqualTo(pid);
+		}
+	}
+
 	@ParameterizedTest
 	@ArgumentsSource(ZooKeeperVersions.class)
 	void aWipedServerHasForgottenAll(String version) {

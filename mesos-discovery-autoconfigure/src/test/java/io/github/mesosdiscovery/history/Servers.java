@@ -71,14 +71,7 @@ final class Servers implements AutoCloseable {
 
 	/** Let all servers run, whatever was done to them. */
 	void heal() {
-		for (ZooKeeperProcess member : this.members) {
-			if (member.isAlive()) {
-				member.resume();
-			}
-			else {
-				member.launch();
-			}
-		}
+		this.members.forEach(ZooKeeperProcess::heal);
 		awaitService();
 	}
 
