@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * master
  * @param path the path of the registrations, or {@code null} for a fixed master
  * @param since when the state began
+ * @param sessionTimeout the session timeout as negotiated with ZooKeeper, or as requested
+ * until then; {@code null} for a fixed master. The leader is withdrawn when this time
+ * elapses without contact
  */
-public record MasterConnection(ConnectionState state, @Nullable String ensemble, @Nullable String path, Instant since) {
+public record MasterConnection(ConnectionState state, @Nullable String ensemble, @Nullable String path, Instant since,
+		@Nullable Duration sessionTimeout) {
 
 }

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class Masters {
 	}
 
 	public static MasterConnection connection(ConnectionState state) {
-		return new MasterConnection(state, "zk1:2181,zk2:2181", "/mesos", SINCE);
+		return new MasterConnection(state, "zk1:2181,zk2:2181", "/mesos", SINCE, Duration.ofSeconds(10));
 	}
 
 	public static MasterSnapshot connected(MasterRegistration... registrations) {

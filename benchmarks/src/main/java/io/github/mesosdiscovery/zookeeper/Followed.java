@@ -39,11 +39,11 @@ record Followed(Tracking tracking, MasterSnapshot snapshot, List<Command> comman
 	 */
 	static Followed connected() {
 		MasterConnection connecting = new MasterConnection(ConnectionState.CONNECTING, SNAPSHOTS.ensemble(),
-				SNAPSHOTS.path(), Instant.EPOCH);
+				SNAPSHOTS.path(), Instant.EPOCH, null);
 		return new Followed(Tracking.initial(TIMEOUT, RESYNC, Access.of(false), NOW),
 				new MasterSnapshot(connecting, List.of(), List.of(), null), List.of(), List.of())
 			.on(new Signal.Opened(SESSION))
-			.on(new Signal.Connected(SESSION, TIMEOUT, Signal.Connected.Sasl.NONE));
+			.on(new Signal.Connected(SESSION, TIMEOUT, Signal.Connected.Sasl.NONE, "zk1:2181"));
 	}
 
 	Followed on(Signal signal) {

@@ -79,6 +79,8 @@ public class MesosHealthIndicator extends AbstractHealthIndicator {
 		put(details, "ensemble", connection.ensemble());
 		put(details, "path", connection.path());
 		details.put("since", connection.since());
+		Duration timeout = connection.sessionTimeout();
+		put(details, "sessionTimeout", (timeout != null) ? timeout.toString() : null);
 		return details;
 	}
 

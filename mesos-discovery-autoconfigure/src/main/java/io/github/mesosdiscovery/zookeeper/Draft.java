@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
+	final long now;
+
 	final long resyncInterval;
 
 	private final List<Command> commands = new ArrayList<>();
@@ -23,20 +25,18 @@ final class Draft {
 
 	Slots slots;
 
-	int attempts;
-
-	boolean retrying;
+	private @Nullable Long retryAt;
 
 	private long requests;
 
-	Draft(Tracking tracking) {
+	Draft(Tracking tracking, long now) {
+		this.now = now;
 		this.link = tracking.link();
 		this.fence = tracking.fence();
 		this.path = tracking.path();
 		this.slots = tracking.slots();
 		this.requests = tracking.requests();
-		this.attempts = tracking.attempts();
-		this.retrying = tracking.retrying();
+		this.retryAt = tracking.retryAt();
 		this.resyncInterval = tracking.resyncInterval();
 	}
 
@@ -53,14 +53,20 @@ final class Draft {
 	}
 
 	/**
-	 * Repeat what failed after a pause, once for all.
+	 * See to it that the timer runs out when a read is to be repeated, if not before.
 	 */
-	void retryLater() {
-		if (!this.retrying) {
-			this.retrying = true;
-			this.schedule(Timer.RETRY, Backoff.nanos(this.attempts));
-			this.attempts++;
+	void awaken(Retry retry) {
+		if (this.retryAt == null || retry.at() - this.retryAt < 0) {
+			this.retryAt = retry.at();
+			schedule(Timer.RETRY, Math.max(0, retry.at() - this.now));
 		}
+	}
+
+	/**
+	 * The timer has run out.
+	 */
+	void awake() {
+		this.retryAt = null;
 	}
 
 	/**
@@ -71,8 +77,8 @@ final class Draft {
 	}
 
 	Step step() {
-		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.requests, this.attempts,
-				this.retrying, this.resyncInterval), List.copyOf(this.commands));
+		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.requests, this.retryAt,
+				this.resyncInterval), List.copyOf(this.commands));
 	}
 
 }

@@ -93,8 +93,8 @@ final class Follower implements Following, ZookeeperFactory {
 
 	@Override
 	public Optional<Instant> lastContact() {
-		Link link = this.tracking.link();
-		return link.reached() ? Optional.of(this.clock.instant().minusNanos(System.nanoTime() - link.contact()))
+		Contact contact = this.tracking.link().contact();
+		return contact.ever() ? Optional.of(this.clock.instant().minusNanos(System.nanoTime() - contact.answered()))
 				: Optional.empty();
 	}
 
@@ -111,9 +111,8 @@ final class Follower implements Following, ZookeeperFactory {
 		catch (Exception | Error ex) {
 			// As without a file descriptor or a thread left. Curator logs it and may
 			// never try again.
-			this.log.failedToConnect(ex);
 			opened.release();
-			signal(new Signal.Died(opened.session(), null));
+			failedToConnect(opened.session(), ex);
 			throw ex;
 		}
 	}
@@ -146,13 +145,13 @@ final class Follower implements Following, ZookeeperFactory {
 		MasterSnapshot seen = this.publisher.snapshot();
 		MasterSnapshot now = this.snapshots.next(step.next(), seen, this.clock.instant());
 		try {
+			this.log.log(signal, before, step.next(), seen, now);
 			publish(now, this.notice.since(signal, arrived));
 		}
 		finally {
 			// What is tracked counts on them, whatever becomes of the events.
-			step.commands().forEach(this::carryOut);
+			step.commands().forEach(this::tryToCarryOut);
 		}
-		this.log.log(signal, before, step.next(), seen, now);
 		this.notice.dealtWith(signal, arrived, now != seen, step.next());
 		this.publisher.observers().dealtWith(signal);
 	}
@@ -165,16 +164,32 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
+	/**
+	 * One that fails keeps no other from being carried out, and what is tracked is told.
+	 */
+	private void tryToCarryOut(Command command) {
+		try {
+			carryOut(command);
+		}
+		catch (RuntimeException | Error ex) {
+			failed(command, ex);
+		}
+	}
+
+	private void failed(Command command, Throwable ex) {
+		if (!this.closed) {
+			this.log.failed(command, ex);
+			signal(new Signal.CommandFailed(this.tracking.link().session(), command));
+		}
+	}
+
 	private void carryOut(Command command) {
 		Handle current = this.handle;
 		if (command instanceof Command.Schedule schedule) {
 			this.keeper.schedule(schedule.timer(), schedule.nanos());
 		}
 		else if (command instanceof Command.Rebuild) {
-			this.keeper.execute(() -> {
-				this.keeper.runBriefly(this::disconnect);
-				open();
-			});
+			this.keeper.execute(() -> replace(command));
 		}
 		else if (current == null) {
 			throw new IllegalStateException("No handle for " + command);
@@ -193,19 +208,42 @@ final class Follower implements Following, ZookeeperFactory {
 		}
 	}
 
-	/** On the keeper thread, as is {@link #disconnect} until the close. */
+	/** On the keeper thread, where nobody would see what is thrown. */
+	private void replace(Command command) {
+		try {
+			this.keeper.runBriefly(this::disconnect);
+			connectAnew();
+		}
+		catch (RuntimeException | Error ex) {
+			failed(command, ex);
+		}
+	}
+
 	private void open() {
 		try {
-			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this);
-			this.connection = opened;
-			// A close that came before found nothing to close.
-			if (!this.closed) {
-				opened.start();
-			}
+			connectAnew();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
+			failedToConnect(this.sessions.get(), ex);
+		}
+	}
+
+	/** On the keeper thread, as is {@link #disconnect} until the close. */
+	private void connectAnew() {
+		CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this);
+		this.connection = opened;
+		// A close that came before found nothing to close.
+		if (!this.closed) {
+			opened.start();
+		}
+	}
+
+	private void failedToConnect(int session, Throwable ex) {
+		// Closing interrupts what is being started.
+		if (!this.closed) {
 			this.log.failedToConnect(ex);
-			signal(new Signal.Died(this.sessions.get(), null));
+			signal(new Signal.Died(session, null,
+					"the client could not be created (" + ex.getClass().getSimpleName() + "). The log has the reason"));
 		}
 	}
 

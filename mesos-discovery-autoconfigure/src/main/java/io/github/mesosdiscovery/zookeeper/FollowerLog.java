@@ -1,5 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterSnapshot;
@@ -8,14 +12,18 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line at INFO for each new leader, one at WARN for each change into trouble, and the
- * rest at DEBUG: an outage must not fill a disk.
+ * One line at INFO for each new leader and for each connection that brought a view, which
+ * is also the end of any trouble; one at WARN for each change into trouble; the rest at
+ * DEBUG: an outage must not fill a disk.
  */
 final class FollowerLog {
 
 	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
 
 	private final String name;
+
+	/** Whether a failure is known already that can come back with each attempt. */
+	private volatile boolean failing;
 
 	FollowerLog(String name) {
 		this.name = name;
@@ -29,56 +37,91 @@ final class FollowerLog {
 			logger.warn(this.name + ": ZooKeeper keeps answering with an older view of " + after.connection().path()
 					+ " than before, so the ensemble was wiped or restored from a backup. Starting over with this view");
 		}
-		if (present.link().access().anonymous() && !past.link().access().anonymous()) {
-			logger.warn(this.name + ": The SASL login failed before ZooKeeper was asked, and it is asked without."
-					+ " Require SASL to read nothing then");
+		if (present.link().access().anonymous() != past.link().access().anonymous()) {
+			anonymous(present.link().access().anonymous());
 		}
-		String obstacle = obstacle(past.link().access(), present.link().access());
-		if (after == before) {
-			if (obstacle != null) {
-				logger.warn(this.name + ": " + obstacle);
-			}
-			return;
+		if (present.link().synced() && !past.link().synced()) {
+			this.failing = false;
+			logger.info(this.name + ": " + connected(present.link(), before, after));
 		}
-		String trouble = trouble(before, after);
-		if (trouble == null) {
-			trouble = obstacle;
-		}
+		String trouble = trouble(past.link(), present.link(), before, after);
 		if (trouble != null) {
 			logger.warn(this.name + ": " + trouble);
 		}
-		else if (after.leader().isPresent() && !Snapshots.isSameLeader(before, after)) {
+		else if (after != before && after.leader().isPresent() && !Snapshots.isSameLeader(before, after)) {
 			logger.info(this.name + ": Leading Mesos master: " + after.leader().get());
 		}
 	}
 
+	private void anonymous(boolean begun) {
+		if (begun) {
+			logger.warn(this.name + ": The SASL login failed before ZooKeeper was asked, and it is asked without."
+					+ " Require SASL to read nothing then");
+		}
+		else {
+			logger.info(this.name + ": The SASL login succeeded");
+		}
+	}
+
 	void failedToConnect(Throwable ex) {
-		logger.warn(this.name + ": The ZooKeeper client could not be started; it is tried again", ex);
+		failed("The ZooKeeper client could not be created", ex);
 	}
 
-	/**
-	 * Only the first one: the servers of an ensemble can have different ones, and each
-	 * attempt comes upon another.
-	 */
-	private static @Nullable String obstacle(Access past, Access present) {
-		return (past.obstacle() == null && present.obstacle() != null)
-				? "No TLS connection to ZooKeeper: " + present.obstacle() : null;
+	void failed(Command command, Throwable ex) {
+		failed("Could not carry out " + command, ex);
 	}
 
-	private static @Nullable String trouble(MasterSnapshot before, MasterSnapshot after) {
+	/** An attempt that fails is repeated, and the next fails for the same reason. */
+	private void failed(String what, Throwable ex) {
+		if (!this.failing) {
+			this.failing = true;
+			logger.warn(this.name + ": " + what + "; retrying. Further failures are logged at DEBUG", ex);
+		}
+		else if (logger.isDebugEnabled()) {
+			logger.debug(this.name + ": " + what, ex);
+		}
+	}
+
+	private static String connected(Link link, MasterSnapshot before, MasterSnapshot after) {
+		return "Connected to ZooKeeper at " + link.server() + ", path " + after.connection().path()
+				+ ", with a session timeout of " + readable(link.timeout())
+				+ before.leader()
+					.filter((leader) -> Snapshots.isSameLeader(before, after))
+					.map((leader) -> ". " + leader + " still leads")
+					.orElse("");
+	}
+
+	private static @Nullable String trouble(Link past, Link present, MasterSnapshot before, MasterSnapshot after) {
 		MasterProblem problem = after.problem().orElse(null);
-		if (problem != null && before.problem().map(MasterProblem::kind).orElse(null) != problem.kind()) {
+		MasterProblem last = before.problem().orElse(null);
+		if (problem != null && (last == null || last.kind() != problem.kind()
+				|| problem.kind() == MasterProblem.Kind.DISCONNECTED && !last.equals(problem))) {
 			return "No leading Mesos master" + before.leader().map((leader) -> " after " + leader).orElse("") + ". "
 					+ problem.message();
 		}
 		if (after.connection().state() == ConnectionState.RECONNECTING
 				&& before.connection().state() != ConnectionState.RECONNECTING) {
-			return "Lost the connection to ZooKeeper at " + after.connection().ensemble()
-					+ after.leader()
-						.map((leader) -> "; " + leader + " counts as leader until the session timeout")
-						.orElse("");
+			return lost(present, after);
 		}
-		return null;
+		// Only the first one: each server of an ensemble can have another.
+		String obstacle = present.access().obstacle();
+		return (past.access().obstacle() == null && obstacle != null) ? "No TLS connection to ZooKeeper: " + obstacle
+				: null;
+	}
+
+	private static String lost(Link link, MasterSnapshot after) {
+		return (link.isConnected() ? "Cannot read the masters from ZooKeeper at "
+				: "Lost the connection to ZooKeeper at ") + after.connection().ensemble()
+				+ ((link.access().fault() != null) ? " (" + link.access().fault() + ")" : "")
+				+ after.leader()
+					.map((leader) -> "; keeping " + leader + " as the leader for up to " + readable(link.timeout()))
+					.orElse("")
+				+ "; reconnecting";
+	}
+
+	private static String readable(long nanos) {
+		Duration time = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(nanos));
+		return time.toString().substring(2).toLowerCase(Locale.ROOT);
 	}
 
 }

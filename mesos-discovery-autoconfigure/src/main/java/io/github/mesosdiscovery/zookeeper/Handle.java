@@ -1,6 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,6 +16,7 @@ import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.HostProvider;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ZKConfig;
 import org.apache.zookeeper.data.Stat;
@@ -28,7 +32,13 @@ final class Handle {
 	 * The children of a path come in one packet; the client's own limit of 1 MB is
 	 * reached by 45,000 registrations.
 	 */
-	private static final String MAX_PACKET = String.valueOf(4 * 1024 * 1024);
+	private static final int MAX_LIST = 4 * 1024 * 1024;
+
+	/**
+	 * How many times larger a packet may be than a list. The client breaks the connection
+	 * when a packet is too large, and nobody could say why.
+	 */
+	private static final int MARGIN = 4;
 
 	private final int session;
 
@@ -47,7 +57,9 @@ final class Handle {
 
 	private final Consumer<ZKClientConfig> clientConfig;
 
-	private @Nullable ZooKeeper zooKeeper;
+	private int maxList = MAX_LIST;
+
+	private @Nullable Client zooKeeper;
 
 	/** Whether the client could not log in for SASL. Of its event thread. */
 	private boolean loginFailed;
@@ -74,11 +86,11 @@ final class Handle {
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
 		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new SystemClientConfig();
-		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
-			config.setProperty(ZKConfig.JUTE_MAXBUFFER, MAX_PACKET);
-		}
 		SaslConfig.allowDigest(config);
 		this.clientConfig.accept(config);
+		this.maxList = config.getInt(ZKConfig.JUTE_MAXBUFFER, MAX_LIST);
+		config.setProperty(ZKConfig.JUTE_MAXBUFFER,
+				String.valueOf(Math.min((long) MARGIN * this.maxList, Integer.MAX_VALUE)));
 		Watcher watcher = (event) -> {
 			connectionChanged(event);
 			// The client forgets the state when it cannot even begin with SASL.
@@ -86,9 +98,9 @@ final class Handle {
 				curator.process(event);
 			}
 		};
-		ZooKeeper opened = (this.tls != null)
-				? new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
-				: new ZooKeeper(servers, sessionTimeout, watcher, canBeReadOnly, config);
+		Client opened = (this.tls != null)
+				? new Client(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
+				: new Client(servers, sessionTimeout, watcher, canBeReadOnly, config);
 		// Here and not by Curator, which does it later: the first read must not come
 		// before.
 		if (this.credentials != null) {
@@ -112,9 +124,8 @@ final class Handle {
 			}, null);
 		}
 		client.getChildren(this.path, this.watcher,
-				(rc, path, ctx, children,
-						stat) -> this.signals.accept(new Signal.Listed(this.session, request,
-								(rc == Code.OK.intValue()) ? this.reader.children(children, stat) : failure(rc))),
+				(rc, path, ctx, children, stat) -> this.signals.accept(new Signal.Listed(this.session, request,
+						(rc == Code.OK.intValue()) ? listing(children, stat) : failure(rc))),
 				null);
 	}
 
@@ -139,8 +150,17 @@ final class Handle {
 				null);
 	}
 
-	private synchronized ZooKeeper client() {
-		ZooKeeper client = this.zooKeeper;
+	private Signal.Listing listing(List<String> children, Stat stat) {
+		long size = children.stream().mapToLong((name) -> name.getBytes(StandardCharsets.UTF_8).length + 4L).sum();
+		return (size <= this.maxList) ? this.reader.children(children, stat)
+				: new Failure(Failure.Cause.TOO_LARGE, "the list of the " + children.size() + " children of "
+						+ this.path + " has " + size + " bytes, and the client takes " + this.maxList
+						+ ". Remove the children that do not belong there, or raise the limit by the system property "
+						+ ZKConfig.JUTE_MAXBUFFER);
+	}
+
+	private synchronized Client client() {
+		Client client = this.zooKeeper;
 		if (client == null) {
 			throw new IllegalStateException("Handle " + this.session + " is not open");
 		}
@@ -159,7 +179,7 @@ final class Handle {
 		switch (state) {
 			case SyncConnected -> this.signals
 				.accept(new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout()),
-						SaslConfig.of(client(), this.loginFailed)));
+						SaslConfig.of(client(), this.loginFailed), client().server()));
 			case SaslAuthenticated -> this.signals.accept(new Signal.Authenticated(this.session));
 			case Expired -> this.signals.accept(new Signal.Expired(this.session));
 			case Disconnected -> disconnected();
@@ -220,10 +240,32 @@ final class Handle {
 		return new Failure(switch (code) {
 			case NONODE -> Failure.Cause.MISSING;
 			case NOAUTH -> Failure.Cause.DENIED;
-			case CONNECTIONLOSS, SESSIONEXPIRED, SESSIONMOVED, AUTHFAILED, SESSIONCLOSEDREQUIRESASLAUTH ->
-				Failure.Cause.CONNECTION;
+			case SESSIONCLOSEDREQUIRESASLAUTH -> Failure.Cause.UNAUTHENTICATED;
+			case CONNECTIONLOSS, SESSIONEXPIRED, SESSIONMOVED, AUTHFAILED -> Failure.Cause.CONNECTION;
 			default -> Failure.Cause.OTHER;
 		}, text);
+	}
+
+	/** Knows the server that it is connected to. */
+	@SuppressWarnings("try")
+	private static final class Client extends ZooKeeper {
+
+		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, HostProvider provider,
+				ZKClientConfig config) throws IOException {
+			super(servers, sessionTimeout, watcher, canBeReadOnly, provider, config);
+		}
+
+		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, ZKClientConfig config)
+				throws IOException {
+			super(servers, sessionTimeout, watcher, canBeReadOnly, config);
+		}
+
+		String server() {
+			SocketAddress server = testableRemoteSocketAddress();
+			// An address without a name begins with a slash.
+			return (server != null) ? server.toString().replaceFirst("^/", "") : "a server that has left again";
+		}
+
 	}
 
 }

@@ -54,7 +54,7 @@ final class Keeper {
 	void schedule(Timer timer, long nanos) {
 		// Many locators that lost the same server do not come back in step.
 		long delay = (timer == Timer.RETRY || timer == Timer.REBUILD)
-				? nanos + ThreadLocalRandom.current().nextLong(nanos / 4) : nanos;
+				? nanos + ThreadLocalRandom.current().nextLong(nanos / 4 + 1) : nanos;
 		synchronized (this.timers) {
 			Future<?> running = this.timers.get(timer);
 			if (running != null) {

@@ -3,23 +3,21 @@ package io.github.mesosdiscovery.zookeeper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection as far as it matters for what is known. Times are readings of a
- * monotonic clock in nanoseconds.
+ * The connection as far as it matters for what is known.
  *
  * @param session the number of the current session, 0 before the first
  * @param phase how the session stands
- * @param timeout the session timeout: as negotiated, or as asked for before that
- * @param contact when ZooKeeper was last heard from; when the first session was begun
+ * @param timeout the session timeout in nanoseconds: as negotiated, or as asked for
  * before that
- * @param pinged when the ping was sent that was not answered yet, or {@code null}
+ * @param server the server of the latest connection, or {@code null} before the first
+ * @param contact the last answer of ZooKeeper
  * @param synced whether a view was accepted on this connection
  * @param withdrawn whether all that was known has been given up until a view is accepted
- * @param reached whether ZooKeeper was ever heard from
  * @param deaths the handles in a row that died
  * @param access what keeps this client out, apart from the network
  */
-record Link(int session, Phase phase, long timeout, long contact, @Nullable Long pinged, boolean synced,
-		boolean withdrawn, boolean reached, int deaths, Access access) {
+record Link(int session, Phase phase, long timeout, @Nullable String server, Contact contact, boolean synced,
+		boolean withdrawn, int deaths, Access access) {
 
 	enum Phase {
 
@@ -36,7 +34,7 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 	}
 
 	static Link initial(long timeout, Access access, long now) {
-		return new Link(0, Phase.CONNECTING, timeout, now, null, false, false, false, 0, access);
+		return new Link(0, Phase.CONNECTING, timeout, null, Contact.begin(timeout, now), false, false, 0, access);
 	}
 
 	boolean isConnected() {
@@ -52,107 +50,105 @@ record Link(int session, Phase phase, long timeout, long contact, @Nullable Long
 				|| this.deaths > 0 && (this.phase == Phase.LOST || this.phase == Phase.AUTHENTICATING);
 	}
 
-	/**
-	 * Six in a session timeout: enough to know the last contact to a sixth of it. The
-	 * client's own pings, which these replace, are half as many and do not tell whether
-	 * they were answered.
-	 */
 	long heartbeat() {
-		return this.timeout / 6;
+		return Contact.heartbeat(this.timeout);
 	}
 
 	long remaining(long now) {
-		return this.contact + this.timeout - now;
+		return this.contact.remaining(now);
 	}
 
-	Link open(int session) {
-		return new Link(session, Phase.CONNECTING, this.timeout, this.contact, null, false,
-				this.withdrawn || this.session > 0, this.reached, this.deaths, this.access);
+	Link open(int session, long now) {
+		boolean withdrawn = this.withdrawn || this.session > 0;
+		return new Link(session, Phase.CONNECTING, this.timeout, this.server,
+				withdrawn ? this.contact.extend(this.timeout, now) : this.contact, false, withdrawn, this.deaths,
+				this.access);
 	}
 
-	/**
-	 * Connected, but not yet to be asked anything. It is not counted as a contact: a
-	 * server that closes the connection again and again would never be lost.
-	 */
-	Link authenticate(long timeout) {
-		return new Link(this.session, Phase.AUTHENTICATING, timeout, this.contact, null, false, this.withdrawn,
-				this.reached, this.deaths, this.access.hinder(null));
+	/** Connected, but not yet to be asked anything. */
+	Link authenticate(long timeout, String server) {
+		return new Link(this.session, Phase.AUTHENTICATING, timeout, server, this.contact.connect(), false,
+				this.withdrawn, this.deaths, this.access.hinder(null));
 	}
 
-	Link breakOff() {
-		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
-				this.deaths, this.access.refuse(Access.BROKEN_OFF));
+	Link connect(long timeout, @Nullable String server) {
+		return new Link(this.session, Phase.CONNECTED, timeout, server, this.contact.connect(), false, this.withdrawn,
+				this.deaths, this.access.hinder(null));
 	}
 
-	Link forgive() {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
-				this.reached, this.deaths, this.access.refuse(null));
-	}
-
-	Link login(boolean done) {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
-				this.reached, this.deaths, this.access.login(done));
-	}
-
-	Link connect(long timeout, long now) {
-		return new Link(this.session, Phase.CONNECTED, timeout, now, null, false, this.withdrawn, true, this.deaths,
-				this.access.hinder(null));
-	}
-
-	/**
-	 * A connection that breaks was alive until then, and one that fell silent was so
-	 * until the first ping that got no answer. When not even the heartbeat has run, this
-	 * process was stopped: then nothing is known of the time in between.
-	 */
 	Link lose(long now) {
-		long lastContact = (this.pinged != null) ? this.pinged
-				: (now - this.contact <= 2 * heartbeat()) ? now : this.contact;
-		return new Link(this.session, Phase.LOST, this.timeout, lastContact, null, false, this.withdrawn, this.reached,
-				this.deaths, this.access);
+		return leave(Phase.LOST, now);
 	}
 
-	Link die(@Nullable String refusal) {
-		return new Link(this.session, Phase.DEAD, this.timeout, this.contact, null, false, this.withdrawn, this.reached,
-				this.deaths + 1, this.access.refuse(refusal));
+	/** The server closed the connection in the middle of a SASL login. */
+	Link breakOff(long now) {
+		return lose(now).with(this.access.refuse(Access.BROKEN_OFF));
 	}
 
-	Link replace() {
-		return new Link(this.session, Phase.REPLACED, this.timeout, this.contact, null, false, this.withdrawn,
-				this.reached, this.deaths, this.access);
+	Link die(@Nullable String refusal, long now) {
+		return giveUp(now).with(this.access.refuse(refusal));
 	}
 
-	Link expire() {
-		return new Link(this.session, Phase.LOST, this.timeout, this.contact, null, false, true, this.reached,
-				this.deaths, this.access);
+	Link giveUp(long now) {
+		Link left = leave(Phase.DEAD, now);
+		return new Link(left.session, left.phase, left.timeout, left.server, left.contact, false, left.withdrawn,
+				left.deaths + 1, left.access);
 	}
 
-	Link hear(long now) {
-		return new Link(this.session, this.phase, this.timeout, now, null, this.synced, this.withdrawn, true,
-				this.deaths, this.access);
+	Link replace(long now) {
+		return leave(Phase.REPLACED, now).extend(now);
 	}
 
-	Link ping(long now) {
-		return new Link(this.session, this.phase, this.timeout, this.contact, now, this.synced, this.withdrawn,
-				this.reached, this.deaths, this.access);
-	}
-
-	Link sync() {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, true, false, true, 0,
-				this.access.refuse(null));
-	}
-
-	Link desync() {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, false, this.withdrawn,
-				this.reached, this.deaths, this.access);
-	}
-
-	Link hinder(@Nullable String obstacle) {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, this.synced, this.withdrawn,
-				this.reached, this.deaths, this.access.hinder(obstacle));
+	/** The session is over, and Curator makes another. */
+	Link expire(long now) {
+		return leave(Phase.LOST, now).withdraw().extend(now);
 	}
 
 	Link withdraw() {
-		return new Link(this.session, this.phase, this.timeout, this.contact, this.pinged, false, true, this.reached,
+		return new Link(this.session, this.phase, this.timeout, this.server, this.contact.forgetPing(), false, true,
+				this.deaths, this.access);
+	}
+
+	Link extend(long now) {
+		return with(this.contact.extend(this.timeout, now));
+	}
+
+	/** A view was accepted. */
+	Link sync() {
+		return new Link(this.session, this.phase, this.timeout, this.server, this.contact, true, false, 0,
+				this.access.refuse(null));
+	}
+
+	/** The view is not known to be current any more, though the connection is there. */
+	Link desync(long now) {
+		return leave(this.phase, now);
+	}
+
+	Link answer(long now) {
+		return with(this.contact.answer(this.timeout, now));
+	}
+
+	Link ping(long now) {
+		return with(this.contact.ping(now));
+	}
+
+	Link forgetPing() {
+		return with(this.contact.forgetPing());
+	}
+
+	Link with(Access access) {
+		return new Link(this.session, this.phase, this.timeout, this.server, this.contact, this.synced, this.withdrawn,
+				this.deaths, access);
+	}
+
+	private Link with(Contact contact) {
+		return new Link(this.session, this.phase, this.timeout, this.server, contact, this.synced, this.withdrawn,
+				this.deaths, this.access);
+	}
+
+	private Link leave(Phase phase, long now) {
+		return new Link(this.session, phase, this.timeout, this.server,
+				this.synced ? this.contact.lose(this.timeout, now) : this.contact.forgetPing(), false, this.withdrawn,
 				this.deaths, this.access);
 	}
 

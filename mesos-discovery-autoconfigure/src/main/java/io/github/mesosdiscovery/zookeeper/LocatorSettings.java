@@ -53,7 +53,8 @@ record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout
 	MasterSnapshot initial(ConnectionState state, Instant now) {
 		ZooKeeperUrl url = (this.mechanism instanceof ZooKeeperUrl given) ? given : null;
 		return new MasterSnapshot(new MasterConnection(state, (url != null) ? url.servers() : null,
-				(url != null) ? url.path() : null, now), List.of(), List.of(), null);
+				(url != null) ? url.path() : null, now, (url != null) ? this.sessionTimeout : null), List.of(),
+				List.of(), null);
 	}
 
 }

@@ -78,9 +78,9 @@ final class Observers {
 	private static Outcome outcome(Failure failure) {
 		return switch (failure.cause()) {
 			case MISSING -> Outcome.MISSING;
-			case DENIED -> Outcome.DENIED;
+			case DENIED, UNAUTHENTICATED -> Outcome.DENIED;
 			case CONNECTION -> Outcome.DISCONNECTED;
-			case OTHER -> Outcome.FAILED;
+			case TOO_LARGE, OTHER -> Outcome.FAILED;
 		};
 	}
 

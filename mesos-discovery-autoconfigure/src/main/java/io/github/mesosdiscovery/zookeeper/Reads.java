@@ -27,8 +27,11 @@ final class Reads {
 		this.draft = draft;
 	}
 
-	static boolean lostConnection(Object end) {
-		return end instanceof Failure failure && failure.cause() == Cause.CONNECTION;
+	/**
+	 * Whether the end of a read is an answer: what is known then is what ZooKeeper says.
+	 */
+	static boolean isAnswer(Object end) {
+		return !(end instanceof Failure failure) || failure.cause() == Cause.MISSING || failure.cause() == Cause.DENIED;
 	}
 
 	void list(boolean refresh, boolean sync) {
@@ -50,19 +53,40 @@ final class Reads {
 			}
 		}
 		else {
-			switch (((Failure) signal.listing()).cause()) {
+			switch (failure(signal).cause()) {
 				case MISSING -> missing();
 				case DENIED -> {
 					settle(Status.DENIED, List.of());
 					repeatPath();
 				}
+				case UNAUTHENTICATED -> {
+					unauthenticated();
+					this.draft.path = this.draft.path.lose();
+					repeatLater();
+				}
+				case TOO_LARGE -> {
+					this.draft.link = this.draft.link.desync(this.draft.now);
+					this.draft.link = this.draft.link.with(this.draft.link.access().fail(failure(signal).code()));
+					repeatPath();
+				}
 				case CONNECTION -> {
 					this.draft.path = this.draft.path.lose();
-					this.draft.retryLater();
+					repeatLater();
 				}
 				case OTHER -> repeatPath();
 			}
 		}
+	}
+
+	private static Failure failure(Listed signal) {
+		return (Failure) signal.listing();
+	}
+
+	/**
+	 * The server closes the connection, and the client comes back without a login.
+	 */
+	void unauthenticated() {
+		this.draft.link = this.draft.link.with(this.draft.link.access().refuse(Access.DEMANDED));
 	}
 
 	void checked(Checked signal) {
@@ -74,8 +98,7 @@ final class Reads {
 			pathChanged();
 		}
 		else if (failure.cause() == Cause.MISSING) {
-			this.draft.path = this.draft.path.check(0);
-			this.draft.attempts = 0;
+			this.draft.path = this.draft.path.check(0).retry(null);
 		}
 		else {
 			repeatPath();
@@ -89,7 +112,7 @@ final class Reads {
 	 */
 	void heard(Outcome outcome) {
 		PathView path = this.draft.path;
-		boolean quiet = path.list() == 0 && path.check() == 0 && !path.failed();
+		boolean quiet = path.isIdle() && !path.isFailed();
 		if (quiet && (!this.draft.link.synced() || contradicts(path.status(), outcome))) {
 			list(!this.draft.link.synced(), false);
 		}
@@ -103,7 +126,7 @@ final class Reads {
 		return switch (((Failure) outcome).cause()) {
 			case MISSING -> status != Status.MISSING;
 			case DENIED -> status != Status.DENIED;
-			case CONNECTION, OTHER -> false;
+			case UNAUTHENTICATED, TOO_LARGE, CONNECTION, OTHER -> false;
 		};
 	}
 
@@ -120,12 +143,23 @@ final class Reads {
 	}
 
 	/**
-	 * Ask again for what failed.
+	 * Ask again for what failed, when its time has come.
 	 */
 	void repeat() {
-		if (this.draft.path.failed()) {
-			list(false, this.draft.fence.refusals() > 0);
+		Retry retry = this.draft.path.retry();
+		if (retry != null && this.draft.path.isFailed()) {
+			if (retry.isDue(this.draft.now)) {
+				list(false, this.draft.fence.refusals() > 0);
+			}
+			else {
+				this.draft.awaken(retry);
+			}
 		}
+	}
+
+	/** A new connection is asked at once. */
+	void forgive() {
+		this.draft.path = this.draft.path.retry(null);
 	}
 
 	private void accept(Children children) {
@@ -145,9 +179,8 @@ final class Reads {
 			}
 		}
 		this.draft.fence = this.draft.fence.accept(this.draft.link.session(), children.czxid(), children.pzxid());
-		this.draft.path = this.draft.path.become(Status.PRESENT, children.others());
+		this.draft.path = this.draft.path.become(Status.PRESENT, children.others()).retry(null);
 		this.draft.link = this.draft.link.sync();
-		this.draft.attempts = 0;
 		if (again) {
 			list(false, false);
 		}
@@ -176,13 +209,14 @@ final class Reads {
 	}
 
 	private void refuse() {
-		// ZooKeeper answered: other failures do not make the wait for a newer view
-		// longer.
-		this.draft.attempts = this.draft.fence.refusals();
 		this.draft.fence = this.draft.fence.refuse();
-		this.draft.link = this.draft.link.desync();
+		this.draft.link = this.draft.link.desync(this.draft.now);
 		if (this.draft.fence.isKnown()) {
-			repeatPath();
+			// ZooKeeper answered: other failures do not make the wait for a newer view
+			// longer.
+			Retry retry = Retry.of(this.draft.fence.refusals(), this.draft.now);
+			this.draft.path = this.draft.path.fail().retry(retry);
+			this.draft.awaken(retry);
 		}
 		else {
 			list(false, false);
@@ -191,7 +225,13 @@ final class Reads {
 
 	private void repeatPath() {
 		this.draft.path = this.draft.path.fail();
-		this.draft.retryLater();
+		repeatLater();
+	}
+
+	private void repeatLater() {
+		Retry retry = Retry.after(this.draft.path.retry(), this.draft.now);
+		this.draft.path = this.draft.path.retry(retry);
+		this.draft.awaken(retry);
 	}
 
 }

@@ -6,6 +6,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.UnreadableMaster;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
 import io.github.mesosdiscovery.zookeeper.Signal.Read;
 
@@ -37,22 +38,32 @@ final class RegistrationReads {
 			return;
 		}
 		if (signal.outcome() instanceof Read read) {
-			this.draft.put(name, isOfNextPath(read) ? null : slot.fill(read.registration(), false));
-			this.draft.attempts = 0;
+			this.draft.put(name, isOfNextPath(read) ? null : slot.fill(read.registration(), null));
 		}
 		else {
-			Failure failure = (Failure) signal.outcome();
-			switch (failure.cause()) {
-				case MISSING -> leave(name);
-				case DENIED -> spoil(name, slot.fill(unreadable(name, "its ACL does not allow reading", true), true));
-				case CONNECTION -> spoil(name, slot.fail());
-				case OTHER -> spoil(name, (slot.value() instanceof MesosMaster) ? slot.fail()
-						: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), true));
-			}
+			failed(name, slot, (Failure) signal.outcome());
 		}
 		if (slot.changed() && this.draft.slots.contains(name)) {
 			fetch(name);
 		}
+	}
+
+	private void failed(RegistrationName name, Slot slot, Failure failure) {
+		if (failure.cause() == Cause.MISSING) {
+			leave(name);
+			return;
+		}
+		if (failure.cause() == Cause.UNAUTHENTICATED) {
+			this.path.unauthenticated();
+		}
+		Retry retry = Retry.after(slot.retry(), this.draft.now);
+		this.draft.put(name, switch (failure.cause()) {
+			case DENIED -> slot.fill(unreadable(name, "its ACL does not allow reading", true), retry);
+			case MISSING, UNAUTHENTICATED, CONNECTION -> slot.fail(retry);
+			case TOO_LARGE, OTHER -> (slot.value() instanceof MesosMaster) ? slot.fail(retry)
+					: slot.fill(unreadable(name, "reading it failed with " + failure.code(), false), retry);
+		});
+		this.draft.awaken(retry);
 	}
 
 	/**
@@ -104,12 +115,20 @@ final class RegistrationReads {
 	}
 
 	/**
-	 * Ask again for what failed.
+	 * Ask again for what failed, each when its time has come.
 	 */
 	void repeat() {
 		for (RegistrationName name : this.draft.slots.names()) {
-			if (Objects.requireNonNull(this.draft.slots.get(name)).failed()) {
+			Slot slot = Objects.requireNonNull(this.draft.slots.get(name));
+			Retry retry = slot.retry();
+			if (retry == null || !slot.isFailed()) {
+				continue;
+			}
+			if (retry.isDue(this.draft.now)) {
 				fetch(name);
+			}
+			else {
+				this.draft.awaken(retry);
 			}
 		}
 	}
@@ -117,11 +136,6 @@ final class RegistrationReads {
 	private void leave(RegistrationName name) {
 		this.draft.put(name, null);
 		this.path.pathChanged();
-	}
-
-	private void spoil(RegistrationName name, Slot slot) {
-		this.draft.put(name, slot);
-		this.draft.retryLater();
 	}
 
 	private void fetch(RegistrationName name) {

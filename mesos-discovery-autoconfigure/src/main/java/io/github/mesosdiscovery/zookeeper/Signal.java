@@ -24,7 +24,7 @@ sealed interface Signal {
 	}
 
 	/** The session stands, for the first time or again. */
-	record Connected(int session, long timeoutNanos, Sasl sasl) implements OfSession {
+	record Connected(int session, long timeoutNanos, Sasl sasl, String server) implements OfSession {
 
 		/** What the client does about SASL on this connection. */
 		enum Sasl {
@@ -65,9 +65,14 @@ sealed interface Signal {
 
 	/**
 	 * The handle will never connect again; {@code refusal} says so when ZooKeeper refused
-	 * the credentials.
+	 * the credentials, and {@code fault} when it could not even be made.
 	 */
-	record Died(int session, @Nullable String refusal) implements OfSession {
+	record Died(int session, @Nullable String refusal, @Nullable String fault) implements OfSession {
+
+		Died(int session, @Nullable String refusal) {
+			this(session, refusal, null);
+		}
+
 	}
 
 	/**
@@ -103,6 +108,12 @@ sealed interface Signal {
 
 	/** The data of a registration was read, or could not be. */
 	record Fetched(int session, long request, RegistrationName name, Outcome outcome) implements OfSession {
+	}
+
+	/**
+	 * A command could not be carried out, as when no thread or no memory can be had.
+	 */
+	record CommandFailed(int session, Command command) implements OfSession {
 	}
 
 	/** A timer has run out. */
@@ -142,6 +153,12 @@ sealed interface Signal {
 
 			/** Its ACL does not let these credentials read it. */
 			DENIED,
+
+			/** The server answers only clients that have authenticated. */
+			UNAUTHENTICATED,
+
+			/** There is more than the client takes. */
+			TOO_LARGE,
 
 			/** The connection went; another signal tells what became of it. */
 			CONNECTION,

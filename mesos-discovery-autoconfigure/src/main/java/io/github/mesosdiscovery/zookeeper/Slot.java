@@ -11,35 +11,43 @@ import org.jspecify.annotations.Nullable;
  * @param request the number of the read under way, or 0
  * @param changed whether the registration may have changed since the value was read: a
  * watch said so while a read was under way, or the last read ended without saying
- * @param failed whether the last read failed and is to be repeated
+ * @param retry when the read that failed last is repeated, or {@code null} after a
+ * success
  * @param waiting whether it is to be read as soon as there are few enough reads under way
  */
-record Slot(@Nullable MasterRegistration value, long request, boolean changed, boolean failed, boolean waiting) {
+record Slot(@Nullable MasterRegistration value, long request, boolean changed, @Nullable Retry retry, boolean waiting) {
 
-	static final Slot UNREAD = new Slot(null, 0, false, false, false);
+	static final Slot UNREAD = new Slot(null, 0, false, null, false);
 
 	/**
 	 * Wait for a turn to be read.
 	 */
 	Slot queue() {
-		return new Slot(this.value, 0, false, false, true);
+		return new Slot(this.value, 0, false, this.retry, true);
 	}
 
 	Slot fetch(long request) {
-		return new Slot(this.value, request, false, false, false);
+		return new Slot(this.value, request, false, this.retry, false);
 	}
 
 	Slot change() {
-		return new Slot(this.value, this.request, true, this.failed, this.waiting);
+		return new Slot(this.value, this.request, true, this.retry, this.waiting);
 	}
 
-	Slot fill(MasterRegistration read, boolean failed) {
+	Slot fill(MasterRegistration read, @Nullable Retry retry) {
 		boolean same = this.value != null && isSame(this.value, read);
-		return new Slot(same ? this.value : read, 0, false, failed, false);
+		return new Slot(same ? this.value : read, 0, false, retry, false);
 	}
 
-	Slot fail() {
-		return new Slot(this.value, 0, true, true, false);
+	Slot fail(Retry retry) {
+		return new Slot(this.value, 0, true, retry, false);
+	}
+
+	/**
+	 * Whether the last read failed and waits to be repeated.
+	 */
+	boolean isFailed() {
+		return this.retry != null && this.request == 0 && !this.waiting;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +30,9 @@ record Snapshots(String ensemble, String path) {
 	 */
 	MasterSnapshot next(Tracking tracking, MasterSnapshot before, Instant now) {
 		Link link = tracking.link();
+		Duration timeout = Duration.ofNanos(link.timeout());
 		if (link.withdrawn()) {
-			return of(ConnectionState.DISCONNECTED, List.of(), List.of(), lost(link), true, before, now);
+			return of(ConnectionState.DISCONNECTED, List.of(), List.of(), lost(link), true, before, timeout, now);
 		}
 		if (!link.synced()) {
 			// Before the first view there is nothing to come back to.
@@ -38,7 +40,8 @@ record Snapshots(String ensemble, String path) {
 					? ConnectionState.CONNECTING : ConnectionState.RECONNECTING;
 			MasterProblem problem = (before.leader().isEmpty() && link.access().isBarred()) ? lost(link)
 					: before.problem().orElse(null);
-			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before, now);
+			return of(state, before.registrations(), before.otherChildren(), problem, before.isComplete(), before,
+					timeout, now);
 		}
 		if (isElecting(tracking, before)) {
 			return before;
@@ -50,7 +53,7 @@ record Snapshots(String ensemble, String path) {
 		}
 		List<MasterRegistration> registrations = slots.registrations();
 		return of(ConnectionState.CONNECTED, registrations, tracking.path().others(),
-				problem(tracking.path(), registrations, link.access()), slots.isComplete(), before, now);
+				problem(tracking.path(), registrations, link.access()), slots.isComplete(), before, timeout, now);
 	}
 
 	/**
@@ -90,10 +93,11 @@ record Snapshots(String ensemble, String path) {
 	}
 
 	private MasterSnapshot of(ConnectionState state, List<MasterRegistration> registrations, List<String> others,
-			@Nullable MasterProblem problem, boolean complete, MasterSnapshot before, Instant now) {
+			@Nullable MasterProblem problem, boolean complete, MasterSnapshot before, Duration timeout, Instant now) {
 		MasterConnection connection = before.connection();
-		if (connection.state() != state) {
-			connection = new MasterConnection(state, this.ensemble, this.path, now);
+		if (connection.state() != state || !timeout.equals(connection.sessionTimeout())) {
+			connection = new MasterConnection(state, this.ensemble, this.path,
+					(connection.state() != state) ? now : connection.since(), timeout);
 		}
 		else if (ReadRegistrations.isSame(before.registrations(), registrations)
 				&& others.equals(before.otherChildren()) && Objects.equals(before.problem().orElse(null), problem)
@@ -137,16 +141,27 @@ record Snapshots(String ensemble, String path) {
 			return new MasterProblem(Kind.NOT_AUTHORIZED, "Not authenticated to ZooKeeper at " + this.ensemble + ": "
 					+ access.refusal() + ". It is tried again", null);
 		}
+		if (access.fault() != null) {
+			return new MasterProblem(Kind.DISCONNECTED, "The masters cannot be read from ZooKeeper at " + this.ensemble
+					+ ": " + access.fault() + ". The locator retries", null);
+		}
 		if (access.obstacle() != null) {
 			return new MasterProblem(Kind.DISCONNECTED, "No TLS connection to ZooKeeper at " + this.ensemble
 					+ " comes about: " + access.obstacle() + ". It is tried again and again", null);
 		}
-		return new MasterProblem(Kind.DISCONNECTED,
-				"ZooKeeper at " + this.ensemble + " "
-						+ (link.reached()
-								? "has not been heard from for the session timeout, or has expired the session"
-								: "could not be reached. Check host and port; ZooKeeper usually listens on 2181"),
+		return new MasterProblem(Kind.DISCONNECTED, "ZooKeeper at " + this.ensemble + " " + silence(link.contact()),
 				null);
+	}
+
+	private static String silence(Contact contact) {
+		if (contact.connected()) {
+			return "accepts connections and does not answer: no read was answered for the session timeout. Check the"
+					+ " logs of the servers, and whether the network drops large packets";
+		}
+		return contact.ever() ? "has not responded for the session timeout, or has expired the session"
+				: "could not be reached. Check host and port, where ZooKeeper usually listens on 2181; that the"
+						+ " ensemble has a quorum; that the servers accept another connection from this host"
+						+ " (maxClientCnxns); and whether the port expects TLS";
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that is known while following the masters of one path. Immutable;
  * {@link Transition} makes the next one.
@@ -9,16 +11,15 @@ package io.github.mesosdiscovery.zookeeper;
  * @param path what is known of the path
  * @param slots the registrations in election order
  * @param requests the number of the last request
- * @param attempts how often failed reads were repeated without a success
- * @param retrying whether they are going to be repeated
+ * @param retryAt when the first of the reads that failed is repeated, or {@code null}
  * @param resyncInterval the time between two reads of everything, in nanoseconds
  */
-record Tracking(Link link, Fence fence, PathView path, Slots slots, long requests, int attempts, boolean retrying,
+record Tracking(Link link, Fence fence, PathView path, Slots slots, long requests, @Nullable Long retryAt,
 		long resyncInterval) {
 
 	static Tracking initial(long sessionTimeout, long resyncInterval, Access access, long now) {
-		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, Slots.NONE, 0, 0,
-				false, resyncInterval);
+		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, Slots.NONE, 0,
+				null, resyncInterval);
 	}
 
 }

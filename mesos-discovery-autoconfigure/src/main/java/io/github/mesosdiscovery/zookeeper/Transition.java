@@ -3,12 +3,15 @@ package io.github.mesosdiscovery.zookeeper;
 import io.github.mesosdiscovery.zookeeper.Link.Phase;
 import io.github.mesosdiscovery.zookeeper.Signal.Authenticated;
 import io.github.mesosdiscovery.zookeeper.Signal.Checked;
+import io.github.mesosdiscovery.zookeeper.Signal.CommandFailed;
 import io.github.mesosdiscovery.zookeeper.Signal.Connected;
 import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.Signal.Died;
 import io.github.mesosdiscovery.zookeeper.Signal.Disconnected;
 import io.github.mesosdiscovery.zookeeper.Signal.Due;
 import io.github.mesosdiscovery.zookeeper.Signal.Expired;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import io.github.mesosdiscovery.zookeeper.Signal.Fetched;
 import io.github.mesosdiscovery.zookeeper.Signal.Heard;
 import io.github.mesosdiscovery.zookeeper.Signal.Hindered;
@@ -16,6 +19,7 @@ import io.github.mesosdiscovery.zookeeper.Signal.Listed;
 import io.github.mesosdiscovery.zookeeper.Signal.LoginFailed;
 import io.github.mesosdiscovery.zookeeper.Signal.OfSession;
 import io.github.mesosdiscovery.zookeeper.Signal.Opened;
+import io.github.mesosdiscovery.zookeeper.Signal.Outcome;
 import io.github.mesosdiscovery.zookeeper.Signal.PathChanged;
 import io.github.mesosdiscovery.zookeeper.Signal.ZnodeChanged;
 import io.github.mesosdiscovery.zookeeper.Signal.ZnodeDeleted;
@@ -37,7 +41,7 @@ final class Transition {
 	private final long now;
 
 	private Transition(Tracking tracking, long now) {
-		this.draft = new Draft(tracking);
+		this.draft = new Draft(tracking, now);
 		this.reads = new Reads(this.draft);
 		this.registrations = new RegistrationReads(this.draft, this.reads);
 		this.now = now;
@@ -59,7 +63,8 @@ final class Transition {
 		if (signal.session() > this.draft.link.session()) {
 			open(signal.session());
 		}
-		if (this.draft.link.phase() == Phase.REPLACED && !(signal instanceof Died)) {
+		if (this.draft.link.phase() == Phase.REPLACED && !(signal instanceof Died)
+				&& !(signal instanceof CommandFailed)) {
 			// Its close would take back at once what it still says.
 			return;
 		}
@@ -76,74 +81,128 @@ final class Transition {
 			disconnect();
 		}
 		else if (signal instanceof Expired) {
-			withdraw(this.draft.link.expire());
+			withdraw(this.draft.link.expire(this.now));
+			this.draft.schedule(Timer.DEADLINE, this.draft.link.timeout());
 		}
 		else if (signal instanceof Died died) {
 			die(died.refusal());
+			if (died.fault() != null) {
+				this.draft.link = this.draft.link.with(this.draft.link.access().fail(died.fault()));
+			}
 		}
 		else if (signal instanceof Hindered hindered) {
 			hinder(hindered.obstacle());
+		}
+		else if (signal instanceof CommandFailed failed) {
+			commandFailed(failed.command());
 		}
 		else if (!(signal instanceof Opened) && this.draft.link.isConnected()) {
 			follow(signal);
 		}
 	}
 
+	/**
+	 * A read that could not be made has failed like one that was, and a client that could
+	 * not be replaced is replaced later.
+	 */
+	private void commandFailed(Command command) {
+		int session = this.draft.link.session();
+		Failure failure = new Failure(Cause.OTHER, "no request");
+		if (command instanceof Command.Rebuild) {
+			if (this.draft.link.phase() == Phase.REPLACED) {
+				die(null);
+			}
+		}
+		else if (!this.draft.link.isConnected()) {
+			// What the next connection reads takes its place.
+		}
+		else if (command instanceof Command.ListChildren list) {
+			this.reads.listed(new Listed(session, list.request(), failure));
+		}
+		else if (command instanceof Command.Fetch fetch) {
+			this.registrations.fetched(new Fetched(session, fetch.request(), fetch.name(), failure));
+		}
+		else if (command instanceof Command.CheckPath check) {
+			this.reads.checked(new Checked(session, check.request(), failure));
+		}
+		else if (command instanceof Command.Ping) {
+			this.draft.link = this.draft.link.forgetPing();
+		}
+	}
+
 	private void follow(OfSession signal) {
 		if (signal instanceof Listed listed) {
-			hear(!Reads.lostConnection(listed.listing()));
+			answered(Reads.isAnswer(listed.listing()));
 			this.reads.listed(listed);
 		}
 		else if (signal instanceof Fetched fetched) {
-			hear(!Reads.lostConnection(fetched.outcome()));
+			answered(Reads.isAnswer(fetched.outcome()));
 			this.registrations.fetched(fetched);
 		}
 		else if (signal instanceof Checked checked) {
-			hear(!Reads.lostConnection(checked.outcome()));
+			answered(Reads.isAnswer(checked.outcome()));
 			this.reads.checked(checked);
 		}
 		else if (signal instanceof PathChanged) {
-			hear(true);
 			this.reads.pathChanged();
 		}
 		else if (signal instanceof ZnodeChanged changed) {
-			hear(true);
 			this.registrations.znodeChanged(changed.name());
 		}
 		else if (signal instanceof ZnodeDeleted deleted) {
-			hear(true);
 			this.registrations.znodeDeleted(deleted.name());
 		}
-		else if (!Reads.lostConnection(((Heard) signal).path())) {
-			hear(true);
-			this.reads.heard(((Heard) signal).path());
+		else {
+			heard(((Heard) signal).path());
+		}
+	}
+
+	private void answered(boolean answer) {
+		if (answer) {
+			this.draft.link = this.draft.link.answer(this.now);
+		}
+	}
+
+	/**
+	 * A ping proves that the view which was accepted still holds, since its watches would
+	 * have told of a change. Without a view it proves nothing: a server can answer pings
+	 * and never a list.
+	 */
+	private void heard(Outcome path) {
+		Cause failure = (path instanceof Failure failed) ? failed.cause() : null;
+		if (failure == Cause.UNAUTHENTICATED) {
+			this.reads.unauthenticated();
+		}
+		else if (failure != Cause.CONNECTION) {
+			this.draft.link = this.draft.link.forgetPing();
+			answered(this.draft.link.synced());
+			this.reads.heard(path);
 		}
 	}
 
 	private void open(int session) {
-		withdraw(this.draft.link.open(session));
+		withdraw(this.draft.link.open(session, this.now));
 		this.draft.path = PathView.UNKNOWN;
-		if (this.draft.link.withdrawn()) {
-			this.draft.schedule(Timer.DEADLINE, this.draft.link.timeout());
-		}
+		this.draft.schedule(Timer.DEADLINE, Math.max(0, this.draft.link.remaining(this.now)));
 	}
 
 	private void connected(Connected signal) {
 		if (signal.sasl() == Sasl.UNDER_WAY) {
-			this.draft.link = this.draft.link.authenticate(signal.timeoutNanos());
+			this.draft.link = this.draft.link.authenticate(signal.timeoutNanos(), signal.server());
 		}
 		else if (this.draft.link.access().saslRequired()) {
 			loginFailed((signal.sasl() == Sasl.NONE) ? Access.NO_LOGIN : Access.LOGIN_FAILED);
 		}
 		else {
-			connect(signal.timeoutNanos());
+			connect(signal.timeoutNanos(), signal.server());
 		}
 	}
 
 	private void authenticated() {
 		if (this.draft.link.phase() == Phase.AUTHENTICATING) {
-			this.draft.link = this.draft.link.login(true);
-			connect(this.draft.link.timeout());
+			Link link = this.draft.link.with(this.draft.link.access().login(true));
+			this.draft.link = link;
+			connect(link.timeout(), link.server());
 		}
 	}
 
@@ -154,19 +213,21 @@ final class Transition {
 	private void loginFailed(String refusal) {
 		Link link = this.draft.link;
 		if (!link.access().saslRequired()) {
-			this.draft.link = link.login(false);
+			this.draft.link = link.with(link.access().login(false));
 		}
 		else if (link.phase() != Phase.DEAD) {
 			die(refusal);
 		}
 	}
 
-	private void connect(long timeout) {
-		this.draft.link = this.draft.link.connect(timeout, this.now);
-		this.draft.attempts = 0;
+	private void connect(long timeout, @Nullable String server) {
+		Link link = this.draft.link.connect(timeout, server);
+		// A connection is no contact, unless nothing is kept that could be dead.
+		this.draft.link = link.withdrawn() ? link.extend(this.now) : link;
+		this.reads.forgive();
 		// First of all: ZooKeeper can answer while the timers are set.
 		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
-		this.draft.schedule(Timer.DEADLINE, timeout);
+		this.draft.schedule(Timer.DEADLINE, Math.max(0, Math.min(timeout, this.draft.link.remaining(this.now))));
 		this.draft.schedule(Timer.HEARTBEAT, this.draft.link.heartbeat());
 		scheduleResync();
 	}
@@ -174,38 +235,36 @@ final class Transition {
 	private void disconnect() {
 		if (this.draft.link.isConnected()) {
 			this.draft.link = this.draft.link.lose(this.now);
-			this.draft.schedule(Timer.DEADLINE, this.draft.link.remaining(this.now));
+			this.draft.schedule(Timer.DEADLINE, Math.max(0, this.draft.link.remaining(this.now)));
 		}
 		else if (this.draft.link.phase() == Phase.AUTHENTICATING) {
-			this.draft.link = this.draft.link.breakOff();
+			this.draft.link = this.draft.link.breakOff(this.now);
 		}
 		else if (this.draft.link.phase() == Phase.CONNECTING
 				&& Access.BROKEN_OFF.equals(this.draft.link.access().refusal())) {
 			// Now it does not even connect.
-			this.draft.link = this.draft.link.forgive();
+			this.draft.link = this.draft.link.with(this.draft.link.access().refuse(null));
 		}
 	}
 
 	private void die(@Nullable String refusal) {
 		this.draft.schedule(Timer.REBUILD, Backoff.nanos(this.draft.link.deaths()));
-		this.draft.link = this.draft.link.die(refusal);
+		this.draft.link = this.draft.link.die(refusal, this.now);
 	}
 
+	/**
+	 * It can fail without a word, as when no thread can be had: then it is tried again.
+	 */
 	private void replace(Link link) {
-		this.draft.link = link.replace();
+		this.draft.link = link.replace(this.now);
 		this.draft.command(new Command.Rebuild());
+		this.draft.schedule(Timer.DEADLINE, link.timeout());
 	}
 
 	private void hinder(@Nullable String obstacle) {
 		// What was examined can have been overtaken by an attempt that went well.
 		if (!this.draft.link.isConnected()) {
-			this.draft.link = this.draft.link.hinder(obstacle);
-		}
-	}
-
-	private void hear(boolean alive) {
-		if (alive) {
-			this.draft.link = this.draft.link.hear(this.now);
+			this.draft.link = this.draft.link.with(this.draft.link.access().hinder(obstacle));
 		}
 	}
 
@@ -218,7 +277,7 @@ final class Transition {
 		Link link = this.draft.link;
 		switch (timer) {
 			case RETRY -> {
-				this.draft.retrying = false;
+				this.draft.awake();
 				if (link.isConnected()) {
 					this.reads.repeat();
 					this.registrations.repeat();
@@ -233,7 +292,7 @@ final class Transition {
 			case HEARTBEAT -> {
 				if (link.isConnected()) {
 					this.draft.schedule(Timer.HEARTBEAT, link.heartbeat());
-					if (link.pinged() == null) {
+					if (link.contact().pinged() == null) {
 						this.draft.link = link.ping(this.now);
 						this.draft.command(new Command.Ping(link.session()));
 					}
@@ -267,25 +326,39 @@ final class Transition {
 	}
 
 	private void overdue(Link link) {
-		if (!link.withdrawn()) {
+		boolean kept = !link.withdrawn();
+		if (kept) {
 			withdraw(link.withdraw());
 		}
-		if (link.phase() == Phase.CONNECTING) {
-			die(null);
-		}
-		else if (link.phase() == Phase.LOST && Access.BROKEN_OFF.equals(link.access().refusal())) {
-			// It would log in for ever with what it read of the JAAS configuration.
-			die(Access.BROKEN_OFF);
-		}
-		else if (link.phase() != Phase.DEAD && link.phase() != Phase.REPLACED) {
-			if (link.withdrawn()) {
-				replace(link.die(null));
+		switch (link.phase()) {
+			case CONNECTING -> die(null);
+			case LOST -> {
+				// Its session is over by now, or will be refused: so it is with an
+				// ensemble that was wiped, which a client never comes back to.
+				if (Access.BROKEN_OFF.equals(link.access().refusal())) {
+					// It would log in for ever with what it read of the JAAS
+					// configuration.
+					die(Access.BROKEN_OFF);
+				}
+				else {
+					replace(this.draft.link.giveUp(this.now));
+				}
 			}
-			else {
-				// Connected and yet silent: this process was stopped, and an answer will
-				// come at once, or the handle is dead without a word. One that is gone
-				// may come back to its session, and a login may take its time.
-				this.draft.schedule(Timer.DEADLINE, link.timeout());
+			case AUTHENTICATING, CONNECTED -> {
+				if (kept) {
+					// Connected and yet silent: this process was stopped, and an answer
+					// will come at once, or the handle is dead without a word. A login
+					// may take its time.
+					this.draft.link = this.draft.link.extend(this.now);
+					this.draft.schedule(Timer.DEADLINE, link.timeout());
+				}
+				else {
+					replace(this.draft.link.giveUp(this.now));
+				}
+			}
+			case REPLACED -> replace(link);
+			case DEAD -> {
+				// Another timer leads out.
 			}
 		}
 	}

@@ -72,7 +72,7 @@ class MesosHealthIndicatorTests {
 
 	@Test
 	void detailsOfFixedMasterHaveNeitherEnsembleNorPath() {
-		MasterConnection fixed = new MasterConnection(ConnectionState.FIXED, null, null, Masters.SINCE);
+		MasterConnection fixed = new MasterConnection(ConnectionState.FIXED, null, null, Masters.SINCE, null);
 		Health health = health(
 				new MasterSnapshot(fixed, List.of(Masters.master(1, null, null, List.of())), List.of(), null));
 		assertThat(health.getDetails()).containsEntry("connection",

@@ -74,7 +74,7 @@ final class Mistakes {
 			}
 		}
 		return new Tracking(tracking.link(), tracking.fence(), tracking.path(), slots, tracking.requests(),
-				tracking.attempts(), tracking.retrying(), tracking.resyncInterval());
+				tracking.retryAt(), tracking.resyncInterval());
 	}
 
 	static void write(ZooKeeper client, String path) {

@@ -98,8 +98,10 @@ class ReceiptTests {
 	@Test
 	void aChangeThatNobodyIsToldOfTakesNoTime() {
 		this.publisher.add(this.quick);
-		this.publisher.publish(new MasterSnapshot(new MasterConnection(ConnectionState.RECONNECTING, "zk1:2181",
-				"/mesos", this.initial.connection().since()), List.of(), List.of(), null), System.nanoTime() - HOUR);
+		this.publisher.publish(
+				new MasterSnapshot(new MasterConnection(ConnectionState.RECONNECTING, "zk1:2181", "/mesos",
+						this.initial.connection().since(), null), List.of(), List.of(), null),
+				System.nanoTime() - HOUR);
 		this.publisher.publish(snapshot(1), System.nanoTime());
 		await().until(() -> this.observer.times.size() == 1);
 		assertThat(this.observer.times.get(0)).isLessThan(HOUR);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +56,9 @@ final class Scenario {
 
 	private final List<Command> commands = new ArrayList<>();
 
+	/** When each timer that was started runs out. */
+	final Map<Timer, Long> timers = new HashMap<>(Map.of(Timer.DEADLINE, 1_000 + TIMEOUT));
+
 	long now = 1_000;
 
 	int session;
@@ -61,8 +66,8 @@ final class Scenario {
 	Tracking tracking = Tracking.initial(TIMEOUT, RESYNC, Access.of(false), this.now);
 
 	MasterSnapshot snapshot = new MasterSnapshot(
-			new MasterConnection(ConnectionState.CONNECTING, ENSEMBLE, PATH, Instant.EPOCH), List.of(), List.of(),
-			null);
+			new MasterConnection(ConnectionState.CONNECTING, ENSEMBLE, PATH, Instant.EPOCH, Duration.ofNanos(TIMEOUT)),
+			List.of(), List.of(), null);
 
 	/** A leader, followers as given, connected, everything read and heard of. */
 	static Scenario following(String... names) {
@@ -87,6 +92,11 @@ final class Scenario {
 		this.tracking = step.next();
 		this.snapshot = this.snapshots.next(this.tracking, before, Instant.ofEpochSecond(this.now));
 		this.commands.addAll(step.commands());
+		for (Command command : step.commands()) {
+			if (command instanceof Command.Schedule schedule) {
+				this.timers.put(schedule.timer(), this.now + schedule.nanos());
+			}
+		}
 		Changes.between(new NoLocator(), before, this.snapshot).forEach((event) -> {
 			if (event instanceof LeaderChangedEvent leader) {
 				this.changes
@@ -109,7 +119,7 @@ final class Scenario {
 	}
 
 	Scenario connect(Sasl sasl) {
-		return on(new Signal.Connected(this.session, TIMEOUT, sasl));
+		return on(new Signal.Connected(this.session, TIMEOUT, sasl, ENSEMBLE));
 	}
 
 	Scenario authenticate() {
@@ -129,7 +139,13 @@ final class Scenario {
 		return this;
 	}
 
+	/** A timer runs out; that of the repetitions when it is time for them. */
 	Scenario due(Timer timer) {
+		Long retryAt = this.tracking.retryAt();
+		if (timer == Timer.RETRY && retryAt != null) {
+			this.now = Math.max(this.now, retryAt);
+		}
+		this.timers.remove(timer);
 		return on(new Signal.Due(timer));
 	}
 

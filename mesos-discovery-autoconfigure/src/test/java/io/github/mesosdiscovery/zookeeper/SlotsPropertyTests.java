@@ -78,9 +78,10 @@ class SlotsPropertyTests {
 			changed = switch (change % 5) {
 				case 0 -> changed.remove(name);
 				case 1 -> changed.put(name, Slot.UNREAD.fetch(7));
-				case 2 -> changed.put(name, Slot.UNREAD.fill(Scenario.master(name.znode(), 1, "1.11.0"), true));
+				case 2 ->
+					changed.put(name, Slot.UNREAD.fill(Scenario.master(name.znode(), 1, "1.11.0"), Retry.of(1, 0)));
 				default ->
-					changed.put(name, Slot.UNREAD.fill(Scenario.master(name.znode(), change % 5, "1.11.0"), false));
+					changed.put(name, Slot.UNREAD.fill(Scenario.master(name.znode(), change % 5, "1.11.0"), null));
 			};
 		}
 		return changed;
@@ -91,7 +92,7 @@ class SlotsPropertyTests {
 			case 0 -> null;
 			case 1 -> Slot.UNREAD.queue();
 			case 2 -> Slot.UNREAD.fetch(7);
-			default -> Slot.UNREAD.fill(Scenario.master(name.znode(), 1, "1.11.0"), false);
+			default -> Slot.UNREAD.fill(Scenario.master(name.znode(), 1, "1.11.0"), null);
 		};
 	}
 

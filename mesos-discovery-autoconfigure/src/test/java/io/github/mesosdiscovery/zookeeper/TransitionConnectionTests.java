@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -31,9 +32,24 @@ class TransitionConnectionTests {
 
 	@Test
 	void theNegotiatedTimeoutCounts() {
-		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * TIMEOUT, Sasl.NONE));
-		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * TIMEOUT);
+		Scenario scenario = new Scenario().open()
+			.on(new Signal.Connected(1, 2 * TIMEOUT, Sasl.NONE, Scenario.ENSEMBLE));
 		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(2 * HEARTBEAT);
+		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		assertThat(scenario.snapshot.connection().sessionTimeout()).isEqualTo(Duration.ofNanos(2 * TIMEOUT));
+	}
+
+	@Test
+	void aShorterNegotiatedTimeoutCountsFromTheFirstAnswer() {
+		Scenario scenario = new Scenario().open()
+			.after(TIMEOUT / 2)
+			.on(new Signal.Connected(1, TIMEOUT / 3, Sasl.NONE, Scenario.ENSEMBLE));
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT / 3);
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
+		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT / 3).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
 	}
 
 	@Test
@@ -76,7 +92,7 @@ class TransitionConnectionTests {
 	@Test
 	void aWithdrawnLeaderComesBackWithTheNextView() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).forget();
-		scenario.connect();
+		scenario.open().connect();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		scenario.list(10, 100, A).read(A, 1);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
@@ -207,7 +223,8 @@ class TransitionConnectionTests {
 
 	@Test
 	void theResyncComesAtMostOnceInASessionTimeout() {
-		Scenario scenario = new Scenario().open().on(new Signal.Connected(1, 2 * Scenario.RESYNC, Sasl.NONE));
+		Scenario scenario = new Scenario().open()
+			.on(new Signal.Connected(1, 2 * Scenario.RESYNC, Sasl.NONE, Scenario.ENSEMBLE));
 		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);
 		scenario.forget().due(Timer.RESYNC);
 		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,7 +46,7 @@ class TransitionCrowdTests {
 		this.published = 0;
 		this.commands.clear();
 		on(new Signal.Opened(1));
-		on(new Signal.Connected(1, Scenario.TIMEOUT, Signal.Connected.Sasl.NONE));
+		on(new Signal.Connected(1, Scenario.TIMEOUT, Signal.Connected.Sasl.NONE, Scenario.ENSEMBLE));
 	}
 
 	@Test
@@ -197,9 +198,8 @@ class TransitionCrowdTests {
 	}
 
 	private static MasterSnapshot connecting() {
-		return new MasterSnapshot(
-				new MasterConnection(ConnectionState.CONNECTING, Scenario.ENSEMBLE, Scenario.PATH, Instant.EPOCH),
-				List.of(), List.of(), null);
+		return new MasterSnapshot(new MasterConnection(ConnectionState.CONNECTING, Scenario.ENSEMBLE, Scenario.PATH,
+				Instant.EPOCH, Duration.ofNanos(Scenario.TIMEOUT)), List.of(), List.of(), null);
 	}
 
 }

@@ -123,6 +123,37 @@ class TransitionFailureTests {
 	}
 
 	@Test
+	void aSuccessShortensThePauseOfNoOtherRead() {
+		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.DENIED);
+		for (int i = 0; i < 8; i++) {
+			scenario.due(Timer.RETRY).fetched(B, Cause.DENIED);
+		}
+		scenario.forget();
+		for (int i = 0; i < 50; i++) {
+			scenario.after(Backoff.LAST / 51).changed(A).read(A, 1).due(Timer.HEARTBEAT).heard();
+			scenario.pathChanged().list(10, 101 + i, A, B);
+		}
+		assertThat(scenario.commands(Command.Fetch.class)).extracting((fetch) -> fetch.name().znode())
+			.doesNotContain(B);
+		scenario.due(Timer.RETRY);
+		assertThat(scenario.last(Command.Fetch.class).name().znode()).isEqualTo(B);
+	}
+
+	@Test
+	void aFailureWaitsForItsOwnTimeBesideOthers() {
+		Scenario scenario = Scenario.following(A, B).changed(A).fetched(A, Cause.OTHER);
+		for (int i = 0; i < 3; i++) {
+			scenario.due(Timer.RETRY).fetched(A, Cause.OTHER);
+		}
+		scenario.changed(B).fetched(B, Cause.OTHER).forget().due(Timer.RETRY);
+		assertThat(scenario.requests()).hasSize(1);
+		assertThat(scenario.last(Command.Fetch.class).name().znode()).isEqualTo(B);
+		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(3) - Backoff.nanos(0));
+		scenario.due(Timer.RETRY);
+		assertThat(scenario.last(Command.Fetch.class).name().znode()).isEqualTo(A);
+	}
+
+	@Test
 	void aSuccessStartsTheBackOffAnew() {
 		Scenario scenario = Scenario.following(A).changed(A).fetched(A, Cause.OTHER).due(Timer.RETRY).read(A, 1);
 		scenario.changed(A).fetched(A, Cause.OTHER);
@@ -188,7 +219,7 @@ class TransitionFailureTests {
 	@Test
 	void aPingThatEndsWithItsConnectionIsNoContact() {
 		Scenario scenario = Scenario.following(A).after(5).heard(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now - 5);
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(scenario.now - 5);
 	}
 
 	@Test
@@ -223,7 +254,7 @@ class TransitionFailureTests {
 	void aCheckThatEndsWithItsConnectionIsNoContact() {
 		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).after(5);
 		scenario.check(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now - 5);
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(scenario.now - 5);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Backoff.nanos(0));
 	}
 

@@ -59,7 +59,7 @@ class TransitionRereadTests {
 		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.DENIED).forget();
 		scenario.changed(B).deleted(A).fetched(B, Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
-		scenario.due(Timer.RETRY).fetched(B, Cause.DENIED);
+		scenario.due(Timer.RETRY).due(Timer.RETRY).fetched(B, Cause.DENIED);
 		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
 	}
 

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,67 @@ class TransitionSilenceTests {
 	@Test
 	void aProcessThatWasStoppedDoesNotTakeTheTimeForContact() {
 		Scenario scenario = Scenario.following(A).after(5 * HEARTBEAT).disconnect();
-		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(HEARTBEAT);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
+	}
+
+	@Test
+	void aConnectionIsNoContact() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 7; i++) {
+			scenario.disconnect().after(HEARTBEAT / 2).connect().after(HEARTBEAT / 2).heard();
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.snapshot.problem().orElseThrow().message()).contains("does not answer");
+	}
+
+	@Test
+	void aServerThatConnectsAndDoesNotAnswerIsAProblemAtTheFirstStart() {
+		Scenario scenario = new Scenario().open();
+		for (int i = 0; i < 6; i++) {
+			scenario.connect().after(HEARTBEAT / 2).list(Cause.CONNECTION).disconnect().after(HEARTBEAT / 2);
+		}
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.snapshot.problem().orElseThrow().message()).contains("does not answer");
+	}
+
+	@Test
+	void aListThatIsTooLargeIsNoContactThoughPingsAreAnswered() {
+		Scenario scenario = Scenario.following(A)
+			.pathChanged()
+			.listed(new Signal.Failure(Cause.TOO_LARGE, "too large"));
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+		assertThat(scenario.leader()).isEqualTo(A);
+		for (int i = 0; i < 6; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+		}
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.snapshot.problem().orElseThrow().message()).contains("too large");
+		scenario.due(Timer.RETRY).list(10, 110, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aServerThatDemandsAuthenticationIsNamedAtOnceAndLost() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.UNAUTHENTICATED);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(scenario.disconnect().connect().heard(new Signal.Failure(Cause.UNAUTHENTICATED, "-124")).requests())
+			.hasSize(2);
+		scenario.after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+	}
+
+	@Test
+	void aServerThatComesToDemandAuthenticationLosesItsLeader() {
+		Scenario scenario = Scenario.following(A).disconnect().connect().list(Cause.UNAUTHENTICATED);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.disconnect().connect().list(Cause.UNAUTHENTICATED).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
 	}
 
 	@Test
@@ -54,16 +115,18 @@ class TransitionSilenceTests {
 	}
 
 	@Test
-	void everyAnswerIsContact() {
-		Scenario scenario = Scenario.following(A).after(TIMEOUT / 2).pathChanged();
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+	void everyAnswerIsContactAndNoWatchIs() {
+		Scenario scenario = Scenario.following(A);
+		long begun = scenario.now;
+		scenario.after(TIMEOUT / 2).pathChanged();
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(begun);
 		scenario.after(1).list(10, 110, A, B);
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(scenario.now);
 		scenario.after(1).read(B, 2);
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(scenario.now);
 		long last = scenario.now;
 		scenario.after(1).pathChanged().after(1).list(Cause.CONNECTION);
-		assertThat(scenario.tracking.link().contact()).isEqualTo(last + 1);
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(last);
 	}
 
 	@Test
@@ -92,9 +155,6 @@ class TransitionSilenceTests {
 	void aClientThatDoesNotFindItsWayBackIsReplaced() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
-		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
-		assertThat(scenario.requests()).isEmpty();
-		scenario.after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.requests()).containsExactly(new Command.Rebuild());
 		scenario.forget().due(Timer.DEADLINE);
 		assertThat(scenario.requests()).isEmpty();
@@ -103,8 +163,9 @@ class TransitionSilenceTests {
 	}
 
 	@Test
-	void aClientThatFindsItsWayBackLateIsKept() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).connect();
+	void aReplacementThatConnectsInTimeIsKept() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open().forget();
+		scenario.after(TIMEOUT - 1).connect().after(1).due(Timer.DEADLINE);
 		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).heard().after(1).due(Timer.DEADLINE);
 		assertThat(scenario.commands(Command.Rebuild.class)).isEmpty();
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -171,11 +232,7 @@ class TransitionSilenceTests {
 	@Test
 	void anAnsweredPingIsContactWhateverItSays() {
 		Scenario scenario = Scenario.following(A).after(7).heard(new Signal.Failure(Cause.OTHER, "SYSTEMERROR"));
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
-		scenario.after(7).changed(A);
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
-		scenario.after(7).deleted(A);
-		assertThat(scenario.tracking.link().contact()).isEqualTo(scenario.now);
+		assertThat(scenario.tracking.link().contact().answered()).isEqualTo(scenario.now);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.actuate.endpoint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,14 +40,17 @@ public record MesosDescriptor(ConnectionDescriptor connection, @Nullable MasterD
 	 * @param ensemble the servers, or {@code null} for a fixed master
 	 * @param path the path of the registrations, or {@code null} for a fixed master
 	 * @param since when the state began
+	 * @param sessionTimeout the session timeout in the notation of ISO 8601, or
+	 * {@code null} for a fixed master
 	 */
 	@JsonInclude(Include.ALWAYS)
 	public record ConnectionDescriptor(ConnectionState state, @Nullable String ensemble, @Nullable String path,
-			Instant since) {
+			Instant since, @Nullable String sessionTimeout) {
 
 		static ConnectionDescriptor of(MasterConnection connection) {
+			Duration timeout = connection.sessionTimeout();
 			return new ConnectionDescriptor(connection.state(), connection.ensemble(), connection.path(),
-					connection.since());
+					connection.since(), (timeout != null) ? timeout.toString() : null);
 		}
 
 	}

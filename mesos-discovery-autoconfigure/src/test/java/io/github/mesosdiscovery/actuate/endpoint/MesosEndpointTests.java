@@ -39,8 +39,8 @@ class MesosEndpointTests {
 		assertThat(answer.masters()).hasSize(2).first().isEqualTo(expected);
 		assertThat(answer.masters().get(1).leading()).isFalse();
 		assertThat(answer.problem()).isNull();
-		assertThat(answer.connection()).isEqualTo(
-				new ConnectionDescriptor(ConnectionState.CONNECTED, "zk1:2181,zk2:2181", "/mesos", Masters.SINCE));
+		assertThat(answer.connection()).isEqualTo(new ConnectionDescriptor(ConnectionState.CONNECTED,
+				"zk1:2181,zk2:2181", "/mesos", Masters.SINCE, "PT10S"));
 	}
 
 	@Test

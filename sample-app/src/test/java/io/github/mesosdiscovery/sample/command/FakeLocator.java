@@ -28,7 +28,8 @@ final class FakeLocator implements MesosMasterLocator {
 	}
 
 	static MasterSnapshot reading(boolean complete, MasterRegistration... registrations) {
-		return new MasterSnapshot(new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH),
+		return new MasterSnapshot(
+				new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH, null),
 				List.of(registrations), List.of(), null, complete);
 	}
 

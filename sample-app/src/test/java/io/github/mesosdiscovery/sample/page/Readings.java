@@ -51,8 +51,8 @@ final class Readings {
 
 	static MasterSnapshot reading(ConnectionState state, boolean complete, @Nullable MasterProblem problem,
 			MasterRegistration... masters) {
-		return new MasterSnapshot(new MasterConnection(state, "zk1:2181", "/mesos", Instant.EPOCH), List.of(masters),
-				List.of(), problem, complete);
+		return new MasterSnapshot(new MasterConnection(state, "zk1:2181", "/mesos", Instant.EPOCH, null),
+				List.of(masters), List.of(), problem, complete);
 	}
 
 	static PageState page(MasterSnapshot snapshot) {

@@ -1,0 +1,69 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last read that ZooKeeper answered, and until when it counts. A connection that was
+ * established proves nothing: a server can accept sessions and never answer a read. Times
+ * are readings of the monotonic clock in nanoseconds.
+ *
+ * @param answered when the last read was answered; before the first, when the client was
+ * started
+ * @param deadline when the masters are withdrawn, or the client is given up when they are
+ * @param pinged when the ping was sent that is not answered yet, or {@code null}
+ * @param ever whether any read was ever answered
+ * @param connected whether a connection was established since the last answer
+ */
+record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, boolean connected) {
+
+	static Contact begin(long timeout, long now) {
+		return new Contact(now, now + timeout, null, false, false);
+	}
+
+	/**
+	 * Six in a session timeout: enough to know the last contact to a sixth of it. The
+	 * client's own pings, which these replace, are half as many and do not tell whether
+	 * they were answered.
+	 */
+	static long heartbeat(long timeout) {
+		return timeout / 6;
+	}
+
+	long remaining(long now) {
+		return this.deadline - now;
+	}
+
+	Contact answer(long timeout, long now) {
+		return new Contact(now, now + timeout, null, true, false);
+	}
+
+	Contact ping(long now) {
+		return new Contact(this.answered, this.deadline, now, this.ever, this.connected);
+	}
+
+	Contact connect() {
+		return new Contact(this.answered, this.deadline, null, this.ever, true);
+	}
+
+	Contact forgetPing() {
+		return new Contact(this.answered, this.deadline, null, this.ever, this.connected);
+	}
+
+	/**
+	 * The view stops being current. A connection that breaks was alive until then, and
+	 * one that fell silent was alive until the first ping without an answer; but neither
+	 * for longer than one heartbeat after the last answer.
+	 */
+	Contact lose(long timeout, long now) {
+		long alive = (this.pinged != null) ? this.pinged : now;
+		long latest = this.answered + heartbeat(timeout);
+		return new Contact(this.answered, ((alive - latest < 0) ? alive : latest) + timeout, null, this.ever,
+				this.connected);
+	}
+
+	/** Nothing is known that could be withdrawn: the client gets another timeout. */
+	Contact extend(long timeout, long now) {
+		return new Contact(this.answered, now + timeout, null, this.ever, this.connected);
+	}
+
+}
