@@ -22,7 +22,7 @@ public enum ConnectionState {
 	RECONNECTING,
 
 	/**
-	 * ZooKeeper has not been heard from for the session timeout, or it has expired the
+	 * ZooKeeper has answered no read for the session timeout, or it has expired the
 	 * session. No master is known.
 	 */
 	DISCONNECTED,

@@ -92,7 +92,7 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 		NO_MASTERS,
 
 		/**
-		 * ZooKeeper has not been heard from for the session timeout, or it has expired
+		 * ZooKeeper has answered no read for the session timeout, or it has expired
 		 * the session.
 		 */
 		DISCONNECTED,

@@ -81,7 +81,8 @@ public interface LocatorObserver {
 		MISSING,
 
 		/**
-		 * The ACL of the znode does not let these credentials read it.
+		 * The ACL of the znode does not let these credentials read it, or the server
+		 * answers only clients that have authenticated.
 		 */
 		DENIED,
 

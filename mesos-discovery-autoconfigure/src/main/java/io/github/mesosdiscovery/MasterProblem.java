@@ -32,14 +32,14 @@ public record MasterProblem(Kind kind, String message, @Nullable String znode) {
 		UNREADABLE,
 
 		/**
-		 * ZooKeeper refuses the path or the leading registration to these credentials, or
-		 * refuses the credentials.
+		 * ZooKeeper refuses the path or the leading registration to these credentials,
+		 * refuses the credentials, or answers only clients that have authenticated.
 		 */
 		NOT_AUTHORIZED,
 
 		/**
-		 * ZooKeeper has not been heard from for the session timeout, or it has expired
-		 * the session.
+		 * ZooKeeper could not be reached, has answered no read for the session timeout,
+		 * or has expired the session; or the list of the children is too large.
 		 */
 		DISCONNECTED
 

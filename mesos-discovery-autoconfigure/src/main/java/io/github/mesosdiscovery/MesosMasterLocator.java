@@ -60,7 +60,7 @@ public interface MesosMasterLocator {
 	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen);
 
 	/**
-	 * Return when ZooKeeper was last heard from. While connected this is never older than
+	 * Return when ZooKeeper last answered a read. While connected this is never older than
 	 * a fraction of the session timeout.
 	 * @return the time of the last answer, or empty when there was none or it is not
 	 * known

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when the masters are withdrawn, or the client is given up when they are
  * @param pinged when the ping was sent that is not answered yet, or {@code null}
  * @param ever whether any read was ever answered
- * @param connected whether a connection was established since the last answer
+ * @param connected whether a connection was established since the last answer, or since
+ * the last deadline
+ * @param silent whether the last deadline passed although a connection was established
  */
-record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, boolean connected) {
+record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, boolean connected, boolean silent) {
 
 	static Contact begin(long timeout, long now) {
-		return new Contact(now, now + timeout, null, false, false);
+		return new Contact(now, now + timeout, null, false, false, false);
 	}
 
 	/**
@@ -34,19 +36,19 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	}
 
 	Contact answer(long timeout, long now) {
-		return new Contact(now, now + timeout, null, true, false);
+		return new Contact(now, now + timeout, null, true, false, false);
 	}
 
 	Contact ping(long now) {
-		return new Contact(this.answered, this.deadline, now, this.ever, this.connected);
+		return new Contact(this.answered, this.deadline, now, this.ever, this.connected, this.silent);
 	}
 
 	Contact connect() {
-		return new Contact(this.answered, this.deadline, null, this.ever, true);
+		return new Contact(this.answered, this.deadline, null, this.ever, true, this.silent);
 	}
 
 	Contact forgetPing() {
-		return new Contact(this.answered, this.deadline, null, this.ever, this.connected);
+		return new Contact(this.answered, this.deadline, null, this.ever, this.connected, this.silent);
 	}
 
 	/**
@@ -58,12 +60,17 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 		long alive = (this.pinged != null) ? this.pinged : now;
 		long latest = this.answered + heartbeat(timeout);
 		return new Contact(this.answered, ((alive - latest < 0) ? alive : latest) + timeout, null, this.ever,
-				this.connected);
+				this.connected, this.silent);
+	}
+
+	/** The deadline has passed. */
+	Contact overdue() {
+		return new Contact(this.answered, this.deadline, this.pinged, this.ever, false, this.connected);
 	}
 
 	/** Nothing is known that could be withdrawn: the client gets another timeout. */
 	Contact extend(long timeout, long now) {
-		return new Contact(this.answered, now + timeout, null, this.ever, this.connected);
+		return new Contact(this.answered, now + timeout, null, this.ever, this.connected, this.silent);
 	}
 
 }

@@ -26,7 +26,7 @@ interface Following {
 	void close();
 
 	/**
-	 * Return when ZooKeeper was last heard from.
+	 * Return when ZooKeeper last answered a read.
 	 */
 	Optional<Instant> lastContact();
 

@@ -113,6 +113,10 @@ record Link(int session, Phase phase, long timeout, @Nullable String server, Con
 		return with(this.contact.extend(this.timeout, now));
 	}
 
+	Link overdue() {
+		return with(this.contact.overdue());
+	}
+
 	/** A view was accepted. */
 	Link sync() {
 		return new Link(this.session, this.phase, this.timeout, this.server, this.contact, true, false, 0,

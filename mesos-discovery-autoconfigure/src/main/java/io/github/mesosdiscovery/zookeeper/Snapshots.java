@@ -154,7 +154,7 @@ record Snapshots(String ensemble, String path) {
 	}
 
 	private static String silence(Contact contact) {
-		if (contact.connected()) {
+		if (contact.silent()) {
 			return "accepts connections and does not answer: no read was answered for the session timeout. Check the"
 					+ " logs of the servers, and whether the network drops large packets";
 		}

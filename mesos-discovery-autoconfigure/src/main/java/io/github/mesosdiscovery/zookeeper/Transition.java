@@ -221,9 +221,11 @@ final class Transition {
 	}
 
 	private void connect(long timeout, @Nullable String server) {
+		// A connection is no contact. Only where nothing is kept that could be dead, the
+		// first one gets the time for an answer.
+		boolean first = this.draft.link.withdrawn() && !this.draft.link.contact().connected();
 		Link link = this.draft.link.connect(timeout, server);
-		// A connection is no contact, unless nothing is kept that could be dead.
-		this.draft.link = link.withdrawn() ? link.extend(this.now) : link;
+		this.draft.link = first ? link.extend(this.now) : link;
 		this.reads.forgive();
 		// First of all: ZooKeeper can answer while the timers are set.
 		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
@@ -321,11 +323,13 @@ final class Transition {
 			this.draft.schedule(Timer.DEADLINE, remaining);
 		}
 		else {
-			overdue(link);
+			overdue();
 		}
 	}
 
-	private void overdue(Link link) {
+	private void overdue() {
+		this.draft.link = this.draft.link.overdue();
+		Link link = this.draft.link;
 		boolean kept = !link.withdrawn();
 		if (kept) {
 			withdraw(link.withdraw());

@@ -69,7 +69,7 @@ class NameScenarioTests extends AbstractScenarioTests {
 		try (FollowingProcess locator = FollowingProcess.start(hosts(), "zk://" + server + this.path.path(),
 				Duration.ofSeconds(1))) {
 			locator.awaitState("DISCONNECTED ZooKeeper at " + server
-					+ " could not be reached. Check host and port; ZooKeeper usually listens on 2181");
+					+ " could not be reached. Check host and port");
 			resolve(THERE);
 			locator.await("ELECTED " + first.name());
 			first.delete();

@@ -67,7 +67,7 @@ class MesosHealthIndicatorTests {
 						Map.of("id", "id-1", "hostname", "master1", "pid", "master@10.0.0.1:5050", "url",
 								"http://10.0.0.1:5050", "version", "1.11.0", "znode", "json.info_0000000001")),
 				entry("masters", 2), entry("connection", Map.of("state", ConnectionState.CONNECTED, "ensemble",
-						"zk1:2181,zk2:2181", "path", "/mesos", "since", Masters.SINCE)));
+						"zk1:2181,zk2:2181", "path", "/mesos", "since", Masters.SINCE, "sessionTimeout", "PT10S")));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;

@@ -11,6 +11,7 @@ import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 
 import ch.qos.logback.classic.Level;
+import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;

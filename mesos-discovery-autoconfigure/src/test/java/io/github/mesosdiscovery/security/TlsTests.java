@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.zookeeper.TlsStores;

@@ -56,7 +56,7 @@ class SnapshotsTests {
 		assertThat(message(new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.OTHER))).contains(A,
 				"OTHER");
 		assertThat(message(new Scenario().open().after(Scenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
-				"could not be reached", "2181");
+				"could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
 		assertThat(message(Scenario.following(A).disconnect().after(Scenario.TIMEOUT).due(Timer.DEADLINE)))
 			.contains("zk1:2181", "session timeout");
 	}

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.security;
+package io.github.mesosdiscovery;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * What is logged below a name, from now on until it is closed. What else would take it
  * there, as the console, does not.
  */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
 	private final List<String> lines = new ArrayList<>();
 
@@ -27,7 +27,12 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
 	private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
 
-	LogLines(String name, Level level) {
+	/**
+	 * Begin.
+	 * @param name the logger and all below it
+	 * @param level the level that is logged from now on
+	 */
+	public LogLines(String name, Level level) {
 		this.logger = (Logger) LoggerFactory.getLogger(name);
 		this.before = this.logger.getLevel();
 		setContext(this.logger.getLoggerContext());
@@ -49,14 +54,22 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 		}
 	}
 
-	List<String> lines() {
+	/**
+	 * Return what was logged so far.
+	 * @return level, thread, logger, message, MDC and stack trace of each
+	 */
+	public List<String> lines() {
 		synchronized (this.lines) {
 			return List.copyOf(this.lines);
 		}
 	}
 
-	/** The lines of one level. */
-	List<String> of(Level level) {
+	/**
+	 * Return what was logged on one level.
+	 * @param level the level
+	 * @return the lines of that level
+	 */
+	public List<String> of(Level level) {
 		return lines().stream().filter((line) -> line.startsWith(level + " ")).toList();
 	}
 
