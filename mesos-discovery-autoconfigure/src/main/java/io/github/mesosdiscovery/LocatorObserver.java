@@ -20,7 +20,8 @@ public interface LocatorObserver {
 
 	/**
 	 * The leader changed, and the listeners are being told. Unlike a listener, an
-	 * observer hears of every change, however slow others are.
+	 * observer hears of every change, however slow others are; when it is added, of those
+	 * before.
 	 * @param reason why it changed
 	 */
 	default void leaderChanged(LeaderChangedEvent.Reason reason) {

@@ -6,8 +6,9 @@ package io.github.mesosdiscovery;
 public interface ObservableLocator extends MesosMasterLocator {
 
 	/**
-	 * Add an observer. It hears of what happens from now on, also after the locator was
-	 * closed and started again. A locator without one does nothing for observers.
+	 * Add an observer. It hears of the reads from now on and of all changes of the
+	 * leader, also after the locator was closed and started again. A locator without one
+	 * does nothing for observers.
 	 * @param observer the observer
 	 */
 	void addObserver(LocatorObserver observer);

@@ -1,49 +1,75 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import org.springframework.beans.factory.BeanRegistrar;
-import org.springframework.beans.factory.BeanRegistry;
-import org.springframework.beans.factory.BeanRegistry.SupplierContext;
-import org.springframework.boot.ssl.SslBundles;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Registers for each further cluster what the main one has: a locator, named as the
- * cluster, what hands its events on, and what starts and closes it.
+ * Registers the beans of each further cluster: the locator, which has the name of the
+ * cluster, its event publisher and its lifecycle. A locator of that name that the
+ * application or a parent context has is used instead.
  */
-class ClusterRegistrar implements BeanRegistrar {
+class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private final Environment environment;
+
+	ClusterRegistrar(Environment environment) {
+		this.environment = environment;
+	}
 
 	@Override
-	public void register(BeanRegistry registry, Environment environment) {
-		for (String name : ClusterNames.of(environment)) {
-			String events = "mesosContextEventPublisher-" + name;
-			registry.registerBean(events, ContextEventPublisher.class,
-					(spec) -> spec.notAutowirable().infrastructure());
-			registry.registerBean(name, ZooKeeperMasterLocator.class,
-					(spec) -> spec.description("Locator of the Mesos cluster '" + name + "'")
-						// Who asks for no cluster by its name gets the main one.
-						.fallback()
-						.supplier((context) -> locator(context, ClusterProperties.of(environment, name), events)));
-			registry.registerBean("mesosLocatorLifecycle-" + name, MesosLocatorLifecycle.class,
-					(spec) -> spec.notAutowirable()
-						.infrastructure()
-						.supplier((context) -> lifecycle(context, ClusterProperties.of(environment, name), events)));
+	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
+		for (String name : ClusterNames.of(this.environment)) {
+			BeanFactory beans = (registry instanceof BeanFactory factory) ? factory : null;
+			boolean taken = registry.isBeanNameInUse(name) || (beans != null && beans.containsBean(name));
+			if (!taken) {
+				register(registry, name);
+			}
+			else if (beans == null || !beans.containsBean(name) || !beans.isTypeMatch(name, MesosMasterLocator.class)) {
+				throw clash(name);
+			}
 		}
 	}
 
-	private static ZooKeeperMasterLocator locator(SupplierContext context, ClusterProperties properties,
-			String events) {
-		return properties.locator(context.beanProvider(SslBundles.class).getIfAvailable(),
-				new ClientCustomizers(
-						context.beanProvider(MesosZooKeeperClientCustomizer.class).orderedStream().toList()),
-				context.bean(events, ContextEventPublisher.class));
+	private static void register(BeanDefinitionRegistry registry, String name) {
+		RootBeanDefinition locator = definition(ZooKeeperMasterLocator.class, "locator", name);
+		locator.setDescription("Locator of the Mesos cluster '" + name + "'");
+		// An injection point that names no cluster gets the main one.
+		locator.setFallback(true);
+		registry.registerBeanDefinition(name, locator);
+		registry.registerBeanDefinition(ClusterLocators.EVENTS + name,
+				infrastructure(new RootBeanDefinition(ContextEventPublisher.class)));
+		registry.registerBeanDefinition("mesosLocatorLifecycle-" + name,
+				infrastructure(definition(MesosLocatorLifecycle.class, "lifecycle", name)));
 	}
 
-	private static MesosLocatorLifecycle lifecycle(SupplierContext context, ClusterProperties properties,
-			String events) {
-		ZooKeeperMasterLocator locator = context.bean(properties.name(), ZooKeeperMasterLocator.class);
-		return new MesosLocatorLifecycle(locator, locator::start, locator::connect, locator::close,
-				context.bean(events, ContextEventPublisher.class), properties.waitForLeader());
+	private static RootBeanDefinition definition(Class<?> type, String method, String cluster) {
+		RootBeanDefinition definition = new RootBeanDefinition();
+		definition.setTargetType(type);
+		definition.setFactoryBeanName(ClusterLocators.BEAN);
+		definition.setFactoryMethodName(method);
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
+		return definition;
+	}
+
+	private static RootBeanDefinition infrastructure(RootBeanDefinition definition) {
+		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+		definition.setAutowireCandidate(false);
+		definition.setLazyInit(false);
+		return definition;
+	}
+
+	private static InvalidMesosPropertyException clash(String name) {
+		String clusters = PropertyChecks.MAIN_PREFIX + ".clusters.";
+		return new InvalidMesosPropertyException(clusters + name, null,
+				"there is another bean with the name '" + name + "', which that of the cluster's locator would be",
+				clusters + "mesos-" + name + ".zk=" + MechanismProperty.DEFAULT);
 	}
 
 }

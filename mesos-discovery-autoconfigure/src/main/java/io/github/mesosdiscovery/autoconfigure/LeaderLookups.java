@@ -23,7 +23,7 @@ record LeaderLookups(LeaderLookup main, ConfigurableListableBeanFactory beanFact
 		if (cluster.isEmpty()) {
 			return this.main;
 		}
-		Map<String, MesosMasterLocator> locators = NamedLocators.of(this.beanFactory);
+		Map<String, MesosMasterLocator> locators = NamedLocators.of(this.beanFactory, this.main.locator());
 		locators.remove(NamedLocators.MAIN);
 		MesosMasterLocator locator = locators.get(cluster);
 		if (locator == null) {

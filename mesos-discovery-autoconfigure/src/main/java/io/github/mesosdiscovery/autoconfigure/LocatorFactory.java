@@ -7,10 +7,13 @@ import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.SpringProperties;
 
 /**
- * Makes the locator of one cluster from its properties and what it connects with.
- * Whatever is wrong with the properties is an {@link InvalidMesosPropertyException}.
+ * Creates and starts the locator of one cluster from its properties and what it connects
+ * with. Whatever is wrong with the properties is an
+ * {@link InvalidMesosPropertyException}.
  */
 final class LocatorFactory {
 
@@ -54,7 +57,14 @@ final class LocatorFactory {
 			requireSasl(builder, this.checks.prefix() + ".zk.sasl.required");
 		}
 		this.customizers.check();
-		return builder.build();
+		ZooKeeperMasterLocator locator = builder.build();
+		// A checkpoint after the refresh comes before any lifecycle, and allows no open
+		// connection.
+		if (!DefaultLifecycleProcessor.ON_REFRESH_VALUE
+			.equalsIgnoreCase(SpringProperties.getProperty(DefaultLifecycleProcessor.CHECKPOINT_PROPERTY_NAME))) {
+			locator.start();
+		}
+		return locator;
 	}
 
 	private static void requireSasl(ZooKeeperMasterLocatorBuilder builder, String property) {

@@ -1,15 +1,20 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -19,8 +24,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
 @Conditional(MesosClustersAutoConfiguration.OnClusters.class)
-@Import({ ClusterNameCheck.class, ClusterRegistrar.class })
+@Import(ClusterRegistrar.class)
 public final class MesosClustersAutoConfiguration {
+
+	@Bean(ClusterLocators.BEAN)
+	ClusterLocators mesosClusterLocators(Environment environment, BeanFactory beanFactory,
+			ObjectProvider<SslBundles> bundles, ObjectProvider<MesosZooKeeperClientCustomizer> customizers) {
+		return new ClusterLocators(environment, beanFactory, bundles, customizers);
+	}
 
 	static class OnClusters extends SpringBootCondition {
 

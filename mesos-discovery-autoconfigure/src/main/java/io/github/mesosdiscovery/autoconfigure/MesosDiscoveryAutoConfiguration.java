@@ -5,6 +5,7 @@ import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -51,11 +52,10 @@ public final class MesosDiscoveryAutoConfiguration {
 
 	@Bean
 	@Lazy(false)
-	MesosLocatorLifecycle mesosLocatorLifecycle(ZooKeeperMasterLocator locator, ContextEventPublisher events,
-			MesosDiscoveryProperties properties) {
-		return new MesosLocatorLifecycle(locator, locator::start, locator::connect, locator::close, events,
-				new PropertyChecks(PropertyChecks.MAIN_PREFIX).notNegative("wait-for-leader",
-						properties.getWaitForLeader(), "30s"));
+	MesosLocatorLifecycle mesosLocatorLifecycle(@Qualifier("mesosMasterLocator") MesosMasterLocator locator,
+			ContextEventPublisher events, MesosDiscoveryProperties properties) {
+		return MesosLocatorLifecycle.of(locator, events, new PropertyChecks(PropertyChecks.MAIN_PREFIX)
+			.notNegative("wait-for-leader", properties.getWaitForLeader(), "30s"));
 	}
 
 }

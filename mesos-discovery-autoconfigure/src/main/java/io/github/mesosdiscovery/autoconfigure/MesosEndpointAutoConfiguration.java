@@ -29,14 +29,14 @@ public final class MesosEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	LeaderChanges mesosLeaderChanges(MesosMasterLocator locator, ConfigurableListableBeanFactory beanFactory) {
 		return new LeaderChanges(
-				NamedLocators.of(beanFactory).values().stream().filter((other) -> other != locator).toList());
+				NamedLocators.of(beanFactory, locator).values().stream().filter((other) -> other != locator).toList());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	MesosEndpoint mesosEndpoint(MesosMasterLocator locator, ConfigurableListableBeanFactory beanFactory,
 			LeaderChanges changes) {
-		return new MesosEndpoint(locator, NamedLocators.of(beanFactory), changes);
+		return new MesosEndpoint(locator, NamedLocators.of(beanFactory, locator), changes);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -31,8 +32,9 @@ public final class MesosHealthContributorAutoConfiguration
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "mesosHealthIndicator", "mesosHealthContributor" })
-	HealthContributor mesosHealthContributor(ConfigurableListableBeanFactory beanFactory) {
-		return createContributor(NamedLocators.of(beanFactory));
+	HealthContributor mesosHealthContributor(ObjectProvider<MesosMasterLocator> main,
+			ConfigurableListableBeanFactory beanFactory) {
+		return createContributor(NamedLocators.of(beanFactory, main.getIfUnique()));
 	}
 
 }

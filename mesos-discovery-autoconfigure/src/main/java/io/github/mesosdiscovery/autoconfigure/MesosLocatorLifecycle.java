@@ -1,31 +1,23 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
-import org.springframework.context.ApplicationListener;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
- * Starts a locator before, and stops it after, the application's own lifecycle beans. It
- * can be started again after it was stopped, as a checkpoint does.
- * <p>
- * The first start leaves the connection for later, when all else has been started: the
- * client of ZooKeeper loads for so long that the application would be ready later.
+ * Stops a locator after the application's own lifecycle beans, and starts it again before
+ * them. The locator runs since its bean was created: the first start publishes its events
+ * to the context, whose listeners are all registered by then, and waits for a leader if
+ * asked to.
  */
-final class MesosLocatorLifecycle implements SmartLifecycle, ApplicationListener<ContextRefreshedEvent> {
+final class MesosLocatorLifecycle implements SmartLifecycle {
 
 	/** Far before phase 0, with room for what must be there even earlier. */
 	static final int PHASE = Integer.MIN_VALUE / 2;
 
-	/** For those who wait for an event of the locator in their own start. */
-	static final Duration PATIENCE = Duration.ofSeconds(1);
-
-	private final Consumer<Duration> start;
-
-	private final Runnable connect;
+	private final Runnable start;
 
 	private final Runnable close;
 
@@ -35,25 +27,34 @@ final class MesosLocatorLifecycle implements SmartLifecycle, ApplicationListener
 
 	private volatile boolean running;
 
-	private volatile boolean refreshed;
-
 	/**
 	 * Create a new lifecycle.
-	 * @param locator the locator
-	 * @param start starts the locator, without waiting; it is told how long the
-	 * connection can be left for later
-	 * @param connect has it connect now, if it runs
+	 * @param start starts the locator if it does not run, without waiting
 	 * @param close closes the locator
+	 * @param events the publisher that the locator tells of changes
+	 * @param leaderWait waits for a leader
+	 */
+	MesosLocatorLifecycle(Runnable start, Runnable close, ContextEventPublisher events, LeaderWait leaderWait) {
+		this.start = start;
+		this.close = close;
+		this.events = events;
+		this.leaderWait = leaderWait;
+	}
+
+	/**
+	 * Create the lifecycle of a locator. A locator that is not this library's, for
+	 * example a mock, is neither started nor waited for.
+	 * @param locator the locator
 	 * @param events the publisher that the locator tells of changes
 	 * @param waitForLeader how long a start waits for a leader; zero does not wait
 	 */
-	MesosLocatorLifecycle(MesosMasterLocator locator, Consumer<Duration> start, Runnable connect, Runnable close,
-			ContextEventPublisher events, Duration waitForLeader) {
-		this.start = start;
-		this.connect = connect;
-		this.close = close;
-		this.events = events;
-		this.leaderWait = new LeaderWait(locator, waitForLeader);
+	static MesosLocatorLifecycle of(MesosMasterLocator locator, ContextEventPublisher events, Duration waitForLeader) {
+		if (locator instanceof ZooKeeperMasterLocator own) {
+			return new MesosLocatorLifecycle(own::start, own::close, events, new LeaderWait(own, waitForLeader));
+		}
+		return new MesosLocatorLifecycle(() -> {
+		}, () -> {
+		}, events, new LeaderWait(locator, Duration.ZERO));
 	}
 
 	@Override
@@ -64,19 +65,13 @@ final class MesosLocatorLifecycle implements SmartLifecycle, ApplicationListener
 		this.running = true;
 		this.events.open();
 		try {
-			this.start.accept(this.refreshed ? Duration.ZERO : PATIENCE);
+			this.start.run();
 			this.leaderWait.await();
 		}
 		catch (RuntimeException | Error ex) {
 			stop();
 			throw ex;
 		}
-	}
-
-	@Override
-	public void onApplicationEvent(ContextRefreshedEvent event) {
-		this.refreshed = true;
-		this.connect.run();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.metrics.MesosDiscoveryMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,8 +27,8 @@ public final class MesosMetricsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = MesosDiscoveryMetrics.class, name = "mesosMeterBinder")
-	MeterBinder mesosMeterBinder(ConfigurableListableBeanFactory beanFactory) {
-		return new LocatorsMeterBinder(beanFactory);
+	MeterBinder mesosMeterBinder(ObjectProvider<MesosMasterLocator> main, ConfigurableListableBeanFactory beanFactory) {
+		return new LocatorsMeterBinder(main, beanFactory);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 
@@ -19,11 +20,15 @@ final class NamedLocators {
 	}
 
 	/**
-	 * Return all locators: by the names of their beans, but the main one as
-	 * {@link #MAIN}.
+	 * Return all locators, those of parent contexts included, by the names of their
+	 * beans, but the main one as {@link #MAIN}.
+	 * @param beanFactory the locators
+	 * @param main the locator that an injection point without a qualifier gets, or
+	 * {@code null} if there is none. A bean factory that is asked for it does not see the
+	 * parent's beside its own
 	 */
-	static Map<String, MesosMasterLocator> of(ConfigurableListableBeanFactory beanFactory) {
-		MesosMasterLocator main = beanFactory.getBeanProvider(MesosMasterLocator.class).getIfUnique();
+	static Map<String, MesosMasterLocator> of(ConfigurableListableBeanFactory beanFactory,
+			@Nullable MesosMasterLocator main) {
 		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
 			.forEach((name, locator) -> named.put((locator == main) ? MAIN : name, locator));

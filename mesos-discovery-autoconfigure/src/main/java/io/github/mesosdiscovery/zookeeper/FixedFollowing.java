@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +27,13 @@ record FixedFollowing(LocatorSettings settings, FixedMaster master, Publisher pu
 	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
 
 	@Override
-	public void start(Duration patience) {
+	public void start() {
 		long begun = System.nanoTime();
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, this.clock.instant());
 		byte[] upid = ("master@" + this.master).getBytes(StandardCharsets.UTF_8);
 		MesosMaster leader = new MesosMasterDecoder(this.settings.scheme(), this.settings.host()).decode(NAME, upid, 0);
 		this.publisher.open(initial, this.settings.name());
 		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null), begun);
-	}
-
-	@Override
-	public void connect() {
-		// There is nothing to connect to.
 	}
 
 	@Override

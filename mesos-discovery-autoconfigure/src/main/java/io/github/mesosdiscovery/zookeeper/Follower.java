@@ -1,10 +1,8 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -48,9 +46,6 @@ final class Follower implements Following, ZookeeperFactory {
 
 	private final AtomicInteger sessions = new AtomicInteger();
 
-	/** Whether the first connection was left for later. */
-	private final AtomicBoolean pending = new AtomicBoolean();
-
 	private volatile Tracking tracking;
 
 	private volatile @Nullable Handle handle;
@@ -73,22 +68,12 @@ final class Follower implements Following, ZookeeperFactory {
 	}
 
 	@Override
-	public void start(Duration patience) {
+	public void start() {
 		this.publisher.open(this.settings.initial(ConnectionState.CONNECTING, this.clock.instant()),
 				this.settings.name());
-		this.pending.set(true);
-		// What is still to be connected must not pass for unreachable.
-		Duration most = this.settings.sessionTimeout().dividedBy(2);
-		this.keeper.execute(this::connect, ((patience.compareTo(most) < 0) ? patience : most).toNanos());
+		this.keeper.execute(this::open);
 		this.publisher.prepare();
 		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
-	}
-
-	@Override
-	public void connect() {
-		if (this.pending.compareAndSet(true, false)) {
-			this.keeper.execute(this::open);
-		}
 	}
 
 	@Override

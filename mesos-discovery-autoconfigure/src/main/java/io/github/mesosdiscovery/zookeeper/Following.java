@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,14 +10,8 @@ interface Following {
 
 	/**
 	 * Begin, without waiting for anything.
-	 * @param patience how long to leave the connection for later
 	 */
-	void start(Duration patience);
-
-	/**
-	 * Connect now, if that was left for later.
-	 */
-	void connect();
+	void start();
 
 	/**
 	 * Stop within two seconds, and leave no thread and no socket.

@@ -36,12 +36,8 @@ final class Keeper {
 	}
 
 	void execute(Runnable task) {
-		execute(task, 0);
-	}
-
-	void execute(Runnable task, long nanos) {
 		try {
-			this.executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
+			this.executor.execute(task);
 		}
 		catch (RejectedExecutionException ex) {
 			// Closed in the meantime: nothing is to be kept any more.

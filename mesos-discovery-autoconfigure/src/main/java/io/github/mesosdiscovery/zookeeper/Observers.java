@@ -1,10 +1,13 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.LocatorObserver;
 import io.github.mesosdiscovery.LocatorObserver.Outcome;
 import io.github.mesosdiscovery.LocatorObserver.Read;
@@ -22,11 +25,23 @@ final class Observers {
 
 	private final List<LocatorObserver> observers = new CopyOnWriteArrayList<>();
 
+	/** How often the leader changed. */
+	private final Map<Reason, Integer> changes = new EnumMap<>(Reason.class);
+
 	/** One line is enough: there are reads all the time. */
 	private volatile boolean complained;
 
-	void add(LocatorObserver observer) {
+	/**
+	 * Add an observer, and tell it of the changes so far: a locator runs before the
+	 * meters exist, and none of them may be missing.
+	 */
+	synchronized void add(LocatorObserver observer) {
 		this.observers.add(observer);
+		this.changes.forEach((reason, count) -> {
+			for (int i = 0; i < count; i++) {
+				observer.leaderChanged(reason);
+			}
+		});
 	}
 
 	void remove(LocatorObserver observer) {
@@ -55,12 +70,10 @@ final class Observers {
 		}
 	}
 
-	void handedOut(List<ApplicationEvent> events) {
-		if (isEmpty()) {
-			return;
-		}
+	synchronized void handedOut(List<ApplicationEvent> events) {
 		for (ApplicationEvent event : events) {
 			if (event instanceof LeaderChangedEvent leaderChanged) {
+				this.changes.merge(leaderChanged.getReason(), 1, Integer::sum);
 				tell((observer) -> observer.leaderChanged(leaderChanged.getReason()));
 			}
 		}

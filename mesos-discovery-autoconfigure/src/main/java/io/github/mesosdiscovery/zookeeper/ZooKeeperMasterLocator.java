@@ -63,38 +63,13 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	 * locator that is running is left alone; one that was closed begins anew.
 	 */
 	public void start() {
-		start(Duration.ZERO);
-	}
-
-	/**
-	 * Begin to follow the masters, but leave the connection for later: to load the client
-	 * takes CPU time that the start of an application may need more. It is made when this
-	 * time has passed, when somebody waits for a leader or a change, or when
-	 * {@link #connect()} is called, whatever comes first. Until then the state is
-	 * {@link ConnectionState#CONNECTING}. Returns at once. A locator that is running is
-	 * left alone.
-	 * @param patience how long the connection is left for later at most, and never longer
-	 * than half of the session timeout; zero is {@link #start()}
-	 */
-	public void start(Duration patience) {
 		synchronized (this.lifecycle) {
 			if (this.following == null) {
 				Following begun = this.settings.follow(this.publisher, Clock.systemUTC());
 				this.following = begun;
-				begun.start(patience);
+				begun.start();
 				this.settings.hints().forEach(logger::warn);
 			}
-		}
-	}
-
-	/**
-	 * Connect now, if the start left that for later; does nothing else, and nothing where
-	 * the locator is not running. Returns at once.
-	 */
-	public void connect() {
-		Following current = this.following;
-		if (current != null) {
-			current.connect();
 		}
 	}
 
@@ -182,7 +157,6 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 
 	@Override
 	public CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
-		connect();
 		return this.publisher.changedFrom(seen);
 	}
 

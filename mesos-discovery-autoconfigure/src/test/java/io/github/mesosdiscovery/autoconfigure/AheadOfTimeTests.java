@@ -53,6 +53,8 @@ class AheadOfTimeTests {
 				.addFirst(new SimpleCommandLinePropertySource(AheadOfTimeMain.PROPERTIES));
 			context.register(AheadOfTimeMain.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+			// A locator runs once it is created.
+			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("mesosMasterLocator", "east");
 		}
 		generation.writeGeneratedContent();
 	}

@@ -20,6 +20,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.SpringProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -82,8 +84,16 @@ class CheckpointTests {
 	}
 
 	@Test
-	void refreshedItHoldsNeitherBeforeItIsStarted() {
-		assertThat(this.context.getBean(AfterRefresh.class).threads).isEmpty();
+	void refreshedForACheckpointItHoldsNeitherBeforeItIsStarted() {
+		this.context.close();
+		SpringProperties.setProperty(DefaultLifecycleProcessor.CHECKPOINT_PROPERTY_NAME, "onrefresh");
+		try (ConfigurableApplicationContext refreshed = context()) {
+			assertThat(this.before).containsAll(refreshed.getBean(AfterRefresh.class).threads);
+			assertThat(locatorThreads()).isNotEmpty();
+		}
+		finally {
+			SpringProperties.setProperty(DefaultLifecycleProcessor.CHECKPOINT_PROPERTY_NAME, null);
+		}
 	}
 
 	@Test

@@ -1,19 +1,22 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.Masters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link ContextEventPublisher}.
  */
+@Timeout(30)
 class ContextEventPublisherTests {
 
 	private final FakeMasterLocator locator = new FakeMasterLocator(Masters.connected());
@@ -23,7 +26,7 @@ class ContextEventPublisherTests {
 	private final MastersChangedEvent mastersChanged = new MastersChangedEvent(this.locator, List.of(),
 			Masters.connected());
 
-	private final List<Object> published = new ArrayList<>();
+	private final List<Object> published = new CopyOnWriteArrayList<>();
 
 	private final ContextEventPublisher publisher = new ContextEventPublisher(this.published::add);
 
@@ -35,8 +38,22 @@ class ContextEventPublisherTests {
 	}
 
 	@Test
-	void silentBeforeItIsOpened() {
-		tell();
+	void keepsEventsInOrderUntilItIsOpened() throws InterruptedException {
+		Thread thread = waiting();
+		assertThat(this.published).isEmpty();
+		this.publisher.open();
+		thread.join();
+		assertThat(this.published).containsExactly(this.leaderChanged, this.mastersChanged);
+	}
+
+	@Test
+	void doesNotWaitOnceItIsClosedOrInterrupted() throws InterruptedException {
+		Thread interrupted = waiting();
+		interrupted.interrupt();
+		interrupted.join();
+		Thread closed = waiting();
+		this.publisher.close();
+		closed.join();
 		assertThat(this.published).isEmpty();
 	}
 
@@ -55,6 +72,13 @@ class ContextEventPublisherTests {
 		this.publisher.open();
 		tell();
 		assertThat(this.published).hasSize(2);
+	}
+
+	private Thread waiting() {
+		Thread thread = new Thread(this::tell);
+		thread.start();
+		await().until(() -> thread.getState() == Thread.State.WAITING);
+		return thread;
 	}
 
 	private void tell() {

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.context.support.StaticApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -32,8 +30,6 @@ import static org.awaitility.Awaitility.await;
 class MesosLocatorLifecycleTests {
 
 	private final List<String> calls = new CopyOnWriteArrayList<>();
-
-	private final List<Duration> patience = new CopyOnWriteArrayList<>();
 
 	private final FakeMasterLocator locator = new FakeMasterLocator(Masters.connected());
 
@@ -52,12 +48,12 @@ class MesosLocatorLifecycleTests {
 	}
 
 	@Test
-	void leavesTheConnectionForLaterWhileTheContextStarts() {
-		this.lifecycle.start();
-		this.lifecycle.stop();
-		this.lifecycle.onApplicationEvent(new ContextRefreshedEvent(new StaticApplicationContext()));
-		this.lifecycle.start();
-		assertThat(this.patience).containsExactly(MesosLocatorLifecycle.PATIENCE, Duration.ZERO);
+	void givesWayToALocatorThatIsNotOurs() {
+		MesosLocatorLifecycle inert = MesosLocatorLifecycle.of(this.locator, this.events, Duration.ofMinutes(10));
+		inert.start();
+		assertThat(inert.isRunning()).isTrue();
+		inert.stop();
+		assertThat(inert.isRunning()).isFalse();
 	}
 
 	@Test
@@ -71,8 +67,8 @@ class MesosLocatorLifecycleTests {
 
 	@Test
 	void eventsFromTheStartOnAndNoneFromTheCloseOn() {
-		MesosLocatorLifecycle lifecycle = new MesosLocatorLifecycle(this.locator, (patience) -> publish(),
-				this::publish, this::publish, this.events, Duration.ZERO);
+		MesosLocatorLifecycle lifecycle = new MesosLocatorLifecycle(this::publish, this::publish, this.events,
+				new LeaderWait(this.locator, Duration.ZERO));
 		lifecycle.start();
 		assertThat(this.calls).containsExactly("event");
 		lifecycle.stop();
@@ -91,9 +87,9 @@ class MesosLocatorLifecycleTests {
 
 	@Test
 	void closesWhenItCannotStart() {
-		MesosLocatorLifecycle failing = new MesosLocatorLifecycle(this.locator, (patience) -> {
+		MesosLocatorLifecycle failing = new MesosLocatorLifecycle(() -> {
 			throw new IllegalStateException("start");
-		}, () -> this.calls.add("connect"), () -> this.calls.add("close"), this.events, Duration.ZERO);
+		}, () -> this.calls.add("close"), this.events, new LeaderWait(this.locator, Duration.ZERO));
 		assertThatIllegalStateException().isThrownBy(failing::start);
 		assertThat(failing.isRunning()).isFalse();
 		assertThat(this.calls).containsExactly("close");
@@ -118,8 +114,8 @@ class MesosLocatorLifecycleTests {
 			context.stop();
 			context.start();
 		}
-		assertThat(this.calls).containsExactly("start", "start smart", "connect", "start plain", "stop smart",
-				"stop plain", "close", "start", "start plain", "start smart", "stop smart", "stop plain", "close");
+		assertThat(this.calls).containsExactly("start", "start smart", "start plain", "stop smart", "stop plain",
+				"close", "start", "start plain", "start smart", "stop smart", "stop plain", "close");
 	}
 
 	@Test
@@ -145,10 +141,8 @@ class MesosLocatorLifecycleTests {
 	}
 
 	private MesosLocatorLifecycle lifecycle(Duration waitForLeader) {
-		return new MesosLocatorLifecycle(this.locator, (patience) -> {
-			this.patience.add(patience);
-			this.calls.add("start");
-		}, () -> this.calls.add("connect"), () -> this.calls.add("close"), this.events, waitForLeader);
+		return new MesosLocatorLifecycle(() -> this.calls.add("start"), () -> this.calls.add("close"), this.events,
+				new LeaderWait(this.locator, waitForLeader));
 	}
 
 	private void publish() {

@@ -48,7 +48,7 @@ class OptionalLibrariesTests {
 	void piecesThatAreThereButNotUsedAreNotLoaded() {
 		assertThat(all).contains(PACKAGE + "health.MesosHealthIndicator")
 			.noneMatch(ours(
-					"http\\.LeaderClient.*|.*RuntimeHints|.*ClusterRegistrar|.*(Follower|CuratorConnection|Tls.*)"));
+					"http\\.LeaderClient.*|.*RuntimeHints|.*Cluster(Registrar|Locators)|.*(Follower|CuratorConnection|Tls.*)"));
 	}
 
 	private static Predicate<String> ours(String classes) {
