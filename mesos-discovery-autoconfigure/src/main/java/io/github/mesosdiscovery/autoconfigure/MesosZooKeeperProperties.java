@@ -133,7 +133,8 @@ public class MesosZooKeeperProperties {
 
 		/**
 		 * Whether to connect to ZooKeeper with TLS. Enabled automatically if "bundle" is
-		 * provided unless specified otherwise.
+		 * provided unless specified otherwise. With neither, the system property
+		 * zookeeper.client.secure counts.
 		 */
 		private @Nullable Boolean enabled;
 
@@ -145,6 +146,10 @@ public class MesosZooKeeperProperties {
 
 		public boolean isEnabled() {
 			return (this.enabled != null) ? this.enabled : this.bundle != null && !this.bundle.isEmpty();
+		}
+
+		boolean isSpecified() {
+			return this.enabled != null;
 		}
 
 		public void setEnabled(boolean enabled) {

@@ -77,6 +77,9 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 			if (this.zk.getSsl().isEnabled()) {
 				secure(builder, this.property + ".ssl");
 			}
+			else if (this.zk.getSsl().isSpecified()) {
+				builder.plaintext();
+			}
 			return builder;
 		}
 		catch (InvalidMechanismException ex) {

@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tls what TLS connections are made with, asked for at each attempt to connect, or
  * {@code null} for what ZooKeeper's own system properties say
+ * @param plaintext whether to connect without TLS, whatever those system properties say
  * @param saslRequired whether nothing is to be read without a SASL login
  */
-record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean saslRequired) {
+record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean plaintext, boolean saslRequired) {
 
 	private static final String HOST_NAME_VERIFICATION = "zookeeper.ssl.hostnameVerification";
 
-	static final ClientSecurity NONE = new ClientSecurity(null, false);
+	static final ClientSecurity NONE = new ClientSecurity(null, false, false);
+
+	/**
+	 * Override the system properties that contradict an explicit setting: they may be
+	 * meant for another ensemble.
+	 */
+	void applyTo(ZKClientConfig config) {
+		if (this.plaintext) {
+			config.setProperty(ZKClientConfig.SECURE_CLIENT, "false");
+		}
+		if (this.saslRequired) {
+			config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "true");
+		}
+	}
 
 	/**
 	 * Return what makes the connection less safe than it may seem.
@@ -28,7 +42,7 @@ record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean saslRequired) {
 	List<String> hints(ZooKeeperUrl url) {
 		// Not by a ZKClientConfig: this runs on the thread that starts, and that would
 		// load Netty.
-		boolean encrypted = this.tls != null || Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT);
+		boolean encrypted = this.tls != null || (!this.plaintext && Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT));
 		String verification = System.getProperty(HOST_NAME_VERIFICATION);
 		List<String> hints = new ArrayList<>();
 		if (url.credentials() != null && !encrypted) {

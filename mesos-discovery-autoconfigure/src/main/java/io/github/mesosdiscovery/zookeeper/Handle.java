@@ -53,6 +53,8 @@ final class Handle {
 	/** One object for all watches, so that ZooKeeper keeps one on each znode. */
 	private final Watcher watcher = this::changed;
 
+	private final ClientSecurity security;
+
 	private final @Nullable TlsClient tls;
 
 	private final Consumer<ZKClientConfig> clientConfig;
@@ -66,7 +68,8 @@ final class Handle {
 
 	Handle(int session, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
 		this.session = session;
-		Supplier<TlsStores> stores = settings.security().tls();
+		this.security = settings.security();
+		Supplier<TlsStores> stores = this.security.tls();
 		this.tls = (stores == null) ? null : new TlsClient(settings.name(), stores,
 				(obstacle) -> signals.accept(new Signal.Hindered(session, obstacle)));
 		this.path = url.path();
@@ -87,6 +90,7 @@ final class Handle {
 			throws IOException {
 		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new SystemClientConfig();
 		SaslConfig.allowDigest(config);
+		this.security.applyTo(config);
 		this.clientConfig.accept(config);
 		this.maxList = config.getInt(ZKConfig.JUTE_MAXBUFFER, MAX_LIST);
 		config.setProperty(ZKConfig.JUTE_MAXBUFFER,

@@ -64,8 +64,8 @@ public final class ZooKeeperMasterLocatorBuilder {
 
 	/**
 	 * Connect with TLS. The certificate of the server is verified, and that it is for the
-	 * host in the mechanism. Without this, what ZooKeeper's own system properties say
-	 * counts.
+	 * host in the mechanism. Without this or {@link #plaintext()}, ZooKeeper's own system
+	 * properties count.
 	 * @param stores what to connect with, asked for at each attempt to connect:
 	 * {@code () -> TlsStores.DEFAULT} for a server that this Java runtime trusts and that
 	 * wants no certificate
@@ -79,7 +79,17 @@ public final class ZooKeeperMasterLocatorBuilder {
 					InvalidMechanismException.ZK);
 		}
 		TlsClientConfig.checkClassPath(ZooKeeper.class.getClassLoader());
-		this.security = new ClientSecurity(stores, this.security.saslRequired());
+		this.security = new ClientSecurity(stores, false, this.security.saslRequired());
+		return this;
+	}
+
+	/**
+	 * Connect without TLS, even if the system property {@code zookeeper.client.secure}
+	 * enables it for the other ZooKeeper clients of the process.
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder plaintext() {
+		this.security = new ClientSecurity(null, true, this.security.saslRequired());
 		return this;
 	}
 
@@ -95,7 +105,7 @@ public final class ZooKeeperMasterLocatorBuilder {
 			throw new InvalidMechanismException("SASL was asked for with a fixed master, which needs none",
 					InvalidMechanismException.ZK);
 		}
-		this.security = new ClientSecurity(this.security.tls(), true);
+		this.security = new ClientSecurity(this.security.tls(), this.security.plaintext(), true);
 		return this;
 	}
 

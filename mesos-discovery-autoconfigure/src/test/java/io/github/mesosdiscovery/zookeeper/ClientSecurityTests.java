@@ -17,7 +17,7 @@ class ClientSecurityTests {
 
 	private static final String VERIFICATION = "zookeeper.ssl.hostnameVerification";
 
-	private static final ClientSecurity TLS = new ClientSecurity(() -> TlsStores.DEFAULT, false);
+	private static final ClientSecurity TLS = new ClientSecurity(() -> TlsStores.DEFAULT, false, false);
 
 	@AfterEach
 	void clearProperties() {
@@ -42,6 +42,12 @@ class ClientSecurityTests {
 	}
 
 	@Test
+	void plaintextIsWarnedOfWhateverTheSystemPropertySays() {
+		System.setProperty(ZKClientConfig.SECURE_CLIENT, "true");
+		assertThat(hints(new ClientSecurity(null, true, false), "zk://user:canary@zk1/mesos")).hasSize(1);
+	}
+
+	@Test
 	void hostNamesThatAreNotVerifiedAreWarnedOf() {
 		System.setProperty(VERIFICATION, "false");
 		assertThat(hints(TLS, "zk://zk1/mesos")).singleElement().asString().contains(VERIFICATION);
@@ -60,7 +66,7 @@ class ClientSecurityTests {
 	@Test
 	void thePasswordsOfStoresAreNotShown() {
 		assertThat(new TlsStores(null, "canary", null).toString()
-				+ new ClientSecurity(() -> new TlsStores(null, "canary", null), true))
+				+ new ClientSecurity(() -> new TlsStores(null, "canary", null), false, true))
 			.doesNotContain("canary");
 	}
 
