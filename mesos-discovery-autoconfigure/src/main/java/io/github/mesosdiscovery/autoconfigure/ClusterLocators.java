@@ -33,6 +33,12 @@ record ClusterLocators(Environment environment, BeanFactory beanFactory, ObjectP
 				ClusterProperties.of(this.environment, cluster).waitForLeader());
 	}
 
+	/** Not the environment, which shows its properties at some levels of logging. */
+	@Override
+	public String toString() {
+		return "ClusterLocators[]";
+	}
+
 	private ContextEventPublisher events(String cluster) {
 		return this.beanFactory.getBean(EVENTS + cluster, ContextEventPublisher.class);
 	}

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -7,10 +8,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that keeps ZooKeeper credentials out
- * of the endpoints {@code env} and {@code configprops}.
+ * of actuator's endpoints, for example {@code env} and {@code configprops}.
  */
 @AutoConfiguration
 @ConditionalOnClass(SanitizingFunction.class)
@@ -19,8 +21,9 @@ public final class MesosSanitizingAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "mesosSanitizingFunction")
-	SanitizingFunction mesosSanitizingFunction() {
-		return new CredentialsSanitizer();
+	CredentialsSanitizer mesosSanitizingFunction(Environment environment,
+			ObjectProvider<MesosDiscoveryConnectionDetails> details) {
+		return new CredentialsSanitizer(new ConfiguredCredentials(environment, details));
 	}
 
 }

@@ -94,7 +94,7 @@ class CanaryTests {
 
 	enum Place {
 
-		URL, PROPERTIES, FILE, CLUSTER
+		URL, PROPERTIES, JSON, FILE, CLUSTER
 
 	}
 
@@ -207,6 +207,10 @@ class CanaryTests {
 			case URL -> new String[] { "mesos.discovery.zk=" + url };
 			case PROPERTIES -> new String[] { "mesos.discovery.zk=zk://" + zooKeeper.connectString() + Masters.PATH,
 					"mesos.discovery.zk.username=reader", "mesos.discovery.zk.password=" + password };
+			case JSON ->
+				new String[] { "example.command=java -jar app.jar --mesos.discovery.zk=" + url, "example=" + password,
+						"spring.application.json={\"mesos.discovery.zk\":{\"url\":\"zk://" + zooKeeper.connectString()
+								+ Masters.PATH + "\",\"username\":\"reader\",\"password\":\"" + password + "\"}}" };
 			case FILE -> new String[] {
 					"mesos.discovery.zk=file://" + Files.writeString(this.directory.resolve("zk"), url + "\n") };
 			case CLUSTER -> new String[] { "mesos.discovery.zk=127.0.0.1:5050",

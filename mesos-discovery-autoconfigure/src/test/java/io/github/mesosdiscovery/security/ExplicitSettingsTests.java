@@ -60,9 +60,10 @@ class ExplicitSettingsTests {
 				locator.start();
 				assertThat(locator.awaitLeader(Duration.ofSeconds(60))).isNotNull();
 			}
-			this.contextRunner.withPropertyValues("mesos.discovery.zk=" + cluster.mechanism(),
-					"mesos.discovery.zk.ssl.enabled=false", "mesos.discovery.clusters.east.zk=" + cluster.mechanism(),
-					"mesos.discovery.clusters.east.zk.ssl.enabled=false")
+			this.contextRunner
+				.withPropertyValues("mesos.discovery.zk=" + cluster.mechanism(), "mesos.discovery.zk.ssl.enabled=false",
+						"mesos.discovery.clusters.east.zk=" + cluster.mechanism(),
+						"mesos.discovery.clusters.east.zk.ssl.enabled=false")
 				.run((context) -> {
 					for (MesosMasterLocator locator : context.getBeansOfType(MesosMasterLocator.class).values()) {
 						assertThat(locator.awaitLeader(Duration.ofSeconds(60))).isNotNull();

@@ -1,0 +1,128 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.zookeeper.Mechanism;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperUrl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Pattern of the ZooKeeper credentials that are configured for any cluster: passwords,
+ * and user names without one. All property sources count, the overridden ones too.
+ *
+ * @param environment the properties
+ * @param details the connection details of the main cluster
+ */
+record ConfiguredCredentials(Environment environment,
+		ObjectProvider<MesosDiscoveryConnectionDetails> details) implements Supplier<Pattern> {
+
+	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PropertyChecks.MAIN_PREFIX);
+
+	private static final String NOTHING = "(?!)";
+
+	private static final Set<String> KEYS = Set.of("zk", "url", "password");
+
+	/** A shorter text is a password only where it stands alone. */
+	private static final int SHORT = 4;
+
+	/**
+	 * Return what finds the credentials in a text, in which they may be escaped as in
+	 * JSON or percent-encoded.
+	 * @return the pattern, which finds nothing if no credentials are configured
+	 */
+	@Override
+	public Pattern get() {
+		Set<String> secrets = new LinkedHashSet<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			for (ConfigurationPropertyName name : names(source)) {
+				ConfigurationProperty property = source.getConfigurationProperty(name);
+				if (property != null) {
+					String value = this.environment.resolvePlaceholders(String.valueOf(property.getValue()));
+					add(secrets, name.getLastElement(ConfigurationPropertyName.Form.UNIFORM).equals("password"), value);
+				}
+			}
+		}
+		this.details.ifAvailable((details) -> {
+			add(secrets, true, details.getPassword());
+			add(secrets, false, details.getMechanism());
+		});
+		return Pattern.compile(Stream.concat(Stream.of(NOTHING), secrets.stream().map(ConfiguredCredentials::pattern))
+			.collect(Collectors.joining("|")));
+	}
+
+	@Override
+	public String toString() {
+		return "ConfiguredCredentials[]";
+	}
+
+	private static List<ConfigurationPropertyName> names(ConfigurationPropertySource source) {
+		if (source instanceof IterableConfigurationPropertySource iterable) {
+			return iterable.stream()
+				.filter((name) -> ROOT.isAncestorOf(name)
+						&& KEYS.contains(name.getLastElement(ConfigurationPropertyName.Form.UNIFORM)))
+				.toList();
+		}
+		return List.of(ROOT.append("zk"), ROOT.append("zk.url"), ROOT.append("zk.password"));
+	}
+
+	private static void add(Set<String> secrets, boolean isPassword, @Nullable String value) {
+		String secret = (isPassword || value == null) ? value : fromMechanism(value);
+		if (StringUtils.hasText(secret)) {
+			// Line breaks at the end, as of a file, are not everywhere.
+			secrets.add(secret.strip());
+		}
+	}
+
+	private static @Nullable String fromMechanism(String value) {
+		try {
+			// Reads a file, too.
+			if (Mechanism.parse(value) instanceof ZooKeeperUrl url) {
+				return (url.credentials() != null)
+						? fromUserInfo(url.credentials().username(), url.credentials().password()) : null;
+			}
+		}
+		catch (InvalidMechanismException ex) {
+			// A value that is not in use.
+		}
+		int start = value.indexOf("://");
+		int end = value.lastIndexOf('@');
+		if (start < 0 || end < start + 3) {
+			return null;
+		}
+		String[] userInfo = value.substring(start + 3, end).split(":", 2);
+		return fromUserInfo(userInfo[0], (userInfo.length > 1) ? userInfo[1] : null);
+	}
+
+	private static String fromUserInfo(String username, @Nullable String password) {
+		return StringUtils.hasLength(password) ? password : username;
+	}
+
+	private static String pattern(String secret) {
+		List<String> characters = new ArrayList<>();
+		for (char character : secret.toCharArray()) {
+			String hex = String.format("%04x", (int) character);
+			String plain = "\\x{" + hex + "}";
+			characters.add("(?:\\\\?" + plain + "|\\\\u(?i:" + hex + ")"
+					+ ((character < 0x80) ? "|%(?i:" + hex.substring(2) + ")" : "") + ")");
+		}
+		String all = String.join("", characters);
+		return (secret.length() < SHORT) ? "(?<![\\p{L}\\p{N}])" + all + "(?![\\p{L}\\p{N}])" : all;
+	}
+
+}
