@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.Masters;
@@ -32,25 +31,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class ChildContextTests {
 
-	private static final String MAIN = "mesos.discovery.zk=127.0.0.1:5050";
-
-	private static final String EAST = "mesos.discovery.clusters.east.zk=127.0.0.2:5050";
-
 	@Test
 	void childTakesTheLocatorsOfItsParent() {
-		try (ConfigurableApplicationContext child = run(Application.class)) {
-			ConfigurableApplicationContext parent = (ConfigurableApplicationContext) Objects
-				.requireNonNull(child.getParent());
-			Child beans = child.getBean(Child.class);
-			assertThat(child.getBeansOfType(MesosMasterLocator.class)).isEmpty();
-			assertThat(beans.main).isSameAs(parent.getBean("mesosMasterLocator"));
-			assertThat(beans.east).isSameAs(parent.getBean("east"));
-			assertThat(child.getBean("mesosHealthContributor", CompositeHealthContributor.class).getContributor("east"))
-				.isNotNull();
-			assertThat(child.getBean(MesosEndpoint.class).cluster("east").leader()).isNotNull();
-			child.close();
+		try (ConfigurableApplicationContext parent = parent(Application.class)) {
+			try (ConfigurableApplicationContext child = child(parent)) {
+				Child beans = child.getBean(Child.class);
+				assertThat(child.getBeansOfType(MesosMasterLocator.class)).isEmpty();
+				assertThat(beans.main).isSameAs(parent.getBean("mesosMasterLocator"));
+				assertThat(beans.east).isSameAs(parent.getBean("east"));
+				CompositeHealthContributor health = child.getBean("mesosHealthContributor",
+						CompositeHealthContributor.class);
+				assertThat(health.getContributor("east")).isNotNull();
+				assertThat(child.getBean(MesosEndpoint.class).cluster("east").leader()).isNotNull();
+			}
 			assertThat(parent.getBean("east", ZooKeeperMasterLocator.class).isRunning()).isTrue();
-			parent.close();
 		}
 	}
 
@@ -58,68 +52,63 @@ class ChildContextTests {
 	void clientsOfAChildFollowTheLocatorsOfItsParent() {
 		try (StubMaster main = new StubMaster(1);
 				StubMaster east = new StubMaster(2);
-				ConfigurableApplicationContext child = run(Application.class,
+				ConfigurableApplicationContext parent = parent(Application.class,
 						"mesos.discovery.zk=127.0.0.1:" + main.master().port(),
-						"mesos.discovery.clusters.east.zk=127.0.0.1:" + east.master().port())) {
+						"mesos.discovery.clusters.east.zk=127.0.0.1:" + east.master().port());
+				ConfigurableApplicationContext child = child(parent)) {
 			Child beans = child.getBean(Child.class);
 			assertThat(state(beans.mainClient)).isEqualTo("from id-1");
 			assertThat(state(beans.eastClient)).isEqualTo("from id-2");
-			closeParent(child);
 		}
 	}
 
 	@Test
 	void childAddsClustersOfItsOwn() {
-		try (ConfigurableApplicationContext parent = new SpringApplicationBuilder(Application.class)
-			.web(WebApplicationType.NONE)
-			.run("--" + MAIN);
-				ConfigurableApplicationContext child = new SpringApplicationBuilder(ChildApplication.class)
-					.parent(parent)
-					.web(WebApplicationType.NONE)
-					.run("--" + EAST)) {
-			assertThat(child.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("east");
+		try (ConfigurableApplicationContext parent = parent(Application.class);
+				ConfigurableApplicationContext child = child(parent,
+						"--mesos.discovery.clusters.west.zk=127.0.0.3:5050")) {
+			assertThat(child.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("west");
 			Child beans = child.getBean(Child.class);
 			assertThat(beans.main.leader().orElseThrow().ip()).isEqualTo("127.0.0.1");
 			Map<String, MesosMasterLocator> named = NamedLocators.of(child.getBeanFactory(),
 					beans.provider.getIfUnique());
-			assertThat(named).containsOnlyKeys("default", "east").containsEntry("default", beans.main);
+			assertThat(named).containsOnlyKeys("default", "east", "west").containsEntry("default", beans.main);
 		}
 	}
 
 	@Test
 	void locatorOfTheApplicationWithTheNameOfAClusterIsTaken() {
-		try (ConfigurableApplicationContext child = run(OwnEastApplication.class)) {
+		try (ConfigurableApplicationContext parent = parent(OwnEastApplication.class);
+				ConfigurableApplicationContext child = child(parent)) {
 			Child beans = child.getBean(Child.class);
 			assertThat(beans.east).isInstanceOf(FakeMasterLocator.class);
-			assertThat(beans.main).isInstanceOf(ZooKeeperMasterLocator.class);
 			assertThat(child.getBean(MesosEndpoint.class).cluster("east").masters()).hasSize(3);
-			closeParent(child);
 		}
 	}
 
 	@Test
 	void primaryLocatorOfTheApplicationIsTheMainOne() {
-		try (ConfigurableApplicationContext child = run(PrimaryApplication.class)) {
+		try (ConfigurableApplicationContext parent = parent(PrimaryApplication.class);
+				ConfigurableApplicationContext child = child(parent)) {
 			Child beans = child.getBean(Child.class);
 			assertThat(beans.main).isInstanceOf(FakeMasterLocator.class).isSameAs(beans.provider.getIfUnique());
 			assertThat(child.getBean(MesosEndpoint.class).masters().masters()).hasSize(2);
 			assertThat(child.getBean(MesosEndpoint.class).cluster("east").leader()).isNotNull();
-			closeParent(child);
 		}
 	}
 
-	private static ConfigurableApplicationContext run(Class<?> parent, String... properties) {
-		return new SpringApplicationBuilder(parent)
-			.properties(MAIN, EAST, "management.endpoints.web.exposure.include=mesos")
+	private static ConfigurableApplicationContext parent(Class<?> application, String... properties) {
+		return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+			.properties("mesos.discovery.zk=127.0.0.1:5050", "mesos.discovery.clusters.east.zk=127.0.0.2:5050",
+					"management.endpoints.web.exposure.include=mesos")
 			.properties(properties)
-			.web(WebApplicationType.NONE)
-			.child(ChildApplication.class)
 			.run();
 	}
 
-	private static void closeParent(ConfigurableApplicationContext child) {
-		child.close();
-		((ConfigurableApplicationContext) Objects.requireNonNull(child.getParent())).close();
+	private static ConfigurableApplicationContext child(ConfigurableApplicationContext parent, String... arguments) {
+		return new SpringApplicationBuilder(ChildApplication.class).parent(parent)
+			.web(WebApplicationType.NONE)
+			.run(arguments);
 	}
 
 	private static String state(RestClient.Builder builder) {
