@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SafeText {
 
-	/** Of all that is told of one znode. */
+	/** The maximum length of what is said about one znode. */
 	private static final int MAX_LENGTH = 1000;
+
+	/**
+	 * {@code Default_Ignorable_Code_Point} as Unicode 17 lists it, which Java does not
+	 * know as a property, and what looks like a space: separators, the braille pattern
+	 * without dots, the Egyptian blanks, the Khitan filler and the null notehead.
+	 */
+	private static final Pattern INVISIBLE = Pattern.compile("[\\x{AD}\\x{34F}\\x{61C}\\x{115F}-\\x{1160}"
+			+ "\\x{17B4}-\\x{17B5}\\x{180B}-\\x{180F}\\x{200B}-\\x{200F}\\x{202A}-\\x{202E}\\x{2060}-\\x{206F}"
+			+ "\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}\\x{FFF0}-\\x{FFF8}\\x{1BCA0}-\\x{1BCA3}"
+			+ "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}"
+			+ "\\p{Z}\\x{2800}\\x{13441}\\x{13442}\\x{16FE4}\\x{1D159}]");
 
 	private SafeText() {
 	}
@@ -45,11 +57,13 @@ public final class SafeText {
 	 * @return whether it has a picture of its own, or is a space
 	 */
 	public static boolean isSafe(int character) {
+		if (character < 0x7F) {
+			return character >= ' ';
+		}
 		int type = Character.getType(character);
-		return character >= ' ' && character != 0x7F && !(character >= 0x80 && character < 0xA0)
-				&& !(character >= 0xD800 && character < 0xE000) && type != Character.FORMAT
-				&& type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR
-				&& type != Character.PRIVATE_USE && type != Character.UNASSIGNED;
+		return character >= 0xA0 && !(character >= 0xD800 && character < 0xE000) && type != Character.FORMAT
+				&& type != Character.PRIVATE_USE && type != Character.UNASSIGNED
+				&& !INVISIBLE.matcher(Character.toString(character)).matches();
 	}
 
 }

@@ -72,7 +72,22 @@ public final class EscapedText {
 			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
 					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
 				false;
+			case Character.SPACE_SEPARATOR -> character == ' ';
+			case Character.NON_SPACING_MARK, Character.OTHER_LETTER, Character.OTHER_SYMBOL -> !isBlank(character);
 			default -> true;
+		};
+	}
+
+	/**
+	 * Return whether a mark, letter or symbol is invisible: those that Unicode calls
+	 * default ignorable, and those with an empty glyph.
+	 */
+	private static boolean isBlank(int character) {
+		return switch (character) {
+			case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0,
+					0x13441, 0x13442, 0x16FE4, 0x1D159 ->
+				true;
+			default -> (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0000 && character <= 0xE0FFF);
 		};
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.codec;
 
+import io.github.mesosdiscovery.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +27,19 @@ class EscapedTextTests {
 			"'\u061c', '\\u061C'", "'\u200b', '\\u200B'", "'\u200e', '\\u200E'", "'\u202ex', '\\u202Ex'",
 			"'\u2028', '\\u2028'", "'\u2029', '\\u2029'", "'\u2067', '\\u2067'", "'\ufeff', '\\uFEFF'",
 			"'x\ud800', 'x\\uD800'", "'\udc00x', '\\uDC00x'", "'\ue000', '\\uE000'", "'\uffff', '\\uFFFF'",
-			"'\udb40\udc01', '\\uDB40\\uDC01'" })
+			"'\udb40\udc01', '\\uDB40\\uDC01'", "'\u034f', '\\u034F'", "'\u115f', '\\u115F'", "'\u2800', '\\u2800'",
+			"'\u3164', '\\u3164'", "'\ufe0f', '\\uFE0F'", "'\u00a0', '\\u00A0'" })
 	void otherTextIsEscaped(String text, String escaped) {
 		assertThat(EscapedText.isPlain(text)).isFalse();
 		assertThat(EscapedText.of(text)).isEqualTo(escaped);
+	}
+
+	@Test
+	void everyCharacterWithoutAPictureIsEscaped() {
+		for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
+			assertThat(EscapedText.isPlain(Character.toString(character))).as("U+%04X", character)
+				.isEqualTo(SafeText.isSafe(character));
+		}
 	}
 
 	@Test
