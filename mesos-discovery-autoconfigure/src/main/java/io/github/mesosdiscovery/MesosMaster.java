@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the czxid of the znode; it only grows, so it fences an older leader off
  * @param id the id that the master gave itself; its pid where a master before Mesos 0.17
  * published nothing else
- * @param hostname the host name as published, or the IP address where there was none; it
- * is not resolved
+ * @param hostname the host name as published, or the IP address if no valid name was
+ * published; it is not resolved
  * @param ip the IP address as published, IPv6 without brackets, or {@code null} when only
  * a host name was published
  * @param port the TCP port, from 1 to 65535
- * @param pid the libprocess address, as {@code master@10.0.0.1:5050}
+ * @param pid the libprocess address as published, for example
+ * {@code master@10.0.0.1:5050}, or one made of the address if no valid one was published
  * @param version the version of Mesos, or {@code null} before Mesos 0.23
  * @param uri where to send requests to; scheme and choice of host are configured
  * @param domain the fault domain, or {@code null} when none was published
  * @param capabilities the names of the published capabilities
- * @param masterInfo all that was published
+ * @param masterInfo all that was published, without the fields that cannot be used, such
+ * as a host name with a line break
  */
 public record MesosMaster(String znode, int sequence, long epoch, String id, String hostname, @Nullable String ip,
 		int port, String pid, @Nullable String version, URI uri, @Nullable MasterDomain domain,

@@ -18,10 +18,6 @@ final class JsonFields implements AutoCloseable {
 
 	private static final int MAX_DEPTH = 16;
 
-	private static final int MAX_STRING_LENGTH = 4096;
-
-	private static final int MAX_NAME_LENGTH = 256;
-
 	private static final int MAX_NUMBER_LENGTH = 32;
 
 	private static final long MAX_UINT32 = 0xFFFF_FFFFL;
@@ -32,11 +28,8 @@ final class JsonFields implements AutoCloseable {
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		// Names that strangers chose are not kept for the next document.
 		.disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-		.streamReadConstraints(StreamReadConstraints.builder()
-			.maxNestingDepth(MAX_DEPTH)
-			.maxStringLength(MAX_STRING_LENGTH)
-			.maxNameLength(MAX_NAME_LENGTH)
-			.build())
+		// The size of the data bounds all else.
+		.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
 		.build();
 
 	private final JsonParser parser;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.MasterDomain;
 import io.github.mesosdiscovery.MesosMaster;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * says otherwise.
  * <p>
  * The data is not trusted: at most 64 KB, strict UTF-8, and hosts, ports and texts that
- * are safe in a URI and a log line. No name is looked up. Safe for use by many threads.
+ * are safe in a URI and a log line. A field that is not is ignored with a warning, so
+ * that a master without a valid host name still leads, as for Mesos itself. The data is
+ * refused only if it cannot be decoded or if no valid address is left. No name is looked
+ * up. Safe for use by many threads.
  */
 public final class MesosMasterDecoder {
 
@@ -68,17 +72,35 @@ public final class MesosMasterDecoder {
 	 * @throws MasterDecodingException if it is not a master's data
 	 */
 	public MesosMaster decode(RegistrationName name, byte @Nullable [] data, long epoch) {
+		return decode(name, data, epoch, (warning) -> {
+		});
+	}
+
+	/**
+	 * Decode the data of a registration.
+	 * @param name the name of the registration
+	 * @param data the data of the znode
+	 * @param epoch the czxid of the znode, or 0 when it is not known
+	 * @param warnings receives a line for each field that cannot be used and is ignored
+	 * @return the master
+	 * @throws MasterDecodingException if the data cannot be decoded or holds no valid
+	 * address
+	 */
+	public MesosMaster decode(RegistrationName name, byte @Nullable [] data, long epoch, Consumer<String> warnings) {
 		try {
-			return master(name, MasterInfoReader.read(name.label(), data), epoch);
+			MasterInfoFields fields = new MasterInfoFields(MasterInfoReader.read(name.label(), data));
+			MesosMaster master = master(name, fields, epoch);
+			fields.ignored().forEach((field, reason) -> warnings.accept(warning(master, field, reason)));
+			return master;
 		}
 		catch (MasterDecodingException ex) {
 			throw ex.at(name.znode());
 		}
 	}
 
-	private MesosMaster master(RegistrationName name, MasterInfo info, long epoch) {
-		MasterInfoTexts.check(info);
-		PublishedAddress address = PublishedAddress.of(info);
+	private MesosMaster master(RegistrationName name, MasterInfoFields fields, long epoch) {
+		MasterInfo info = fields.usable();
+		PublishedAddress address = PublishedAddress.of(fields);
 		URI uri = this.uri.of(address);
 		String ip = address.ip();
 		String pid = info.getPid().isEmpty() ? Upid.of((ip != null) ? ip : address.hostname(), address.port())
@@ -87,6 +109,20 @@ public final class MesosMasterDecoder {
 		String version = info.getVersion().isEmpty() ? null : info.getVersion();
 		return new MesosMaster(name.znode(), name.sequence(), epoch, id, address.hostname(), ip, address.port(), pid,
 				version, uri, domain(info.getDomain().getFaultDomain()), capabilities(info), info);
+	}
+
+	private static String warning(MesosMaster master, String field, String reason) {
+		Object instead = switch (field) {
+			case "id" -> master.id();
+			case "pid" -> master.pid();
+			case "hostname", "address.hostname" -> master.hostname();
+			case "address.ip" -> (master.ip() != null) ? master.ip() : master.hostname();
+			case "address.port" -> master.port();
+			default -> null;
+		};
+		return "Ignoring " + field + " " + reason + ", in the znode '" + EscapedText.of(master.znode()) + "'"
+				+ ((instead != null) ? "; using '" + instead + "' instead" : "")
+				+ ". Check the options of the master that wrote it";
 	}
 
 	private static @Nullable MasterDomain domain(FaultDomain domain) {

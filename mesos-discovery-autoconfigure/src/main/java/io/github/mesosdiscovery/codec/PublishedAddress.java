@@ -15,46 +15,49 @@ import org.jspecify.annotations.Nullable;
  */
 record PublishedAddress(@Nullable String ip, String hostname, int port) {
 
-	static PublishedAddress of(MasterInfo info) {
+	/**
+	 * Choose where a master listens.
+	 * @param fields what the master published
+	 * @throws MasterDecodingException if there is no valid host or no valid port
+	 */
+	static PublishedAddress of(MasterInfoFields fields) {
+		MasterInfo info = fields.usable();
 		Address address = info.getAddress();
 		Upid pid = info.getPid().isEmpty() ? null : Upid.parse(info.getPid());
-		String pidHost = (pid != null && !IpLiteral.isUnspecified(pid.host())) ? pid.host() : null;
-		String addressIp = ip(address.getIp());
-		String addressHostname = hostname("address.hostname", address.getHostname());
-		String hostname = (addressHostname != null) ? addressHostname : hostname("hostname", info.getHostname());
-		hostname = (hostname != null) ? hostname : pidHost;
+		String pidHost = (pid != null) ? specified(pid.host()) : null;
+		String addressIp = specified(address.getIp());
+		String addressHostname = specified(address.getHostname());
+		String hostname = first(addressHostname, specified(info.getHostname()), pidHost);
 		String ip = first(addressIp, literal(pidHost), literal(hostname));
 		if (ip == null && addressHostname == null && pidHost == null && info.getIp() != 0) {
 			ip = IpLiteral.fromInteger(info.getIp());
 		}
 		hostname = (hostname != null) ? hostname : ip;
 		if (hostname == null) {
-			throw new MasterDecodingException("there is no host in it, expected one in address, pid, hostname or ip");
-		}
-		return new PublishedAddress(ip, hostname, port(info, pid));
-	}
-
-	private static @Nullable String ip(String ip) {
-		if (!ip.isEmpty() && !IpLiteral.isValid(ip)) {
 			throw new MasterDecodingException(
-					"address.ip is '" + EscapedText.of(ip) + "', expected an IPv4 or IPv6 address");
+					"there is no host in it, expected one in address, pid, hostname or ip" + fields.reasons());
 		}
-		return (ip.isEmpty() || IpLiteral.isUnspecified(ip)) ? null : ip;
+		return new PublishedAddress(ip, hostname, port(fields, pid));
 	}
 
-	private static @Nullable String hostname(String field, String hostname) {
-		if (!hostname.isEmpty() && !IpLiteral.isValid(hostname) && !HostName.isValid(hostname)) {
-			throw new MasterDecodingException(
-					field + " is '" + EscapedText.of(hostname) + "', expected a host name or an IP address");
-		}
-		return (hostname.isEmpty() || IpLiteral.isUnspecified(hostname)) ? null : hostname;
-	}
-
-	private static int port(MasterInfo info, @Nullable Upid pid) {
+	private static int port(MasterInfoFields fields, @Nullable Upid pid) {
+		MasterInfo info = fields.usable();
 		if (info.getAddress().hasPort()) {
-			return Port.check("address.port", info.getAddress().getPort());
+			return info.getAddress().getPort();
 		}
-		return (pid != null) ? pid.port() : Port.check("port", Integer.toUnsignedLong(info.getPort()));
+		if (pid != null) {
+			return pid.port();
+		}
+		// A master that published a port does not listen on the default one.
+		if (!info.hasPort() && (fields.ignored().containsKey("pid") || fields.ignored().containsKey("address.port"))) {
+			throw new MasterDecodingException(
+					"there is no port in it, expected one in address, pid or port" + fields.reasons());
+		}
+		return Port.check("port", Integer.toUnsignedLong(info.getPort()));
+	}
+
+	private static @Nullable String specified(String host) {
+		return (host.isEmpty() || IpLiteral.isUnspecified(host)) ? null : host;
 	}
 
 	private static @Nullable String literal(@Nullable String host) {

@@ -40,6 +40,7 @@ final class FollowerLog {
 		if (present.link().access().anonymous() != past.link().access().anonymous()) {
 			anonymous(present.link().access().anonymous());
 		}
+		warnOfIgnoredFields(signal, present);
 		if (present.link().synced() && !past.link().synced()) {
 			this.failing = false;
 			logger.info(this.name + ": " + connected(present.link(), before, after));
@@ -50,6 +51,18 @@ final class FollowerLog {
 		}
 		else if (after != before && after.leader().isPresent() && !Snapshots.isSameLeader(before, after)) {
 			logger.info(this.name + ": Leading Mesos master: " + after.leader().get());
+		}
+	}
+
+	/**
+	 * Only for a reading that was adopted: one that says the same as the last was not.
+	 */
+	private void warnOfIgnoredFields(Signal signal, Tracking present) {
+		if (signal instanceof Signal.Fetched fetched && fetched.outcome() instanceof Signal.Read read) {
+			Slot slot = present.slots().get(fetched.name());
+			if (slot != null && slot.value() == read.registration()) {
+				read.warnings().forEach((warning) -> logger.warn(this.name + ": " + warning));
+			}
 		}
 	}
 

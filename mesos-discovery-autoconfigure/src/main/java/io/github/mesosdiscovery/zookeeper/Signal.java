@@ -139,8 +139,16 @@ sealed interface Signal {
 	record Version(long czxid, long pzxid) implements Outcome {
 	}
 
-	/** The registration as decoded, or as what could not be. */
-	record Read(MasterRegistration registration) implements Outcome {
+	/**
+	 * The registration as decoded, or as what could not be; {@code warnings} name fields
+	 * that were ignored.
+	 */
+	record Read(MasterRegistration registration, List<String> warnings) implements Outcome {
+
+		Read(MasterRegistration registration) {
+			this(registration, List.of());
+		}
+
 	}
 
 	/** A read that failed. */

@@ -41,7 +41,8 @@ record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
 
 	Signal.Read read(RegistrationName name, byte @Nullable [] data, Stat stat) {
 		try {
-			return new Signal.Read(this.decoder.decode(name, (data != null) ? data : new byte[0], stat.getCzxid()));
+			List<String> warnings = new ArrayList<>();
+			return new Signal.Read(this.decoder.decode(name, data, stat.getCzxid(), warnings::add), warnings);
 		}
 		catch (MasterDecodingException ex) {
 			return new Signal.Read(new UnreadableMaster(name.znode(), name.sequence(), stat.getCzxid(),

@@ -91,9 +91,25 @@ class DecoderPropertyTests {
 	}
 
 	@Property(seed = "20261124")
-	void evilHostsAreRefused(@ForAll("evilHosts") String host) {
-		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050)))).isEmpty();
-		assertThat(DecoderRules.checkData(PROTOBUF, protobuf(host, 5050))).isEmpty();
+	void evilHostsGiveWayToGoodOnes(@ForAll("evilHosts") String host) {
+		for (MesosMaster master : List.of(
+				DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050))).orElseThrow(),
+				DecoderRules.checkData(PROTOBUF, protobuf(host, 5050)).orElseThrow())) {
+			assertThat(master.uri()).hasToString("http://other.example:5050");
+			assertThat(master.hostname()).isEqualTo("other.example");
+			assertThat(master.masterInfo().getHostname() + master.masterInfo().getAddress().getHostname()).isEmpty();
+		}
+	}
+
+	@Property(seed = "20261124")
+	void evilHostsAloneAreRefused(@ForAll("evilHosts") String host) {
+		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050).replace("other", "@")))).isEmpty();
+		byte[] protobuf = MasterInfo.newBuilder()
+			.setHostname(host)
+			.setAddress(Address.newBuilder().setHostname(host).setIp(host).setPort(5050))
+			.build()
+			.toByteArray();
+		assertThat(DecoderRules.checkData(PROTOBUF, protobuf)).isEmpty();
 		assertThat(DecoderRules.checkData(UPID, HostileValues.utf8("master@" + host + ":5050"))).isEmpty();
 	}
 
@@ -112,12 +128,16 @@ class DecoderPropertyTests {
 	}
 
 	@Property(seed = "20261124")
-	void portsOutOfRangeAreRefused(@ForAll("hosts") String host, @ForAll int any) {
+	void portsOutOfRangeAreNotTaken(@ForAll("hosts") String host, @ForAll int any) {
 		for (int port : new int[] { any, -1, 0, 1, 65535, 65536 }) {
 			boolean valid = port >= 1 && port <= 65535;
 			String upid = Upid.of(host, port);
-			assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).isPresent()).isEqualTo(valid);
-			assertThat(DecoderRules.checkData(PROTOBUF, protobuf(host, port)).isPresent()).isEqualTo(valid);
+			byte[] json = HostileValues.utf8(json(host, port));
+			byte[] withoutPid = HostileValues.utf8(json(host, port).replace("other", "@"));
+			assertThat(DecoderRules.checkData(JSON, json).orElseThrow().port()).isEqualTo(valid ? port : 1);
+			assertThat(DecoderRules.checkData(PROTOBUF, protobuf(host, port)).orElseThrow().port())
+				.isEqualTo(valid ? port : 1);
+			assertThat(DecoderRules.checkData(JSON, withoutPid).isPresent()).isEqualTo(valid);
 			assertThat(DecoderRules.checkData(UPID, HostileValues.utf8(upid)).isPresent()).isEqualTo(valid);
 		}
 	}

@@ -1,6 +1,8 @@
 package io.github.mesosdiscovery.codec;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -68,13 +70,27 @@ public final class DecoderRules {
 
 	private static Optional<MesosMaster> decode(MesosMasterDecoder decoder, String znode, byte[] data) {
 		try {
-			return Optional.of(decoder.decode(znode, data));
+			MesosMaster master = decoder.decode(znode, data);
+			checkWarnings(master, data);
+			return Optional.of(master);
 		}
 		catch (MasterDecodingException ex) {
 			SafeText.check(ex.getMessage());
 			assertThat((Object) ex.getCause()).isNull();
 			return Optional.empty();
 		}
+	}
+
+	/** A field is in the message or in a warning that is safe to log, and not in both. */
+	private static void checkWarnings(MesosMaster master, byte[] data) {
+		RegistrationName name = RegistrationName.parse(master.znode()).orElseThrow();
+		List<String> warnings = new ArrayList<>();
+		MesosMaster again = BY_IP.decode(name, data, 0, warnings::add);
+		warnings.forEach(SafeText::check);
+		assertThat(again.masterInfo()).isEqualTo(master.masterInfo());
+		assertThat(new MasterInfoFields(again.masterInfo()).ignored()).isEmpty();
+		boolean isAsPublished = again.masterInfo().equals(MasterInfoReader.read(name.label(), data));
+		assertThat(warnings.isEmpty()).isEqualTo(isAsPublished);
 	}
 
 	private static void checkMaster(MesosMaster master) {

@@ -74,28 +74,49 @@ class PublishedAddressTests {
 			.withMessageContaining("there is no host in it");
 	}
 
+	// Each source that is no address stands beside one that is.
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
-			"~address~: {~ip~: ~localhost~}|address.ip is 'localhost'",
-			"~address~: {~ip~: ~010.0.0.1~}|address.ip is '010.0.0.1'",
-			"~address~: {~ip~: ~[::1]~}|address.ip is '[::1]'",
-			"~address~: {~ip~: ~fe80::1%eth0~}|address.ip is 'fe80::1%eth0'",
-			"~address~: {~ip~: ~10.0.0.1~, ~hostname~: ~evil.com/@10.0.0.1~}|address.hostname is 'evil.com/@10.0.0.1'",
-			"~address~: {~ip~: ~10.0.0.1~, ~hostname~: ~0x7f.1~}|address.hostname is '0x7f.1'",
-			"~address~: {~ip~: ~10.0.0.1~}, ~hostname~: ~u@evil.com~|hostname is 'u@evil.com'",
-			"~address~: {~ip~: ~10.0.0.1~}, ~pid~: ~master@evil.com?:1~|'master@evil.com?:1' is not the pid",
-			"~address~: {~ip~: ~10.0.0.1~, ~port~: 0}|address.port is 0",
-			"~address~: {~ip~: ~10.0.0.1~, ~port~: -1}|address.port is -1",
-			"~address~: {~ip~: ~10.0.0.1~, ~port~: 65536}|address.port is 65536",
+			"~pid~: ~none~, ~address~: {~ip~: ~10.0.0.1~, ~port~: 5051}|10.0.0.1|10.0.0.1|5051",
+			"~pid~: ~master@10.0.0.2:99999~, ~address~: {~ip~: ~10.0.0.1~, ~port~: 5051}|10.0.0.1|10.0.0.1|5051",
+			"~pid~: ~none~, " + REST + "|10.0.0.3|c|5053",
+			"~pid~: ~none~, ~address~: {~ip~: ~10.0.0.1~}, ~port~: 5053|10.0.0.1|10.0.0.1|5053",
+			"~address~: {~ip~: ~localhost~, ~port~: 5051}, " + PID + "|10.0.0.2|10.0.0.2|5051",
+			"~address~: {~ip~: ~localhost~, ~hostname~: ~a~, ~port~: 5051}|~|a|5051",
+			"~address~: {~ip~: ~localhost~}, " + REST + "|10.0.0.3|c|5053",
+			"~address~: {~ip~: ~10.0.0.1~, ~hostname~: ~<nil>~, ~port~: 5051}|10.0.0.1|10.0.0.1|5051",
+			"~address~: {~ip~: ~10.0.0.1~, ~hostname~: ~<nil>~, ~port~: 5051}, " + REST + "|10.0.0.1|c|5051",
+			"~address~: {~hostname~: ~<nil>~}, " + REST + "|10.0.0.3|c|5053",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 65536}, " + PID + "|10.0.0.1|10.0.0.2|5052",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 0}, ~port~: 5053|10.0.0.1|10.0.0.1|5053",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 5051}, ~port~: 0|10.0.0.1|10.0.0.1|5051",
+			"~hostname~: ~<nil>~, " + PID + "|10.0.0.2|10.0.0.2|5052",
+			"~hostname~: ~10.0.0.1:5050~, ~ip~: 50331658, ~port~: 5053|10.0.0.3|10.0.0.3|5053",
+			"~hostname~: ~c\\r~, ~ip~: 50331658|10.0.0.3|10.0.0.3|5050" })
+	void badSourceGivesWayToAGoodOne(String json, String ip, String hostname, int port) {
+		assertThat(address(json)).isEqualTo(new PublishedAddress(ip.equals("~") ? null : ip, hostname, port));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '\0', value = {
+			"~address~: {~ip~: ~localhost~}|there is no host in it, expected one in address, pid, hostname or ip; address.ip is 'localhost', expected an IPv4 or IPv6 address",
+			"~hostname~: ~u@evil.com~|hostname is 'u@evil.com', expected a host name",
+			"~pid~: ~master@evil.com?:1~|pid is 'master@evil.com?:1', expected master@<host>:<port>",
+			"~pid~: ~none~, ~address~: {~hostname~: ~<nil>~, ~ip~: ~x~}|pid is 'none', expected master@<host>:<port>; address.hostname is '<nil>', expected a host name or an IP address; address.ip is 'x'",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 0}|there is no port in it, expected one in address, pid or port; address.port is '0', expected a port from 1 to 65535",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: -1}|address.port is '-1'",
+			"~address~: {~ip~: ~10.0.0.1~, ~port~: 65536}|address.port is '65536'",
+			"~address~: {~ip~: ~10.0.0.1~}, ~pid~: ~master@10.0.0.1:99999~|there is no port in it, expected one in address, pid or port; pid is 'master@10.0.0.1:99999'",
 			"~hostname~: ~a~, ~port~: 0|port is 0", "~hostname~: ~a~, ~port~: 65536|port is 65536",
-			"~hostname~: ~a~, ~port~: 4294967295|port is 4294967295" })
+			"~hostname~: ~a~, ~port~: 4294967295|port is 4294967295",
+			"~hostname~: ~a~, ~pid~: ~none~, ~port~: 0|port is 0" })
 	void refused(String json, String message) {
 		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> address(json))
 			.withMessageContaining(message);
 	}
 
 	private static PublishedAddress address(String json) {
-		return PublishedAddress.of(MasterInfoJson.read("{" + json.replace('~', '"') + "}"));
+		return PublishedAddress.of(new MasterInfoFields(MasterInfoJson.read("{" + json.replace('~', '"') + "}")));
 	}
 
 }
