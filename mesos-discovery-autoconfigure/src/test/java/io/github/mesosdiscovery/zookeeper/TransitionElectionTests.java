@@ -230,6 +230,26 @@ class TransitionElectionTests {
 	}
 
 	@Test
+	void registrationsThatEndAtOnceLeadOneAfterTheOther() {
+		Scenario scenario = Scenario.following(A, B, C).deleted(A).deleted(B);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + ", " + C + "]",
+				"ELECTED " + B + " -> " + C, "MASTERS [" + C + "]");
+	}
+
+	/**
+	 * B never led: the counter overflowed and the new registration came before A ended.
+	 */
+	@Test
+	void promotionFromMemoryIsCorrectedByTheListOnceTheCounterHasOverflowed() {
+		String lowest = "json.info_-2147483648";
+		Scenario scenario = Scenario.following(A, B).pathChanged().deleted(A);
+		assertThat(scenario.leader()).isEqualTo(B);
+		scenario.list(10, 120, lowest, B).read(lowest, 110);
+		assertThat(scenario.changes()).filteredOn((change) -> change.startsWith("ELECTED"))
+			.containsExactly("ELECTED " + A + " -> " + B, "ELECTED " + B + " -> " + lowest);
+	}
+
+	@Test
 	void aNameThatLeftAndCameBackIsReadAgain() {
 		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 120, A).read(A, 120);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
