@@ -2,8 +2,9 @@ package io.github.mesosdiscovery.codec;
 
 /**
  * Host names of RFC 1123, with underscores, since container engines make names with them.
+ * Internal: the one grammar for znodes and URLs.
  */
-final class HostName {
+public final class HostName {
 
 	private static final int MAX_LENGTH = 253;
 
@@ -20,8 +21,10 @@ final class HostName {
 	/**
 	 * Return whether text is a host name. Anything that some resolver would take for an
 	 * IPv4 address ({@code 127.1}, {@code 0x7f000001}, {@code 010.0.0.1}) is none.
+	 * @param text any text
+	 * @return whether it is a host name
 	 */
-	static boolean isValid(String text) {
+	public static boolean isValid(String text) {
 		String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
 		if (name.length() > MAX_LENGTH) {
 			return false;

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * IP addresses as text, without any look-up: {@code InetAddress} asks the name service
- * for what it cannot parse, and takes {@code 127.1}.
+ * for what it cannot parse, and takes {@code 127.1}. Internal: the one grammar for znodes
+ * and URLs.
  */
-final class IpLiteral {
+public final class IpLiteral {
 
 	private static final int IPV4_LENGTH = 4;
 
@@ -18,8 +19,10 @@ final class IpLiteral {
 	/**
 	 * Return whether text is an IPv4 address of four decimal numbers, or an IPv6 address
 	 * of RFC 4291 without brackets and scope.
+	 * @param text any text
+	 * @return whether it is an IP address
 	 */
-	static boolean isValid(String text) {
+	public static boolean isValid(String text) {
 		return ipv4(text) != null || isIpv6(text);
 	}
 

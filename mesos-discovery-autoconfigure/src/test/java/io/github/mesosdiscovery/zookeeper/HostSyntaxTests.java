@@ -17,7 +17,7 @@ class HostSyntaxTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "h", "1h", "zk-1.example.com", "localhost.", "zoo_1", "_", "xn--hst-sna", "0.0.0.0",
 			"255.249.199.99", "::", "::1", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8",
-			"::ffff:10.0.0.1", "1:2:3:4:5:6:10.0.0.1", "FE80::aBcD", "0xfg.a" })
+			"::ffff:10.0.0.1", "1:2:3:4:5:6:10.0.0.1", "FE80::aBcD", "0xfg.a", "451234567890" })
 	void hosts(String host) {
 		assertThatNoException().isThrownBy(() -> HostSyntax.check(host));
 	}
@@ -35,6 +35,7 @@ class HostSyntaxTests {
 	void longestNames() {
 		String longest = String.join(".", LABEL, LABEL, LABEL, "a".repeat(61));
 		assertThatNoException().isThrownBy(() -> HostSyntax.check(longest));
+		assertThatNoException().isThrownBy(() -> HostSyntax.check(longest + "."));
 		assertThatExceptionOfType(HostPort.Invalid.class).isThrownBy(() -> HostSyntax.check(longest + "a"));
 		assertThatExceptionOfType(HostPort.Invalid.class).isThrownBy(() -> HostSyntax.check(LABEL + "a"));
 	}
