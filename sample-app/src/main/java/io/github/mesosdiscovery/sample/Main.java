@@ -3,8 +3,8 @@ package io.github.mesosdiscovery.sample;
 import io.github.mesosdiscovery.sample.command.CommandLauncher;
 
 /**
- * Decides by the arguments what the jar is: the {@code mesos-leader} command or the
- * application. Nothing of Spring is loaded for the command.
+ * Runs the application if all arguments are properties, and otherwise the
+ * {@code mesos-leader} command, which loads no class of Spring Boot.
  */
 public final class Main {
 

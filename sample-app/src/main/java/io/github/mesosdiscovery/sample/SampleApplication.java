@@ -14,7 +14,7 @@ public class SampleApplication {
 
 	/**
 	 * Start the application.
-	 * @param args properties, as {@code --server.port=8081}
+	 * @param args properties, for example {@code --server.port=8081}
 	 * @return the running context, to be closed by the caller or with the process
 	 */
 	public static ConfigurableApplicationContext run(String... args) {

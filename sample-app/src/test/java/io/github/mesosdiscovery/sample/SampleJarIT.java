@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,16 @@ class SampleJarIT {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "--leader", "-zk zk://localhost:2181/mesos", "--server.port=0 --zkk=x", "leader" })
+	void refusesAMistypedOption(String args) throws Exception {
+		try (SampleJar jar = new SampleJar(Map.of(), args.split(" "))) {
+			assertThat(jar.exit()).isEqualTo(2);
+			assertThat(jar.out()).isEmpty();
+			assertThat(jar.err()).endsWith("Try --help" + System.lineSeparator()).hasLineCount(2);
+		}
+	}
+
 	@Test
 	void explainsItself() throws Exception {
 		try (SampleJar jar = new SampleJar(Map.of(), "--help")) {
@@ -78,7 +89,7 @@ class SampleJarIT {
 
 	@Test
 	void runsTheDemoUntilItIsTerminated() throws Exception {
-		try (SampleJar jar = new SampleJar(Map.of("SERVER_PORT", "0"))) {
+		try (SampleJar jar = new SampleJar(Map.of(), "--server.port=0", "--debug=false")) {
 			Http http = new Http(jar.port());
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(http.json("/actuator/mesos").get("masters").size()).isEqualTo(3));

@@ -12,12 +12,12 @@ public final class CommandLauncher {
 	}
 
 	/**
-	 * Return whether arguments are for the command and not for an application.
+	 * Return whether arguments are for the command and not for the application.
 	 * @param args the arguments of the process
-	 * @return whether one of the command's options is among them
+	 * @return whether any argument is not a property such as {@code --server.port=8081}
 	 */
 	public static boolean isMeantBy(String... args) {
-		return CommandLine.hasOption(args);
+		return !CommandLine.isForApplication(args);
 	}
 
 	/**

@@ -25,13 +25,21 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 	/** What is not shaped like this could be a part of a password. */
 	private static final Pattern SHOWN = Pattern.compile("--?[A-Za-z][A-Za-z-]*");
 
-	static boolean hasOption(String... args) {
+	/** Options of the application. No option of the command has a dot in its name. */
+	private static final Pattern PROPERTY = Pattern
+		.compile("--(debug|trace|[A-Za-z][\\w-]*\\.[\\w.\\[\\]-]+)(=.*)?", Pattern.DOTALL);
+
+	/**
+	 * Return whether all arguments are properties, which are for the application. There,
+	 * a mistyped option would have no effect.
+	 */
+	static boolean isForApplication(String... args) {
 		for (String arg : args) {
-			if (OPTIONS.contains(name(arg))) {
-				return true;
+			if (!PROPERTY.matcher(arg).matches()) {
+				return false;
 			}
 		}
-		return false;
+		return true;
 	}
 
 	static CommandLine parse(String... args) {
@@ -85,8 +93,11 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 	}
 
 	private static UsageException unknown(String arg) {
-		return new UsageException(SHOWN.matcher(name(arg)).matches() ? "The option " + name(arg) + " is not known"
-				: "Only options are expected, each with at most one value, but there is something else");
+		if (PROPERTY.matcher(arg).matches()) {
+			return new UsageException("Properties of the application cannot be combined with other options");
+		}
+		return new UsageException(SHOWN.matcher(name(arg)).matches() ? "Unknown option " + name(arg)
+				: "Unexpected argument: expected options only, each with at most one value");
 	}
 
 	@Override

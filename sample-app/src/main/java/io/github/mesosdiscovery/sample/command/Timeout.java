@@ -18,7 +18,7 @@ final class Timeout {
 		Matcher matcher = FORM.matcher(text);
 		long number = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
 		if (number == 0) {
-			throw new UsageException("--timeout must be a time above zero, as 15, 15s, 500ms or 1m");
+			throw new UsageException("--timeout must be a time above zero, for example 15, 15s, 500ms or 1m");
 		}
 		String unit = matcher.group(2);
 		if (unit == null) {

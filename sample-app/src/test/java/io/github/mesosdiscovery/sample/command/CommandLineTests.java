@@ -43,16 +43,22 @@ class CommandLineTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--zk", "--zk=" + ZK, "-a", "--all", "--timeout", "--timeout=5", "-h", "--help" })
-	void isMeantByEachOfItsOptions(String option) {
-		assertThat(CommandLine.hasOption("something", option)).isTrue();
+	@ValueSource(strings = { "--server.port=8081", "--mesos.discovery.zk=" + ZK, "--spring.profiles.active=a,b",
+			"--mesos.discovery.clusters.east.zk=" + ZK, "--logging.level.[org.example]=debug", "--sample.text=a\nb",
+			"--spring.main.lazy-initialization", "--my_own.x=1", "--debug", "--trace=true" })
+	void leavesPropertiesToTheApplication(String property) {
+		assertThat(CommandLine.isForApplication()).isTrue();
+		assertThat(CommandLine.isForApplication(property)).isTrue();
+		assertThat(CommandLine.isForApplication("--server.port=0", property)).isTrue();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--server.port=8081", "--mesos.discovery.zk=" + ZK, "--debug", "-A", "zk", "-a=1", "" })
-	void isNotMeantByTheArgumentsOfAnApplication(String argument) {
-		assertThat(CommandLine.hasOption(argument)).isFalse();
-		assertThat(CommandLine.hasOption()).isFalse();
+	@ValueSource(strings = { "--zk", "--zk=" + ZK, "-a", "--all", "--timeout", "--timeout=5", "-h", "--help", "--leader",
+			"-zk", "-zk=" + ZK, "--zkk=" + ZK, "-A", "-a=1", "zk", ZK, "--" + ZK, "-Dserver.port=0", "server.port=0",
+			"-server.port=0", "--.x=1", "--server.", "--", "-", "", "debug" })
+	void takesAnyOtherArgument(String argument) {
+		assertThat(CommandLine.isForApplication(argument)).isFalse();
+		assertThat(CommandLine.isForApplication("--server.port=0", argument)).isFalse();
 	}
 
 	@Test
@@ -76,10 +82,21 @@ class CommandLineTests {
 	}
 
 	@Test
-	void namesAnOptionThatIsNotKnown() {
-		assertWrong("The option --verbose is not known", "--zk", ZK, "--verbose");
-		assertWrong("The option -v is not known", "--zk", ZK, "-v");
-		assertWrong("The option --zkk is not known", "-a", "--zkk=zk://user:secret@zk1/mesos");
+	void namesAnUnknownOption() {
+		assertWrong("Unknown option --verbose", "--zk", ZK, "--verbose");
+		assertWrong("Unknown option -v", "--zk", ZK, "-v");
+		assertWrong("Unknown option --zkk", "-a", "--zkk=zk://user:secret@zk1/mesos");
+		assertWrong("Unknown option --leader", "--leader");
+		assertWrong("Unknown option -zk", "-zk", ZK);
+		assertWrong("Unexpected argument: expected options only, each with at most one value", ZK);
+	}
+
+	@Test
+	void takesNoPropertyOfTheApplication() {
+		assertWrong("Properties of the application cannot be combined with other options", "--zk", ZK,
+				"--server.port=0");
+		assertWrong("Properties of the application cannot be combined with other options", "--server.port=0",
+				"--leader");
 	}
 
 	@ParameterizedTest

@@ -132,7 +132,7 @@ class LeaderCommandTests {
 	void refusesWrongUsage() {
 		assertThat(run("--zk", "zk://zk1/mesos", "--verbose")).isEqualTo(2);
 		assertThat(this.out.size()).isZero();
-		assertThat(err()).isEqualToIgnoringNewLines("The option --verbose is not knownTry --help");
+		assertThat(err()).isEqualToIgnoringNewLines("Unknown option --verboseTry --help");
 	}
 
 	private int run(String... args) {

@@ -24,7 +24,7 @@ class TimeoutTests {
 	@ValueSource(strings = { "0", "0s", "-1", "+1", "1.5", "1h", "15 s", "s", "", "PT15S", "1000000", "١" })
 	void refusesAllElse(String text) {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(() -> Timeout.parse(text))
-			.withMessage("--timeout must be a time above zero, as 15, 15s, 500ms or 1m");
+			.withMessage("--timeout must be a time above zero, for example 15, 15s, 500ms or 1m");
 	}
 
 }
