@@ -26,8 +26,8 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 	private static final Pattern SHOWN = Pattern.compile("--?[A-Za-z][A-Za-z-]*");
 
 	/** Options of the application. No option of the command has a dot in its name. */
-	private static final Pattern PROPERTY = Pattern
-		.compile("--(debug|trace|[A-Za-z][\\w-]*\\.[\\w.\\[\\]-]+)(=.*)?", Pattern.DOTALL);
+	private static final Pattern PROPERTY = Pattern.compile("--(debug|trace|[A-Za-z][\\w-]*\\.[\\w.\\[\\]-]+)(=.*)?",
+			Pattern.DOTALL);
 
 	/**
 	 * Return whether all arguments are properties, which are for the application. There,

@@ -53,9 +53,9 @@ class CommandLineTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--zk", "--zk=" + ZK, "-a", "--all", "--timeout", "--timeout=5", "-h", "--help", "--leader",
-			"-zk", "-zk=" + ZK, "--zkk=" + ZK, "-A", "-a=1", "zk", ZK, "--" + ZK, "-Dserver.port=0", "server.port=0",
-			"-server.port=0", "--.x=1", "--server.", "--", "-", "", "debug" })
+	@ValueSource(strings = { "--zk", "--zk=" + ZK, "-a", "--all", "--timeout", "--timeout=5", "-h", "--help",
+			"--leader", "-zk", "-zk=" + ZK, "--zkk=" + ZK, "-A", "-a=1", "zk", ZK, "--" + ZK, "-Dserver.port=0",
+			"server.port=0", "-server.port=0", "--.x=1", "--server.", "--", "-", "", "debug" })
 	void takesAnyOtherArgument(String argument) {
 		assertThat(CommandLine.isForApplication(argument)).isFalse();
 		assertThat(CommandLine.isForApplication("--server.port=0", argument)).isFalse();
