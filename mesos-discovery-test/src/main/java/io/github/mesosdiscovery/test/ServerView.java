@@ -54,8 +54,8 @@ abstract sealed class ServerView permits TestMesosCluster {
 	}
 
 	/**
-	 * Expire a session on the server, at once and whatever its timeout. Its client learns
-	 * it when it connects again.
+	 * Expire a session on the server, at once and whatever its timeout. Its client
+	 * detects it when it reconnects; a master then registers again.
 	 * @param session the id
 	 * @throws IllegalArgumentException if the server has no such session
 	 */

@@ -8,9 +8,11 @@ import org.apache.zookeeper.CreateMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Mesos master as far as ZooKeeper sees it: a session of its own and an ephemeral
- * sequential znode. Nothing listens on its port, unless the cluster was built with
- * {@link TestMesosClusterBuilder#http()}.
+ * A Mesos master as ZooKeeper sees it: a session of its own and an ephemeral sequential
+ * znode. When its session expires, for example because ZooKeeper was stopped for longer
+ * than the session timeout, the master registers again with a new session and a new
+ * znode, until it is killed or closed. Nothing listens on its port, unless the cluster
+ * was built with {@link TestMesosClusterBuilder#http()}.
  * <p>
  * Safe for use by several threads. All methods that change something return when the
  * server has done it.
@@ -19,45 +21,87 @@ public final class SimulatedMaster implements AutoCloseable {
 
 	private final EmbeddedZooKeeper server;
 
-	private final ZooKeeperClient client;
+	private final ClusterSettings settings;
 
 	private final MasterFormat format;
 
-	private final Znodes.Created registration;
-
 	private final @Nullable MasterHttp http;
+
+	private final Thread keeper = new Thread(this::stayRegistered, "simulated-master");
 
 	private volatile MasterInfo info;
 
-	private volatile @Nullable Thread closing;
+	private volatile ZooKeeperClient client;
 
-	private SimulatedMaster(EmbeddedZooKeeper server, ZooKeeperClient client, MasterFormat format, MasterInfo info,
-			Znodes.Created registration, @Nullable MasterHttp http) {
+	private volatile Registration registration;
+
+	private volatile boolean stopped;
+
+	private SimulatedMaster(EmbeddedZooKeeper server, ClusterSettings settings, MasterFormat format, MasterInfo info,
+			@Nullable MasterHttp http) {
 		this.server = server;
-		this.client = client;
+		this.settings = settings;
 		this.format = format;
 		this.info = info;
-		this.registration = registration;
 		this.http = http;
+		this.client = connect();
+		this.registration = register();
+		this.keeper.setDaemon(true);
 	}
 
-	static SimulatedMaster start(EmbeddedZooKeeper server, ZooKeeperClient client, ClusterSettings settings,
-			MasterFormat format, MasterInfo info, @Nullable MasterHttp http) {
+	static SimulatedMaster start(EmbeddedZooKeeper server, ClusterSettings settings, MasterFormat format,
+			MasterInfo info, @Nullable MasterHttp http) {
+		SimulatedMaster master = new SimulatedMaster(server, settings, format, info, http);
+		master.keeper.start();
+		return master;
+	}
+
+	private ZooKeeperClient connect() {
+		this.server.running();
+		return new ZooKeeperClient("127.0.0.1:" + this.server.port(), this.settings.sessionTimeout());
+	}
+
+	private Registration register() {
+		ZooKeeperClient client = this.client;
+		client.awaitConnection();
 		try {
 			return client.call((zooKeeper) -> {
-				Znodes.createPath(zooKeeper, settings.path());
-				if (settings.logReplicas()) {
-					LogReplicas.join(zooKeeper, settings.path(), info);
+				Znodes.createPath(zooKeeper, this.settings.path());
+				if (this.settings.logReplicas()) {
+					LogReplicas.join(zooKeeper, this.settings.path(), this.info);
 				}
-				String znode = settings.path() + "/" + format.label();
-				return new SimulatedMaster(server, client, format, info,
-						Znodes.create(zooKeeper, znode, format.encode(info), CreateMode.EPHEMERAL_SEQUENTIAL), http);
+				String znode = this.settings.path() + "/" + this.format.label();
+				return new Registration(client.session(), Znodes.create(zooKeeper, znode, this.format.encode(this.info),
+						CreateMode.EPHEMERAL_SEQUENTIAL));
 			});
 		}
 		catch (RuntimeException ex) {
 			client.closeInBackground();
 			throw ex;
 		}
+	}
+
+	/**
+	 * Register again after each expiry, once the server has removed the old znode: the
+	 * master never has two.
+	 */
+	private void stayRegistered() {
+		while (!this.stopped) {
+			try {
+				this.client.awaitEnd();
+				while (isAlive()) {
+					Waiting.pause();
+				}
+				if (!this.stopped) {
+					this.client = connect();
+					this.registration = register();
+				}
+			}
+			catch (RuntimeException ex) {
+				// Interrupted by stop, or ZooKeeper has stopped again.
+			}
+		}
+		Waiting.uninterruptibly(this.client::close);
 	}
 
 	void serveHttp(Supplier<Optional<SimulatedMaster>> leader) {
@@ -87,7 +131,7 @@ public final class SimulatedMaster implements AutoCloseable {
 	 * @return the name without its path, as {@code json.info_0000000003}
 	 */
 	public String znode() {
-		return this.registration.name();
+		return this.registration.znode().name();
 	}
 
 	/**
@@ -95,7 +139,7 @@ public final class SimulatedMaster implements AutoCloseable {
 	 * @return the path, as {@code /mesos/json.info_0000000003}
 	 */
 	public String path() {
-		return this.registration.path();
+		return this.registration.znode().path();
 	}
 
 	/**
@@ -111,25 +155,25 @@ public final class SimulatedMaster implements AutoCloseable {
 	 * @return the czxid
 	 */
 	public long epoch() {
-		return this.registration.czxid();
+		return this.registration.znode().czxid();
 	}
 
 	/**
-	 * Return the id of this master's session.
+	 * Return the id of the session that holds this master's znode.
 	 * @return the id as the server knows it
 	 */
 	public long session() {
-		return this.client.session();
+		return this.registration.session();
 	}
 
 	/**
-	 * Return whether this master's znode stands. While ZooKeeper is stopped nothing can
+	 * Return whether this master's znode exists. While ZooKeeper is stopped nothing can
 	 * remove it.
-	 * @return {@code true} until the master is killed, closed or deleted, or its session
-	 * expires
+	 * @return {@code false} after the master is killed, closed or deleted, and from the
+	 * expiry of its session until it has registered again
 	 */
 	public boolean isAlive() {
-		return this.closing == null && this.server.holds(path(), epoch());
+		return !this.stopped && this.server.holds(path(), epoch());
 	}
 
 	/**
@@ -179,7 +223,7 @@ public final class SimulatedMaster implements AutoCloseable {
 	 * @throws IllegalStateException if ZooKeeper is stopped
 	 */
 	public void kill() {
-		if (this.closing == null) {
+		if (!this.stopped) {
 			RunningZooKeeper running = this.server.running();
 			// A process is gone before its session is.
 			stopHttp();
@@ -200,13 +244,14 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	synchronized Thread closeInBackground() {
-		Thread closing = this.closing;
-		if (closing == null) {
+		if (!this.stopped) {
 			stopHttp();
-			closing = this.client.closeInBackground();
-			this.closing = closing;
+			// In this order: the keeper must not be interrupted while it closes its
+			// client.
+			this.keeper.interrupt();
+			this.stopped = true;
 		}
-		return closing;
+		return this.keeper;
 	}
 
 	ZooKeeperClient client() {
@@ -214,13 +259,15 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	boolean isClosed() {
-		Thread closing = this.closing;
-		return closing != null && !closing.isAlive();
+		return this.stopped && !this.keeper.isAlive();
 	}
 
 	@Override
 	public String toString() {
 		return this.info.getPid() + " (" + path() + ")";
+	}
+
+	private record Registration(long session, Znodes.Created znode) {
 	}
 
 }

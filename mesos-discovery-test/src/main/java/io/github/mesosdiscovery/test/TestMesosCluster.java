@@ -104,7 +104,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	private SimulatedMaster start(MasterFormat format, MasterInfo info, @Nullable MasterHttp http) {
 		this.masters.removeIf(SimulatedMaster::isClosed);
 		try {
-			SimulatedMaster master = SimulatedMaster.start(this.server, connect(), this.settings, format, info, http);
+			SimulatedMaster master = SimulatedMaster.start(this.server, this.settings, format, info, http);
 			this.masters.add(master);
 			this.started++;
 			master.serveHttp(this::leader);
@@ -119,7 +119,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Return the masters whose znodes stand.
+	 * Return the masters whose znodes exist.
 	 * @return the masters in election order, the leader first
 	 */
 	public List<SimulatedMaster> masters() {
@@ -160,8 +160,11 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Start ZooKeeper again with the data it had. Masters whose sessions have not timed
-	 * out come back by themselves, within about two seconds; their znodes stand at once.
+	 * Start ZooKeeper again with the data it had. Masters reconnect within about two
+	 * seconds, and their znodes still exist. After an outage longer than the
+	 * {@link TestMesosClusterBuilder#masterSessionTimeout session timeout} of the
+	 * masters, ZooKeeper removes these znodes, and the masters register again with new
+	 * ones.
 	 */
 	public synchronized void startZooKeeper() {
 		if (this.closed) {

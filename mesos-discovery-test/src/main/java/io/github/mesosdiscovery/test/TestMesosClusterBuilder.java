@@ -93,8 +93,9 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set how long masters survive while ZooKeeper is stopped.
-	 * @param timeout the session timeout of masters; 10 seconds by default, as for Mesos
+	 * Set the session timeout of the masters. After a longer outage of ZooKeeper they
+	 * register again with new znodes.
+	 * @param timeout the session timeout; 10 seconds by default, as for Mesos
 	 * @return this builder
 	 */
 	public TestMesosClusterBuilder masterSessionTimeout(Duration timeout) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import org.apache.zookeeper.ClientCnxnSocketNIO;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 
@@ -23,21 +26,30 @@ final class ZooKeeperClient {
 
 	private final ZooKeeper zooKeeper;
 
-	private ZooKeeperClient(ZooKeeper zooKeeper) {
-		this.zooKeeper = zooKeeper;
-	}
+	private final CountDownLatch ended = new CountDownLatch(1);
 
-	static ZooKeeperClient connect(String connectString, Duration sessionTimeout) {
+	/**
+	 * Create a client, which connects in the background.
+	 */
+	ZooKeeperClient(String connectString, Duration sessionTimeout) {
 		try {
-			ZooKeeper zooKeeper = new ZooKeeper(connectString, (int) sessionTimeout.toMillis(), (event) -> {
-			}, config());
-			zooKeeper.addAuthInfo("digest", IDENTITY.getBytes(StandardCharsets.UTF_8));
-			ZooKeeperClient client = new ZooKeeperClient(zooKeeper);
-			client.awaitConnection();
-			return client;
+			this.zooKeeper = new ZooKeeper(connectString, (int) sessionTimeout.toMillis(), this::process, config());
+			this.zooKeeper.addAuthInfo("digest", IDENTITY.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static ZooKeeperClient connect(String connectString, Duration sessionTimeout) {
+		ZooKeeperClient client = new ZooKeeperClient(connectString, sessionTimeout);
+		client.awaitConnection();
+		return client;
+	}
+
+	private void process(WatchedEvent event) {
+		if (event.getState() == KeeperState.Expired || event.getState() == KeeperState.Closed) {
+			this.ended.countDown();
 		}
 	}
 
@@ -53,7 +65,7 @@ final class ZooKeeperClient {
 		return config;
 	}
 
-	private void awaitConnection() {
+	void awaitConnection() {
 		try {
 			Waiting.until("a client is connected", () -> this.zooKeeper.getState().isConnected());
 		}
@@ -85,6 +97,18 @@ final class ZooKeeperClient {
 		}
 		catch (KeeperException ex) {
 			throw new IllegalStateException("The embedded ZooKeeper refused: " + ex.getMessage(), ex);
+		}
+		catch (InterruptedException ex) {
+			throw Waiting.interrupted(ex);
+		}
+	}
+
+	/**
+	 * Wait until the session has expired or the client is closed.
+	 */
+	void awaitEnd() {
+		try {
+			this.ended.await();
 		}
 		catch (InterruptedException ex) {
 			throw Waiting.interrupted(ex);

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.test;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
 import org.apache.zookeeper.Watcher.Event.EventType;
@@ -122,11 +123,34 @@ class SimulatedMasterTests {
 	}
 
 	@Test
-	void isNoLongerAliveWhenItsSessionWasExpiredByOthers() {
+	void registersAgainWhenItsSessionExpires() throws Exception {
+		SimulatedMaster master = this.cluster.startMaster();
+		SimulatedMaster next = this.cluster.startMaster();
+		MasterInfo changed = master.info().toBuilder().setVersion("1.12.0").build();
+		master.update(changed);
+		String znode = master.znode();
+		long session = master.session();
+		long epoch = master.epoch();
+		this.cluster.expireSession(session);
+		assertThat(this.observer.children("/mesos")).doesNotContain(znode);
+		await().until(() -> this.cluster.masters().equals(List.of(next, master)));
+		assertThat(master.sequence()).isGreaterThan(next.sequence());
+		assertThat(master.epoch()).isGreaterThan(epoch);
+		assertThat(master.session()).isNotEqualTo(session);
+		assertThat(this.observer.text(master.path())).isEqualTo(MasterInfoJson.write(changed));
+		assertThat(this.cluster.clientSessions()).containsExactly(this.observer.session());
+		this.cluster.expireSession(master.session());
+		await().until(master::isAlive);
+	}
+
+	@Test
+	void doesNotRegisterAgainOnceItIsStopped() {
 		SimulatedMaster master = this.cluster.startMaster();
 		this.cluster.expireSession(master.session());
-		assertThat(master.isAlive()).isFalse();
 		master.kill();
+		await().until(master::isClosed);
+		assertThat(this.cluster.masters()).isEmpty();
+		assertThat(this.cluster.sessions()).containsExactly(this.observer.session());
 	}
 
 }

@@ -53,19 +53,33 @@ class ZooKeeperLifeTests {
 	}
 
 	@Test
-	void mastersDieInAnOutageThatIsLongerThanTheirSessionTimeout() {
+	void mastersRegisterAgainAfterAnOutageLongerThanTheirSessionTimeout() {
 		try (TestMesosCluster cluster = TestMesosCluster.builder()
 			.masterSessionTimeout(Duration.ofSeconds(1))
-			.masters(1)
+			.masters(3)
 			.start()) {
-			SimulatedMaster master = cluster.leader().orElseThrow();
+			List<SimulatedMaster> masters = cluster.masters();
+			List<String> znodes = masters.stream().map(SimulatedMaster::znode).toList();
 			cluster.stopZooKeeper();
-			await().until(() -> !master.client().isAlive());
+			await().until(() -> masters.stream().noneMatch((master) -> master.client().isAlive()));
 			cluster.startZooKeeper();
-			await().until(() -> !master.isAlive());
-			SimulatedMaster next = cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(5051).build());
-			assertThat(cluster.leader()).containsSame(next);
+			await().until(() -> masters.stream().noneMatch((master) -> znodes.contains(master.znode())));
+			assertThat(cluster.masters()).containsExactlyInAnyOrderElementsOf(masters);
+			assertThat(cluster.leader().orElseThrow().sequence()).isGreaterThan(3);
 		}
+	}
+
+	@Test
+	void canBeClosedWhileMastersWaitToRegisterAgain() {
+		TestMesosCluster cluster = TestMesosCluster.builder()
+			.masterSessionTimeout(Duration.ofSeconds(1))
+			.masters(2)
+			.start();
+		List<SimulatedMaster> masters = cluster.masters();
+		cluster.stopZooKeeper();
+		await().until(() -> masters.stream().noneMatch((master) -> master.client().isAlive()));
+		cluster.close();
+		assertThat(masters).allMatch(SimulatedMaster::isClosed);
 	}
 
 	@Test

@@ -1,7 +1,8 @@
 package io.github.mesosdiscovery.sample.demo;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ public final class DemoCluster implements AutoCloseable {
 
 	private final long lifetime;
 
+	/** The ports of masters to start. They are reused, or they would run out. */
+	private final Queue<Integer> missing = new ArrayDeque<>();
+
 	private DemoCluster(Duration leaderLifetime) {
 		this.lifetime = leaderLifetime.toMillis();
 	}
@@ -39,7 +43,10 @@ public final class DemoCluster implements AutoCloseable {
 	 */
 	static DemoCluster start(Duration leaderLifetime) {
 		DemoCluster demo = new DemoCluster(leaderLifetime);
-		demo.fillUp();
+		for (int i = 0; i < MASTERS; i++) {
+			demo.missing.add(SimulatedMasters.DEFAULT_PORT + i);
+		}
+		demo.startMissing();
 		demo.schedule();
 		logger.info("mesos.discovery.zk is not set, so this is a demo: " + MASTERS + " simulated masters at "
 				+ demo.mechanism() + ", whose leader dies about every " + leaderLifetime.toSeconds() + " s");
@@ -68,28 +75,22 @@ public final class DemoCluster implements AutoCloseable {
 			this.cluster.leader().ifPresent((leader) -> {
 				logger.info("The leader of the demo dies: " + leader);
 				leader.kill();
+				this.missing.add(leader.info().getPort());
 			});
-			fillUp();
+			startMissing();
 		}
 		catch (RuntimeException ex) {
 			if (!this.executor.isShutdown()) {
-				logger.warn("The leader of the demo could not be replaced; it is tried again", ex);
+				logger.warn("Could not replace the leader of the demo; retrying", ex);
 			}
 		}
 		schedule();
 	}
 
-	/**
-	 * Start what is missing: one after a death, and all when the sessions have expired
-	 * while the machine slept. The ports are always the same, or they would run out.
-	 */
-	private void fillUp() {
-		List<Integer> taken = this.cluster.masters().stream().map((master) -> master.info().getPort()).toList();
-		for (int i = 0; i < MASTERS; i++) {
-			int port = SimulatedMasters.DEFAULT_PORT + i;
-			if (!taken.contains(port)) {
-				this.cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(port).build());
-			}
+	private void startMissing() {
+		for (Integer port = this.missing.peek(); port != null; port = this.missing.peek()) {
+			this.cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(port).build());
+			this.missing.remove();
 		}
 	}
 
