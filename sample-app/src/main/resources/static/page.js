@@ -1,8 +1,8 @@
 "use strict";
 
 /*
- * Shows what the server tells in events. What masters have published is never taken for HTML: all of it goes through
- * textContent.
+ * Shows the state that the server sends in events. Text that masters publish never becomes HTML: it is only ever assigned
+ * to textContent.
  */
 
 const RETRY = 2000;
@@ -12,21 +12,28 @@ const PATIENCE = 30000; // Three heartbeats.
 const CONNECTION = {
 	CONNECTING: { tone: "waiting", text: "Connecting", note: "Nothing has been read yet." },
 	CONNECTED: { tone: "good", text: "Connected", note: "" },
-	RECONNECTING: { tone: "warning", text: "Connection lost", note: "The masters are shown as they were last read." },
-	DISCONNECTED: { tone: "bad", text: "Away", note: "ZooKeeper has not been heard from for its session timeout: who leads is not known." },
-	FIXED: { tone: "good", text: "Not asked", note: "The master was configured, not found." },
-	CLOSED: { tone: "bad", text: "Closed", note: "The application has stopped looking for masters." }
+	RECONNECTING: { tone: "warning", text: "Connection lost", note: "The masters are shown as last read." },
+	DISCONNECTED: { tone: "bad", text: "Disconnected", note: "ZooKeeper has not responded for the session timeout." },
+	FIXED: { tone: "good", text: "Not used", note: "The master is configured." },
+	CLOSED: { tone: "bad", text: "Closed", note: "The application no longer follows the masters." }
 };
 
 const CHANGES = {
 	LEADS: (name) => `${name} leads`,
-	LEADS_NO_LONGER: (name) => `${name} leads no longer, and nobody else does`,
+	LEADS_NO_LONGER: (name) => `${name} no longer leads, and there is no new leader`,
+	LEADER_UNKNOWN: (name) => `Unknown whether ${name} still leads`,
 	JOINED: (names) => `${names} joined`,
 	LEFT: (names) => `${names} left`,
 	CONNECTION: (state) => `ZooKeeper: ${CONNECTION[state].text.toLowerCase()}`
 };
 
 let heardAt = Date.now();
+
+let triedAt = heardAt;
+
+let live = false;
+
+let leaderTitle = "";
 
 let since = {};
 
@@ -43,6 +50,11 @@ function write(id, text) {
 	}
 }
 
+// Without an address it is plain text.
+function link(anchor, uri) {
+	uri ? anchor.href = uri : anchor.removeAttribute("href");
+}
+
 function copyOf(template, fields) {
 	const copy = element(template).content.firstElementChild.cloneNode(true);
 	for (const [name, text] of Object.entries(fields)) {
@@ -56,7 +68,7 @@ function clock(time) {
 }
 
 function duration(time) {
-	const seconds = Math.max(0, Math.floor((Date.now() - new Date(time)) / 1000));
+	const seconds = Math.max(0, Math.floor(((live ? Date.now() : heardAt) - new Date(time)) / 1000));
 	const [days, hours, minutes] = [seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60].map(Math.floor);
 	const parts = [[days, "d"], [hours, "h"], [minutes, "min"], [seconds % 60, "s"]];
 	const first = parts.findIndex(([count]) => count > 0);
@@ -69,15 +81,20 @@ function mark(id, time) {
 	write(`${id}-time`, clock(time));
 }
 
-function showLeader({ leader, leaderSince, problem, connection }) {
+function showLeader({ leader, leaderKnown, leaderSince, electionSeen, problem, connection }) {
+	const name = leader ? leader.name : leaderKnown ? "No leader" : "Leader unknown";
 	element("leader").dataset.tone = leader ? CONNECTION[connection.state].tone
 			: connection.state === "CONNECTING" ? "waiting" : "bad";
-	write("leader-name", leader ? leader.name : "No leader");
-	write("leader-note", leader ? "" : problem || "Nothing is known yet.");
-	element("leader-since").hidden = element("leader-facts").hidden = !leader;
-	document.title = `${leader ? leader.name : "No leader"} · Mesos masters`;
+	write("leader-name", name);
+	link(element("leader-name"), leader?.uri);
+	write("leader-note", leader ? "" : problem || "Nothing has been read yet.");
+	element("leader-facts").hidden = !leader;
+	element("leader-since").hidden = !leader || connection.state === "FIXED";
+	leaderTitle = name;
 	if (leader) {
 		mark("leader", leaderSince);
+		write("leader-least", electionSeen ? "" : "at least ");
+		write("leader-before", electionSeen ? "" : "before ");
 		write("leader-version", leader.version || "not published");
 		write("leader-znode", leader.znode);
 		write("leader-epoch", leader.epoch);
@@ -105,6 +122,7 @@ function showMasters({ leader, masters, others }) {
 				: leader && index === 1 ? ["next in line", "waiting"] : ["", ""];
 		const item = copyOf("master", { name: master.name, role, error: master.error || "",
 			version: master.version || "not published", znode: master.znode, epoch: master.epoch });
+		link(item.querySelector("a"), master.uri);
 		item.dataset.tone = tone;
 		return item;
 	}));
@@ -114,7 +132,7 @@ function showChanges(changes) {
 	element("changes").replaceChildren(...changes.map(({ at, kind, subject }) => {
 		const item = copyOf("change", { at: clock(at), what: CHANGES[kind](subject) });
 		item.querySelector("time").dateTime = at;
-		item.dataset.tone = kind === "LEADS" ? "good" : kind === "LEADS_NO_LONGER" ? "bad"
+		item.dataset.tone = kind === "LEADS" ? "good" : kind.startsWith("LEAD") ? "bad"
 				: kind === "CONNECTION" ? CONNECTION[subject].tone : "";
 		return item;
 	}));
@@ -125,8 +143,8 @@ function show(state) {
 	showConnection(state.connection);
 	showMasters(state);
 	showChanges(state.changes);
-	tick();
 	element("content").hidden = false;
+	setLive(true);
 }
 
 function tick() {
@@ -135,14 +153,22 @@ function tick() {
 	}
 }
 
-function setLive(live) {
+// An offline page must not look as if its leader still leads: its tab says so, and its durations stop.
+function setLive(isLive) {
+	live = isLive;
 	element("live").dataset.tone = live ? "good" : "bad";
 	write("live", live ? "Live" : "Offline");
+	document.title = `${live ? leaderTitle : "Offline"} · Mesos masters`;
+	const icon = live ? "icon.svg" : "offline.svg";
+	if (element("icon").getAttribute("href") !== icon) {
+		element("icon").href = icon;
+	}
 	document.body.classList.toggle("stale", !live);
 	if (!live) {
-		write("lost", `This page has lost its server. What it shows is as of ${clock(heardAt)}. It tries again by itself.`);
+		write("lost", `This page has lost its connection to the application. It shows the state at ${clock(heardAt)} and reconnects automatically.`);
 	}
 	element("lost").hidden = live;
+	tick();
 }
 
 function heard() {
@@ -151,26 +177,31 @@ function heard() {
 }
 
 function connect() {
+	triedAt = Date.now();
 	source = new EventSource("events");
 	source.addEventListener("state", (event) => {
-		heard();
+		heardAt = Date.now();
 		show(JSON.parse(event.data));
 	});
 	source.addEventListener("heartbeat", heard);
+	source.addEventListener("end", () => {
+		source.close();
+		connect();
+	});
 	source.onerror = () => reconnect(RETRY);
 }
 
-// A browser tries again by itself after some errors only.
+// A browser reconnects automatically only after some errors.
 function reconnect(delay) {
 	source.close();
 	setLive(false);
 	setTimeout(connect, delay);
 }
 
-// A connection can also fall silent without an error, as after a sleep.
+// A connection can also fall silent without an error, for example while the machine sleeps.
 function watch() {
 	tick();
-	if (source.readyState === EventSource.OPEN && Date.now() - heardAt > PATIENCE) {
+	if (source.readyState !== EventSource.CLOSED && Date.now() - Math.max(heardAt, triedAt) > PATIENCE) {
 		reconnect(0);
 	}
 }

@@ -5,6 +5,7 @@ import io.github.mesosdiscovery.test.SimulatedMaster;
 import io.github.mesosdiscovery.test.SimulatedMasters;
 import io.github.mesosdiscovery.test.TestMesosCluster;
 import io.github.mesosdiscovery.test.junit.MesosCluster;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,9 @@ class PageBrowserTests {
 			browser.look(sample.url());
 			browser.awaitText("leader-name", "localhost:5050");
 			browser.awaitText("live", "Live");
-			assertThat(browser.text("leader-since")).containsPattern("Leading for \\d+ s, since \\d\\d:\\d\\d:\\d\\d");
+			assertThat(browser.text("leader-since")).containsPattern("Leading for at least \\d+ s, since before \\d\\d:\\d\\d:\\d\\d");
+			assertThat(browser.script("return document.getElementById('leader-name').href"))
+				.isEqualTo("http://127.0.0.1:5050/");
 			assertThat(browser.text("connection-code")).isEqualTo("CONNECTED");
 			browser.script("window.loaded = 'once'");
 			SimulatedMaster dead = cluster.killLeader();
@@ -49,6 +52,9 @@ class PageBrowserTests {
 			browser.awaitText("changes", "localhost:5051 leads");
 			browser.awaitText("changes", "localhost:5050 left");
 			browser.awaitText("masters", "localhost:5052 next in line");
+			assertThat(browser.text("leader-since")).containsPattern("Leading for \\d+ s, since \\d\\d:\\d\\d:\\d\\d");
+			assertThat(browser.script("return document.querySelector('#masters li:nth-child(2) a').href"))
+				.isEqualTo("http://127.0.0.1:5052/");
 			assertThat(browser.text("masters")).doesNotContain(dead.znode());
 			assertThat(browser.script("return window.loaded")).isEqualTo("once");
 			assertThat(browser.script("return document.title")).isEqualTo("localhost:5051 · Mesos masters");
@@ -64,8 +70,8 @@ class PageBrowserTests {
 			cluster.masters().forEach(SimulatedMaster::kill);
 			browser.awaitText("leader-name", "No leader");
 			browser.awaitText("leader-note", "/mesos");
-			browser.awaitText("changes", "leads no longer, and nobody else does");
-			browser.awaitText("masters-none", "No master is known");
+			browser.awaitText("changes", "no longer leads, and there is no new leader");
+			browser.awaitText("masters-none", "No masters are known");
 			cluster.startMaster();
 			browser.awaitText("leader-name", "localhost:5053");
 		}
@@ -79,9 +85,10 @@ class PageBrowserTests {
 			cluster.stopZooKeeper();
 			// How long it is lost before it is away, is the session timeout.
 			browser.awaitText("changes", "ZooKeeper: connection lost");
-			browser.awaitText("connection-state", "Away");
+			browser.awaitText("connection-state", "Disconnected");
 			browser.awaitText("connection-code", "DISCONNECTED");
-			browser.awaitText("leader-name", "No leader");
+			browser.awaitText("leader-name", "Leader unknown");
+			browser.awaitText("changes", "Unknown whether localhost:5050 still leads");
 			cluster.startZooKeeper();
 			browser.awaitText("connection-state", "Connected");
 			browser.awaitText("leader-name", "localhost:");
@@ -95,7 +102,7 @@ class PageBrowserTests {
 			browser.awaitText("leader-name", "localhost:5050");
 			cluster.stopZooKeeper();
 			browser.awaitText("connection-code", "RECONNECTING");
-			browser.awaitText("connection-note", "as they were last read");
+			browser.awaitText("connection-note", "as last read");
 			assertThat(browser.text("leader-name")).isEqualTo("localhost:5050");
 			assertThat(browser.script("return document.getElementById('leader').dataset.tone")).isEqualTo("warning");
 		}
@@ -109,12 +116,40 @@ class PageBrowserTests {
 			browser.look(sample.url());
 			browser.awaitText("live", "Live");
 		}
-		browser.awaitText("lost", "This page has lost its server");
+		browser.awaitText("lost", "This page has lost its connection");
 		assertThat(browser.text("live")).isEqualTo("Offline");
+		assertThat(browser.script("return document.title")).isEqualTo("Offline · Mesos masters");
+		assertThat(browser.script("return document.getElementById('icon').href").toString()).endsWith("/offline.svg");
+		String since = browser.text("leader-since") + browser.text("connection");
+		// Two seconds as the page counts them.
+		browser.script("const now = Date.now() + 2000; Date.now = () => now; tick()");
+		assertThat(browser.text("leader-since") + browser.text("connection")).isEqualTo(since);
+		browser.photograph("offline");
 		try (RunningSample sample = new RunningSample(port, cluster)) {
 			assertThat(sample.port()).isEqualTo(port);
 			browser.awaitText("live", "Live");
 			assertThat(browser.text("lost")).isEmpty();
+			assertThat(browser.script("return document.title")).isEqualTo("localhost:5050 · Mesos masters");
+			assertThat(browser.script("return document.getElementById('icon').href").toString()).endsWith("/icon.svg");
+		}
+	}
+
+	@Test
+	void opensTheNextStreamWithoutBeingOffline(TestMesosCluster cluster) {
+		try (RunningSample sample = new RunningSample(cluster, "--sample.page.lifetime=500ms")) {
+			browser.look(sample.url());
+			browser.awaitText("live", "Live");
+			browser.script("""
+					window.opened = 0;
+					window.seen = new Set();
+					const connectAgain = connect;
+					connect = () => { window.opened++; connectAgain(); };
+					new MutationObserver(() => window.seen.add(document.getElementById('live').textContent))
+						.observe(document.getElementById('live'), { childList: true, characterData: true, subtree: true });
+					""");
+			Awaitility.await().until(() -> (Long) browser.script("return window.opened") > 2);
+			assertThat(browser.script("return [...window.seen].join()")).isEqualTo("");
+			assertThat(browser.complaints()).isEmpty();
 		}
 	}
 

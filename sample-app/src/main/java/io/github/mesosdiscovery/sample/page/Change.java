@@ -16,7 +16,7 @@ record Change(Instant at, Kind kind, String subject) {
 	 */
 	enum Kind {
 
-		LEADS, LEADS_NO_LONGER, JOINED, LEFT, CONNECTION
+		LEADS, LEADS_NO_LONGER, LEADER_UNKNOWN, JOINED, LEFT, CONNECTION
 
 	}
 

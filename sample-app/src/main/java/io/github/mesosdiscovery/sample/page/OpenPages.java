@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The pages that are open, each with a thread of its own: a slow one keeps nobody else
- * waiting. There are only so many. They end first of all when the application stops: the
- * web server waits for requests that are under way, and these would go on for ever.
+ * The open pages, each with a thread of its own, so that a slow one does not delay
+ * others. Their number is limited. They end first when the application stops, because the
+ * web server waits for active requests.
  */
 @Component
 class OpenPages implements SmartLifecycle {
@@ -31,11 +31,15 @@ class OpenPages implements SmartLifecycle {
 
 	private final Duration heartbeat;
 
+	private final Duration lifetime;
+
 	private volatile @Nullable ExecutorService streams;
 
-	OpenPages(Board board, @Value("${sample.page.heartbeat:10s}") Duration heartbeat) {
+	OpenPages(Board board, @Value("${sample.page.heartbeat:10s}") Duration heartbeat,
+			@Value("${sample.page.lifetime:1m}") Duration lifetime) {
 		this.board = board;
 		this.heartbeat = heartbeat;
+		this.lifetime = lifetime;
 	}
 
 	/**
@@ -49,7 +53,7 @@ class OpenPages implements SmartLifecycle {
 		}
 		SseEmitter emitter = new SseEmitter(WITHOUT_TIMEOUT);
 		try {
-			streams.execute(new PageStream(emitter, this.board, this.heartbeat));
+			streams.execute(new PageStream(emitter, this.board, this.heartbeat, this.lifetime));
 			return Optional.of(emitter);
 		}
 		catch (RejectedExecutionException ex) {

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.sample.page;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,22 +18,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection the connection to ZooKeeper
  * @param leader the leading master, or {@code null} when there is none
- * @param leaderSince since when it leads, or {@code null}
+ * @param leaderKnown whether it is known who leads, or that nobody leads
+ * @param leaderSince when it was first seen to lead, or {@code null}
+ * @param electionSeen whether it was elected then, and not at an unknown time before
  * @param problem why there is no leader, or {@code null}
  * @param masters the first masters in election order
  * @param others how many more there are
  * @param changes the last changes, the latest first
  */
-record PageState(Connection connection, @Nullable Master leader, @Nullable Instant leaderSince,
-		@Nullable String problem, List<Master> masters, int others, List<Change> changes) {
+record PageState(Connection connection, @Nullable Master leader, boolean leaderKnown, @Nullable Instant leaderSince,
+		boolean electionSeen, @Nullable String problem, List<Master> masters, int others, List<Change> changes) {
 
 	static final int MASTERS = 32;
 
 	static PageState of(MasterSnapshot snapshot, Timeline timeline) {
 		List<MasterRegistration> registrations = snapshot.registrations();
 		Master leader = snapshot.leader().map(Master::of).orElse(null);
-		return new PageState(Connection.of(snapshot.connection()), leader,
-				(leader != null) ? timeline.leaderSince() : null,
+		return new PageState(Connection.of(snapshot.connection()), leader, Timeline.knowsLeader(snapshot),
+				(leader != null) ? timeline.leaderSince() : null, timeline.isElectionSeen(),
 				snapshot.problem().map(MasterProblem::message).map(Names::shortened).orElse(null),
 				registrations.stream().limit(MASTERS).map(Master::of).toList(),
 				Math.max(0, registrations.size() - MASTERS), timeline.changes());
@@ -58,19 +61,30 @@ record PageState(Connection connection, @Nullable Master leader, @Nullable Insta
 	 * A registered master.
 	 *
 	 * @param name host and port, or the znode of one that cannot be read
+	 * @param uri the address of its own web page, or {@code null}
 	 * @param version the version of Mesos, or {@code null}
 	 * @param znode the name of the znode
 	 * @param epoch the czxid of the znode, as text: a number of JavaScript does not hold
 	 * all of it
 	 * @param error why it cannot be read, or {@code null}
 	 */
-	record Master(String name, @Nullable String version, String znode, String epoch, @Nullable String error) {
+	record Master(String name, @Nullable String uri, @Nullable String version, String znode, String epoch,
+			@Nullable String error) {
 
 		static Master of(MasterRegistration registration) {
 			String version = (registration instanceof MesosMaster master) ? master.version() : null;
 			String error = (registration instanceof UnreadableMaster unreadable) ? unreadable.error() : null;
-			return new Master(Names.of(registration), shortened(version), Names.shortened(registration.znode()),
-					Long.toString(registration.epoch()), shortened(error));
+			return new Master(Names.of(registration), uri(registration), shortened(version),
+					Names.shortened(registration.znode()), Long.toString(registration.epoch()), shortened(error));
+		}
+
+		/**
+		 * A link must not lead to anything but a web page.
+		 */
+		private static @Nullable String uri(MasterRegistration registration) {
+			URI uri = (registration instanceof MesosMaster master) ? master.uri() : null;
+			return (uri != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+					&& uri.getHost() != null) ? uri.toString() : null;
 		}
 
 		private static @Nullable String shortened(@Nullable String text) {

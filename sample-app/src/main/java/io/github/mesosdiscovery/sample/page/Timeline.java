@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
@@ -23,26 +24,38 @@ final class Timeline {
 
 	private final Deque<Change> changes = new ArrayDeque<>();
 
-	private @Nullable ConnectionState connection;
+	/** The last reading; {@code null} before the first. */
+	private @Nullable MasterSnapshot last;
 
 	/** {@code null} while it is not known who is registered. */
 	private @Nullable List<MasterRegistration> masters;
 
+	/** The last leader, also while it is unknown whether it still leads. */
 	private @Nullable MesosMaster leader;
 
 	private Instant leaderSince = Instant.EPOCH;
 
-	void add(MasterSnapshot snapshot, Instant now) {
-		connectionIs(snapshot.connection().state(), now);
-		mastersAre(known(snapshot), now);
-		leaderIs(snapshot.leader().orElse(null), now);
-	}
+	private boolean electionSeen;
 
-	private void connectionIs(ConnectionState state, Instant now) {
-		if (state != this.connection) {
+	void add(MasterSnapshot snapshot, Instant now) {
+		ConnectionState state = snapshot.connection().state();
+		if (this.last == null || state != this.last.connection().state()) {
 			add(new Change(now, Kind.CONNECTION, state.name()));
 		}
-		this.connection = state;
+		mastersAre(known(snapshot), now);
+		leaderIs(snapshot, now);
+		this.last = snapshot;
+	}
+
+	/**
+	 * Return whether a reading says who leads, or that nobody leads.
+	 */
+	static boolean knowsLeader(MasterSnapshot snapshot) {
+		return switch (snapshot.connection().state()) {
+			case CONNECTED, RECONNECTING, FIXED ->
+				snapshot.problem().filter((problem) -> problem.kind() == MasterProblem.Kind.NOT_AUTHORIZED).isEmpty();
+			case CONNECTING, DISCONNECTED, CLOSED -> false;
+		};
 	}
 
 	/**
@@ -69,15 +82,32 @@ final class Timeline {
 		return some.stream().filter((registration) -> !znodes.contains(registration.znode())).toList();
 	}
 
-	private void leaderIs(@Nullable MesosMaster leader, Instant now) {
-		if (leader == null && this.leader != null) {
-			add(Kind.LEADS_NO_LONGER, List.of(this.leader), now);
+	private void leaderIs(MasterSnapshot snapshot, Instant now) {
+		MesosMaster before = (this.last != null) ? this.last.leader().orElse(null) : null;
+		MesosMaster leader = snapshot.leader().orElse(null);
+		boolean known = knowsLeader(snapshot);
+		if (leader == null && before != null) {
+			add(known ? Kind.LEADS_NO_LONGER : Kind.LEADER_UNKNOWN, List.of(before), now);
 		}
-		else if (leader != null && !leader.equals(this.leader)) {
+		else if (leader != null && !leader.equals(before)) {
 			add(Kind.LEADS, List.of(leader), now);
-			this.leaderSince = now;
 		}
-		this.leader = leader;
+		if (leader != null && !leader.equals(this.leader)) {
+			this.leaderSince = now;
+			this.electionSeen = isContinued(snapshot);
+		}
+		if (leader != null || known) {
+			this.leader = leader;
+		}
+	}
+
+	/**
+	 * Whether nothing can have been missed since the last reading.
+	 */
+	private boolean isContinued(MasterSnapshot snapshot) {
+		return this.last != null && this.last.isComplete() && knowsLeader(this.last)
+				&& snapshot.connection().state() == ConnectionState.CONNECTED
+				&& snapshot.connection().equals(this.last.connection());
 	}
 
 	private void add(Kind kind, List<MasterRegistration> masters, Instant now) {
@@ -94,11 +124,18 @@ final class Timeline {
 	}
 
 	/**
-	 * Return when the one that leads was first seen to.
+	 * Return when the leader was first seen to lead.
 	 * @return a time that means nothing while nobody leads
 	 */
 	Instant leaderSince() {
 		return this.leaderSince;
+	}
+
+	/**
+	 * Return whether the leader was elected at that time, or at an unknown time before.
+	 */
+	boolean isElectionSeen() {
+		return this.electionSeen;
 	}
 
 	/**

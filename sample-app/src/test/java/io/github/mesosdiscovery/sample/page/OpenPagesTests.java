@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(90)
 class OpenPagesTests {
 
-	private final OpenPages pages = new OpenPages(new Board(), Duration.ofHours(1));
+	private final OpenPages pages = new OpenPages(new Board(), Duration.ofHours(1), Duration.ofHours(1));
 
 	@Test
 	void opensNoneBeforeTheStartAndAfterTheStop() {

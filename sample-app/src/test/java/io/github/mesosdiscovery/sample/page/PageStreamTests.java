@@ -73,8 +73,22 @@ class PageStreamTests {
 		assertThat(this.quick.completed).isTrue();
 	}
 
+	@Test
+	void endsAfterItsLifetime() throws InterruptedException {
+		SlowBrowser browser = new SlowBrowser();
+		browser.ready.countDown();
+		Thread stream = start(browser, Duration.ofMillis(200));
+		stream.join(TimeUnit.SECONDS.toMillis(30));
+		assertThat(stream.isAlive()).isFalse();
+		assertThat(browser.completed).isTrue();
+	}
+
 	private Thread start(SseEmitter emitter) {
-		Thread thread = new Thread(new PageStream(emitter, this.board, Duration.ofHours(1)));
+		return start(emitter, Duration.ofHours(1));
+	}
+
+	private Thread start(SseEmitter emitter, Duration lifetime) {
+		Thread thread = new Thread(new PageStream(emitter, this.board, Duration.ofHours(1), lifetime));
 		thread.setDaemon(true);
 		thread.start();
 		return thread;

@@ -29,7 +29,7 @@ class PageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/index.html", "/page.js", "/page.css", "/icon.svg", "/nowhere" })
+	@ValueSource(strings = { "/index.html", "/page.js", "/page.css", "/icon.svg", "/offline.svg", "/nowhere" })
 	void isNotToTakeAnythingFromElsewhere(String path) {
 		assertThat(this.mvc.get().uri(path))
 			.hasHeader("Content-Security-Policy",

@@ -1,7 +1,10 @@
 package io.github.mesosdiscovery.sample.page;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.test.SimulatedMaster;
@@ -56,6 +59,28 @@ class SlowClientTests {
 			long start = System.nanoTime();
 			sample.close();
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+		}
+	}
+
+	@Test
+	void doesNotKeepItsPlaceWithoutReading(TestMesosCluster cluster) {
+		List<EventStream> silent = new ArrayList<>();
+		try (RunningSample sample = new RunningSample(cluster, "--sample.page.lifetime=5s")) {
+			for (int i = 0; i < OpenPages.LIMIT; i++) {
+				silent.add(EventStream.open(sample.port()));
+			}
+			Awaitility.await().until(() -> streams() == OpenPages.LIMIT);
+			assertThat(isServed(sample)).isFalse();
+			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isServed(sample));
+		}
+		finally {
+			silent.forEach(EventStream::close);
+		}
+	}
+
+	private static boolean isServed(RunningSample sample) {
+		try (EventStream stream = EventStream.open(sample.port())) {
+			return Objects.requireNonNullElse(stream.line(), "").startsWith("HTTP/1.1 200");
 		}
 	}
 

@@ -26,7 +26,7 @@ class TimelineTests {
 	void beginsWithTheConnectionAndTheLeader() {
 		add(Readings.connected(Readings.master(1), Readings.master(2)));
 		assertThat(told()).containsExactly("0 LEADS host-1:5050", "0 CONNECTION CONNECTED");
-		assertThat(this.timeline.leaderSince()).isEqualTo(START);
+		assertLeaderSince(0, false);
 	}
 
 	@Test
@@ -34,7 +34,7 @@ class TimelineTests {
 		add(Readings.connected(Readings.master(1), Readings.master(2)));
 		add(Readings.connected(Readings.master(2), Readings.master(3)));
 		assertThat(told()).startsWith("1 LEADS host-2:5050", "1 JOINED host-3:5050", "1 LEFT host-1:5050");
-		assertThat(this.timeline.leaderSince()).isEqualTo(START.plusSeconds(1));
+		assertLeaderSince(1, true);
 	}
 
 	@Test
@@ -42,7 +42,7 @@ class TimelineTests {
 		add(Readings.connected(Readings.master(1)));
 		add(Readings.connected(Readings.master(1, "host-1", "1.11.1")));
 		assertThat(told()).hasSize(2);
-		assertThat(this.timeline.leaderSince()).isEqualTo(START);
+		assertLeaderSince(0, false);
 	}
 
 	@Test
@@ -58,8 +58,57 @@ class TimelineTests {
 		add(Readings.reading(ConnectionState.RECONNECTING, Readings.master(1)));
 		add(Readings.reading(ConnectionState.DISCONNECTED));
 		add(Readings.connected(Readings.master(1)));
-		assertThat(told()).startsWith("3 LEADS host-1:5050", "3 CONNECTION CONNECTED", "2 LEADS_NO_LONGER host-1:5050",
+		assertThat(told()).startsWith("3 LEADS host-1:5050", "3 CONNECTION CONNECTED", "2 LEADER_UNKNOWN host-1:5050",
 				"2 CONNECTION DISCONNECTED", "1 CONNECTION RECONNECTING");
+	}
+
+	@Test
+	void knowsWhenTheFirstMasterIsElected() {
+		add(Readings.connected());
+		add(Readings.connected(Readings.master(1)));
+		assertLeaderSince(1, true);
+	}
+
+	@Test
+	void doesNotKnowSinceWhenTheLeaderFoundAtTheStartLeads() {
+		add(Readings.reading(ConnectionState.CONNECTING));
+		add(Readings.connected(Readings.master(1)));
+		assertLeaderSince(1, false);
+	}
+
+	@Test
+	void doesNotKnowSinceWhenTheLeaderOfAnUnreadPathLeads() {
+		add(Readings.incomplete());
+		add(Readings.connected(Readings.master(1)));
+		assertLeaderSince(1, false);
+	}
+
+	@Test
+	void doesNotKnowWhoWasElectedDuringAnOutage() {
+		add(Readings.connected(Readings.master(1)));
+		add(Readings.reading(ConnectionState.RECONNECTING, Readings.master(1)));
+		add(Readings.connected(Readings.master(2)));
+		assertLeaderSince(2, false);
+		add(Readings.reading(ConnectionState.DISCONNECTED));
+		add(Readings.connected(Readings.master(3)));
+		assertLeaderSince(4, false);
+	}
+
+	@Test
+	void takesALeaderThatIsStillRegisteredAfterAnOutageForTheSame() {
+		add(Readings.connected());
+		add(Readings.connected(Readings.master(1)));
+		add(Readings.reading(ConnectionState.DISCONNECTED));
+		add(Readings.connected(Readings.master(1)));
+		assertLeaderSince(1, true);
+	}
+
+	@Test
+	void countsAgainForALeaderThatDidNotLeadInBetween() {
+		add(Readings.connected(Readings.master(1)));
+		add(Readings.connected(Readings.unreadable(0, "empty"), Readings.master(1)));
+		add(Readings.connected(Readings.master(1)));
+		assertLeaderSince(2, true);
 	}
 
 	@Test
@@ -91,6 +140,11 @@ class TimelineTests {
 			add(Readings.connected(Readings.master(i)));
 		}
 		assertThat(told()).hasSize(Timeline.LIMIT).startsWith("99 LEADS host-99:5050", "99 JOINED host-99:5050");
+	}
+
+	private void assertLeaderSince(int second, boolean electionSeen) {
+		assertThat(this.timeline.leaderSince()).isEqualTo(START.plusSeconds(second));
+		assertThat(this.timeline.isElectionSeen()).isEqualTo(electionSeen);
 	}
 
 	private void add(MasterSnapshot snapshot) {
