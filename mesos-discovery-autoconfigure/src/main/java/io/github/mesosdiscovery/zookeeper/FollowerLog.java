@@ -22,8 +22,8 @@ final class FollowerLog {
 
 	private final String name;
 
-	/** Whether a failure is known already that can come back with each attempt. */
-	private volatile boolean failing;
+	/** Why the last attempt failed: the next may fail alike. */
+	private volatile @Nullable String failure;
 
 	FollowerLog(String name) {
 		this.name = name;
@@ -42,7 +42,7 @@ final class FollowerLog {
 		}
 		warnOfIgnoredFields(signal, present);
 		if (present.link().synced() && !past.link().synced()) {
-			this.failing = false;
+			this.failure = null;
 			logger.info(this.name + ": " + connected(present.link(), before, after));
 		}
 		String trouble = trouble(past.link(), present.link(), before, after);
@@ -77,22 +77,27 @@ final class FollowerLog {
 	}
 
 	void failedToConnect(Throwable ex) {
-		failed("The ZooKeeper client could not be created", ex);
+		failed("Cannot start the ZooKeeper client", ex);
 	}
 
 	void failed(Command command, Throwable ex) {
-		failed("Could not carry out " + command, ex);
+		failed("Cannot carry out " + command, ex);
 	}
 
-	/** An attempt that fails is repeated, and the next fails for the same reason. */
+	/**
+	 * Each attempt fails alike: one line until the reason is another one.
+	 */
 	private void failed(String what, Throwable ex) {
-		if (!this.failing) {
-			this.failing = true;
-			logger.warn(this.name + ": " + what + "; retrying. Further failures are logged at DEBUG", ex);
+		Throwable root = ex;
+		while (root.getCause() != null) {
+			root = root.getCause();
 		}
-		else if (logger.isDebugEnabled()) {
-			logger.debug(this.name + ": " + what, ex);
+		String reason = what + "; retrying. " + ex + ((root != ex) ? ", caused by " + root : "");
+		if (!reason.equals(this.failure)) {
+			logger.warn(this.name + ": " + reason);
 		}
+		logger.debug(this.name + ": " + what, ex);
+		this.failure = reason;
 	}
 
 	private static String connected(Link link, MasterSnapshot before, MasterSnapshot after) {
