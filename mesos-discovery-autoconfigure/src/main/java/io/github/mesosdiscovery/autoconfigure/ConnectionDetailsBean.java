@@ -34,8 +34,7 @@ final class ConnectionDetailsBean implements LocatorConnection {
 			return builder;
 		}
 		catch (InvalidMechanismException ex) {
-			String found = ex.found().map((value) -> " ('" + value + "')").orElse("");
-			throw unusable(ex.reason() + found, "Let it return a right mechanism, for example " + ex.example());
+			throw unusable(ex.reason(), "Let it return a right mechanism, for example " + ex.example());
 		}
 	}
 

@@ -65,7 +65,7 @@ final class MechanismProperty {
 	 * @return the exception to throw, without a cause that could show the value
 	 */
 	InvalidMesosPropertyException invalid(InvalidMechanismException ex) {
-		return new InvalidMesosPropertyException(this.property, ex.found().orElse(null), ex.reason(),
+		return new InvalidMesosPropertyException(this.property, null, ex.reason(),
 				this.property + "=" + ex.example());
 	}
 

@@ -2,7 +2,11 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import io.github.mesosdiscovery.codec.EscapedText;
 
 import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.FIXED;
 import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.ZK;
@@ -30,7 +34,40 @@ final class CommonMistakes {
 			new Mistake((text) -> !text.matches("(?:master@)?[^@]*"),
 					"only master@ can stand before the host of a fixed master", FIXED));
 
+	private static final Pattern COMMENT = Pattern.compile("\\s#");
+
 	private CommonMistakes() {
+	}
+
+	/**
+	 * Refuse what comes along when a value is copied or quoted, and what was meant as a
+	 * comment. A password can have all of that.
+	 */
+	static void checkCharacters(String text) {
+		String open = text.substring(text.lastIndexOf('@') + 1);
+		checkCharacters(text.isEmpty() ? "" : Character.toString(text.codePointAt(0)), CommonMistakes::isStray);
+		checkCharacters(open, CommonMistakes::isStray);
+		if (COMMENT.matcher(open).find()) {
+			throw new InvalidMechanismException(
+					"a # follows white space; a comment after a value is part of the value, so put it on its own line",
+					ZK);
+		}
+	}
+
+	static void checkCharacters(String text, IntPredicate unwanted) {
+		text.codePoints().filter(unwanted).findFirst().ifPresent((character) -> {
+			String name = Character.getName(character);
+			throw new InvalidMechanismException("there is a character that does not belong there: "
+					+ ((name != null) ? name + " " : "") + "(U+%04X)".formatted(character), ZK);
+		});
+	}
+
+	private static boolean isStray(int character) {
+		return switch (Character.getType(character)) {
+			case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
+			default -> "\"'`\u201e\u201a".indexOf(character) >= 0 || (!Character.isWhitespace(character)
+					&& (Character.isSpaceChar(character) || !EscapedText.isPlain(Character.toString(character))));
+		};
 	}
 
 	static void check(String text) {

@@ -47,10 +47,39 @@ public record DigestCredentials(String username, @Nullable String password) {
 		return "DigestCredentials[***]";
 	}
 
+	/**
+	 * Parse what stands before the servers of a URL.
+	 * @throws InvalidMechanismException if the user name is empty, or if servers with
+	 * credentials of their own are in it
+	 */
 	static DigestCredentials parse(String userInfo) {
+		if (hasServer(userInfo)) {
+			throw new InvalidMechanismException("credentials are given once, before the first server, "
+					+ "and as user:password, not as user@password", ZooKeeperUrl.WITH_USER);
+		}
 		int colon = userInfo.indexOf(':');
 		return (colon < 0) ? new DigestCredentials(userInfo, null)
 				: new DigestCredentials(userInfo.substring(0, colon), userInfo.substring(colon + 1));
+	}
+
+	/**
+	 * Return whether it goes on after a server. A password can have {@code @} and commas
+	 * in it, but hardly so that it looks like {@code password@server,user:password}.
+	 */
+	private static boolean hasServer(String userInfo) {
+		int colon = userInfo.indexOf(':');
+		if (userInfo.substring(0, (colon < 0) ? userInfo.length() : colon).indexOf(',') >= 0) {
+			return true;
+		}
+		int at = userInfo.indexOf('@');
+		int comma = userInfo.indexOf(',', at);
+		if (at < 0 || comma < 0) {
+			return false;
+		}
+		String first = userInfo.substring(0, at);
+		String further = userInfo.substring(comma + 1);
+		return further.strip().startsWith(first) || (Servers.isServer(userInfo.substring(at + 1, comma))
+				&& (further.indexOf(':') >= 0 || first.indexOf(':') < 0));
 	}
 
 }

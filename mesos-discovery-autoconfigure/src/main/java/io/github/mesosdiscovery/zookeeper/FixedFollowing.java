@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
-import io.github.mesosdiscovery.codec.RegistrationName;
 
 /**
  * Follows a fixed master, which leads from start to close, as the standalone detector of
@@ -24,14 +22,12 @@ import io.github.mesosdiscovery.codec.RegistrationName;
 record FixedFollowing(LocatorSettings settings, FixedMaster master, Publisher publisher,
 		Clock clock) implements Following {
 
-	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
-
 	@Override
 	public void start() {
 		long begun = System.nanoTime();
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, this.clock.instant());
-		byte[] upid = ("master@" + this.master).getBytes(StandardCharsets.UTF_8);
-		MesosMaster leader = new MesosMasterDecoder(this.settings.scheme(), this.settings.host()).decode(NAME, upid, 0);
+		MesosMaster leader = this.master
+			.decode(new MesosMasterDecoder(this.settings.scheme(), this.settings.host()));
 		this.publisher.open(initial, this.settings.name());
 		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null), begun);
 	}

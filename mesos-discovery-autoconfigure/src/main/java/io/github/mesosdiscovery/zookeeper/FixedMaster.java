@@ -1,17 +1,24 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.codec.MasterDecodingException;
+import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.codec.RegistrationName;
 
 /**
  * A master that is configured, not found, for development. It always leads.
  *
- * @param host the host as a URI can hold it: a name without underscore, or an address,
+ * @param host the host as a URI allows it: a name without underscore, or an address,
  * IPv6 without brackets
  * @param port the port, from 1 to 65535; Mesos has no default here
  */
 public record FixedMaster(String host, int port) implements Mechanism {
+
+	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
 
 	/**
 	 * Create a new fixed master.
@@ -19,14 +26,18 @@ public record FixedMaster(String host, int port) implements Mechanism {
 	 */
 	public FixedMaster {
 		try {
-			new HostPort(host, port);
-			new URI("http", null, host, port, null, null, null);
+			if (new HostPort(host, port).isUnspecified()) {
+				throw new HostPort.Invalid("has an address of zeros, to which no client connects; "
+						+ "give the address that the master advertises");
+			}
+			decode(host, port, new MesosMasterDecoder("http", MasterHost.IP));
 		}
 		catch (HostPort.Invalid ex) {
 			throw refuse(ex);
 		}
-		catch (URISyntaxException ex) {
-			throw new InvalidMechanismException("the fixed master has a host that no URL allows, as with an underscore",
+		catch (MasterDecodingException ex) {
+			throw new InvalidMechanismException(
+					"the fixed master has a host that a URL does not allow, for example one with an underscore",
 					InvalidMechanismException.FIXED);
 		}
 	}
@@ -34,8 +45,19 @@ public record FixedMaster(String host, int port) implements Mechanism {
 	@Override
 	public Optional<String> hint() {
 		return (this.port != Servers.DEFAULT_PORT) ? Optional.empty()
-				: Optional.of("Port " + this.port + " of the fixed master " + this
-						+ " is the port of ZooKeeper; ZooKeeper servers are given as " + InvalidMechanismException.ZK);
+				: Optional.of("Port " + this.port + " of the fixed master is the port of ZooKeeper; "
+						+ "ZooKeeper servers are given as " + InvalidMechanismException.ZK);
+	}
+
+	/**
+	 * Return the master that this is, decoded like a registration.
+	 */
+	MesosMaster decode(MesosMasterDecoder decoder) {
+		return decode(this.host, this.port, decoder);
+	}
+
+	private static MesosMaster decode(String host, int port, MesosMasterDecoder decoder) {
+		return decoder.decode(NAME, ("master@" + new HostPort(host, port)).getBytes(StandardCharsets.UTF_8), 0);
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.regex.Pattern;
 
+import io.github.mesosdiscovery.codec.IpLiteral;
+
 /**
  * A host and a TCP port.
  *
@@ -12,6 +14,9 @@ record HostPort(String host, int port) {
 
 	private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
+	/** Of a valid host, which is no name then. */
+	private static final Pattern ZEROS = Pattern.compile("[0.:]+");
+
 	private static final int MAX_PORT = 65535;
 
 	HostPort {
@@ -21,13 +26,20 @@ record HostPort(String host, int port) {
 		}
 	}
 
+	/**
+	 * Return whether the host is {@code 0.0.0.0} or {@code ::}.
+	 */
+	boolean isUnspecified() {
+		return ZEROS.matcher(this.host).matches();
+	}
+
 	@Override
 	public String toString() {
 		return ((this.host.indexOf(':') >= 0) ? "[" + this.host + "]" : this.host) + ":" + this.port;
 	}
 
 	/**
-	 * Parse {@code host:port}.
+	 * Parse {@code host:port}. An IPv6 address without brackets needs a port.
 	 * @param text the text
 	 * @param defaultPort the port when there is none, or 0 when there must be one
 	 * @return host and port
@@ -42,9 +54,11 @@ record HostPort(String host, int port) {
 			}
 			return new HostPort(text.substring(1, end), parsePort(text.substring(end + 1), defaultPort));
 		}
-		int colon = text.indexOf(':');
-		if (colon >= 0 && text.indexOf(':', colon + 1) >= 0) {
-			throw new Invalid("has more than one colon; an IPv6 address stands in brackets, as [::1]:2181");
+		// The port follows the last colon, for ZooKeeper's C client and libprocess too.
+		int colon = text.lastIndexOf(':');
+		if (colon != text.indexOf(':') && !IpLiteral.isValid(text.substring(0, colon))) {
+			throw new Invalid("has more than one colon and is not an IPv6 address with a port, such as [::1]:2181; "
+					+ "credentials end with an @");
 		}
 		return (colon < 0) ? new HostPort(text, parsePort("", defaultPort))
 				: new HostPort(text.substring(0, colon), parsePort(text.substring(colon), defaultPort));

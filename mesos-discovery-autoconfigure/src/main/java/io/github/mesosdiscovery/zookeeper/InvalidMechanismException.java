@@ -1,13 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * A mechanism string that cannot be used. The message says what is wrong, what was found,
- * what was expected, and shows a right one. It never contains credentials: what was found
- * is redacted, and there is never a cause that could repeat it.
+ * A mechanism string that cannot be used. The message says what is wrong and what was
+ * expected, and shows an example. It repeats nothing of the refused text, which can hold
+ * a password in any place, and there is never a cause that could repeat it.
  */
 public class InvalidMechanismException extends IllegalArgumentException {
 
@@ -21,47 +17,24 @@ public class InvalidMechanismException extends IllegalArgumentException {
 
 	private final String reason;
 
-	private final @Nullable String found;
-
 	private final String example;
 
 	InvalidMechanismException(String reason, String example) {
-		this(reason, null, example);
-	}
-
-	private InvalidMechanismException(String reason, @Nullable String found, String example) {
-		super(reason + ((found != null) ? ": found '" + found + "'" : "") + "; expected " + EXPECTED + ", for example "
-				+ example);
+		super(reason + "; expected " + EXPECTED + ", for example " + example);
 		this.reason = reason;
-		this.found = found;
 		this.example = example;
 	}
 
-	InvalidMechanismException found(String text) {
-		return new InvalidMechanismException(this.reason, Redaction.of(text), this.example);
-	}
-
-	InvalidMechanismException inFile(String path) {
-		return new InvalidMechanismException("in the file " + Redaction.ofFile(path) + ", " + this.reason, this.found,
-				this.example);
+	InvalidMechanismException inFile() {
+		return new InvalidMechanismException("in the file, " + this.reason, this.example);
 	}
 
 	/**
-	 * Return what is wrong. Nothing of the mechanism string is in it, apart from the path
-	 * of a file.
+	 * Return what is wrong. Nothing of the mechanism string is in it.
 	 * @return the beginning of a sentence, in lower case and without a full stop
 	 */
 	public String reason() {
 		return this.reason;
-	}
-
-	/**
-	 * Return what was found, without credentials, with control characters escaped and cut
-	 * off when it is long.
-	 * @return the redacted text, or empty when the reason says it all
-	 */
-	public Optional<String> found() {
-		return Optional.ofNullable(this.found);
 	}
 
 	/**

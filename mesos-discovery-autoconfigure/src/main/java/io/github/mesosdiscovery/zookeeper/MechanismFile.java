@@ -10,8 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Reads the file that a mechanism string names. No exception has a cause: its message
- * would repeat a path that was redacted.
+ * Reads the file that a mechanism string names. No exception repeats the path, nor
+ * has a cause that would: a text that was taken for a path can hold a password.
  */
 final class MechanismFile {
 
@@ -27,49 +27,49 @@ final class MechanismFile {
 			throw new InvalidMechanismException("no file is named after file://", EXAMPLE);
 		}
 		try {
-			return read(path, Path.of(path));
+			return read(Path.of(path));
 		}
 		catch (InvalidPathException ex) {
-			throw refuse(path, "is no path of this system");
+			throw refuse("has a path that this system does not allow");
 		}
 	}
 
-	private static String read(String path, Path file) {
+	private static String read(Path file) {
 		if (!Files.exists(file)) {
-			throw refuse(path, "does not exist");
+			throw refuse("does not exist");
 		}
 		// A pipe or a device could block or never end.
 		if (!Files.isRegularFile(file)) {
-			throw refuse(path, "is not a regular file");
+			throw refuse("is not a regular file");
 		}
 		byte[] content;
 		try (InputStream in = Files.newInputStream(file)) {
 			content = in.readNBytes(MAX_BYTES + 1);
 		}
 		catch (IOException ex) {
-			throw refuse(path, "cannot be read (" + ex.getClass().getSimpleName() + ")");
+			throw refuse("cannot be read (" + ex.getClass().getSimpleName() + ")");
 		}
 		if (content.length > MAX_BYTES) {
-			throw refuse(path, "is larger than " + MAX_BYTES + " bytes");
+			throw refuse("is larger than " + MAX_BYTES + " bytes");
 		}
-		return decode(path, content);
+		return decode(content);
 	}
 
-	private static String decode(String path, byte[] content) {
+	private static String decode(byte[] content) {
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString().strip();
 			if (text.isEmpty()) {
-				throw refuse(path, "is empty");
+				throw refuse("is empty");
 			}
 			return text;
 		}
 		catch (CharacterCodingException ex) {
-			throw refuse(path, "is not UTF-8 text");
+			throw refuse("is not UTF-8 text");
 		}
 	}
 
-	private static InvalidMechanismException refuse(String path, String problem) {
-		return new InvalidMechanismException("the file " + Redaction.ofFile(path) + " " + problem, EXAMPLE);
+	private static InvalidMechanismException refuse(String problem) {
+		return new InvalidMechanismException("the file " + problem, EXAMPLE);
 	}
 
 }

@@ -18,8 +18,7 @@ final class MechanismParser {
 		if (!mechanism.startsWith(FILE)) {
 			return parseDirect(mechanism);
 		}
-		String path = mechanism.substring(FILE.length());
-		String content = MechanismFile.read(path);
+		String content = MechanismFile.read(mechanism.substring(FILE.length()));
 		try {
 			if (content.startsWith(FILE)) {
 				throw new InvalidMechanismException("one file must not name another", InvalidMechanismException.ZK);
@@ -27,21 +26,17 @@ final class MechanismParser {
 			return parseDirect(content);
 		}
 		catch (InvalidMechanismException ex) {
-			throw ex.inFile(path);
+			throw ex.inFile();
 		}
 	}
 
 	private static Mechanism parseDirect(String mechanism) {
-		try {
-			if (mechanism.startsWith(ZooKeeperUrl.SCHEME)) {
-				return ZooKeeperUrl.parse(mechanism.substring(ZooKeeperUrl.SCHEME.length()));
-			}
-			CommonMistakes.check(mechanism);
-			return FixedMaster.parse(mechanism.startsWith(MASTER) ? mechanism.substring(MASTER.length()) : mechanism);
+		CommonMistakes.checkCharacters(mechanism);
+		if (mechanism.startsWith(ZooKeeperUrl.SCHEME)) {
+			return ZooKeeperUrl.parse(mechanism.substring(ZooKeeperUrl.SCHEME.length()));
 		}
-		catch (InvalidMechanismException ex) {
-			throw ex.found(mechanism);
-		}
+		CommonMistakes.check(mechanism);
+		return FixedMaster.parse(mechanism.startsWith(MASTER) ? mechanism.substring(MASTER.length()) : mechanism);
 	}
 
 }

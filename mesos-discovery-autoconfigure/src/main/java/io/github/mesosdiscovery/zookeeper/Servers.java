@@ -15,23 +15,34 @@ final class Servers {
 	}
 
 	static String normalize(String servers) {
-		if (servers.isBlank()) {
-			throw refuse("no ZooKeeper server is given");
-		}
 		if (servers.indexOf(';') >= 0) {
 			throw refuse("ZooKeeper servers are separated by commas, not by semicolons");
 		}
 		List<String> result = new ArrayList<>();
-		for (String server : servers.split(",", -1)) {
-			result.add(normalize(server.strip(), "ZooKeeper server " + (result.size() + 1)));
+		String[] listed = servers.split(",");
+		for (int i = 0; i < listed.length; i++) {
+			// ZooKeeper's C client, which Mesos uses, skips empty ones as well.
+			if (!listed[i].isBlank()) {
+				result.add(normalize(listed[i].strip(), "ZooKeeper server " + (i + 1)));
+			}
+		}
+		if (result.isEmpty()) {
+			throw refuse("no ZooKeeper server is given");
 		}
 		return String.join(",", result);
 	}
 
-	private static String normalize(String server, String name) {
-		if (server.isEmpty()) {
-			throw refuse(name + " is empty");
+	static boolean isServer(String text) {
+		try {
+			HostPort.parse(text.strip(), DEFAULT_PORT);
+			return true;
 		}
+		catch (HostPort.Invalid ex) {
+			return false;
+		}
+	}
+
+	private static String normalize(String server, String name) {
 		if (server.chars().anyMatch(Character::isWhitespace)) {
 			throw refuse(name + " has white space in it; servers are separated by commas");
 		}

@@ -38,11 +38,7 @@ final class ZNodePath {
 		}
 		// ZooKeeper allows some of these. They come from copying, and they could forge a
 		// log line.
-		if (!EscapedText.isPlain(result)) {
-			throw new InvalidMechanismException(
-					"the path has a character that does not show, as a zero-width space or a mark of direction",
-					InvalidMechanismException.ZK);
-		}
+		CommonMistakes.checkCharacters(result, (character) -> !EscapedText.isPlain(Character.toString(character)));
 		return result;
 	}
 

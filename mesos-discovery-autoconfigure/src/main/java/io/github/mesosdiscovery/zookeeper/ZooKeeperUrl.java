@@ -19,7 +19,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 
 	static final String SCHEME = "zk://";
 
-	static final String WITH_USER = "zk://user:password@localhost:2181/mesos";
+	static final String WITH_USER = "zk://user:password@zk1:2181,zk2:2181/mesos";
 
 	private static final int MASTER_PORT = 5050;
 
@@ -36,16 +36,17 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 	@Override
 	public Optional<String> hint() {
 		if (Arrays.stream(this.servers.split(",")).anyMatch((server) -> server.endsWith(":" + MASTER_PORT))) {
-			return Optional.of("Port " + MASTER_PORT + " of " + this
-					+ " is the port of a Mesos master; ZooKeeper usually listens on " + Servers.DEFAULT_PORT);
+			return Optional.of("Port " + MASTER_PORT + " in the ZooKeeper URL is the port of a Mesos master; "
+					+ "ZooKeeper usually listens on " + Servers.DEFAULT_PORT);
 		}
 		if (this.path.indexOf(',') >= 0) {
-			return Optional.of("The path of " + this + " contains a comma; all servers stand before the path, as in "
-					+ InvalidMechanismException.ZK_SERVERS);
+			return Optional.of("The path in the ZooKeeper URL contains a comma; all servers stand before the path, "
+					+ "for example " + InvalidMechanismException.ZK_SERVERS);
 		}
 		if (this.credentials != null
 				&& (this.credentials.password() == null || this.credentials.password().isEmpty())) {
-			return Optional.of("The credentials of " + this + " have no password");
+			return Optional.of("The credentials in the ZooKeeper URL have no password; they are written as "
+					+ "user:password, for example " + WITH_USER);
 		}
 		return Optional.empty();
 	}
@@ -61,7 +62,16 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 		String path = (slash >= 0) ? text.substring(slash) : "/";
 		int at = authority.lastIndexOf('@');
 		DigestCredentials credentials = (at >= 0) ? DigestCredentials.parse(authority.substring(0, at)) : null;
-		return new ZooKeeperUrl(authority.substring(at + 1), path, credentials);
+		try {
+			return new ZooKeeperUrl(authority.substring(at + 1), path, credentials);
+		}
+		catch (InvalidMechanismException ex) {
+			if (credentials == null || (credentials.password() != null && credentials.username().indexOf('@') < 0)) {
+				throw ex;
+			}
+			throw new InvalidMechanismException(
+					ex.reason() + "; credentials are written as user:password, not as user@password", WITH_USER);
+		}
 	}
 
 }

@@ -72,11 +72,10 @@ class MechanismPropertyTests {
 		MechanismProperty mechanism = of(value, null);
 		InvalidMesosPropertyException ex = mechanism
 			.invalid(catchThrowableOfType(InvalidMechanismException.class, () -> Mechanism.parse(mechanism.value())));
-		assertThat(ex).hasMessageContaining("Property p.zk is ")
+		assertThat(ex).hasMessageContaining("Property p.zk is wrong")
 			.hasMessageContaining("p.zk=zk://")
 			.hasMessageNotContainingAny("canary", "can/ary")
 			.hasNoCause();
-		assertThat(ex.getValue()).isNotNull();
 	}
 
 	@Test

@@ -104,27 +104,22 @@ class MechanismFileTests {
 
 	@Test
 	void noPath() {
-		assertThat(refuse("file:///a\u0000b").reason()).isEqualTo("the file /a\\u0000b is no path of this system");
-	}
-
-	@Test
-	void anAtAloneIsShown() {
-		assertThat(refuse("file:///no/zk@prod").reason()).isEqualTo("the file /no/zk@prod does not exist");
+		assertThat(refuse("file:///a\u0000b").reason()).isEqualTo("the file has a path that this system does not allow");
 	}
 
 	@Test
 	void anotherFile() throws IOException {
 		Path file = write("file:///etc/mesos/zk");
 		InvalidMechanismException ex = refuse("file://" + file);
-		assertThat(ex.reason()).isEqualTo("in the file " + file + ", one file must not name another");
+		assertThat(ex.reason()).isEqualTo("in the file, one file must not name another");
 	}
 
 	@Test
-	void wrongContentNamesTheFileAndHidesTheRest() throws IOException {
+	void wrongContentIsNotShown() throws IOException {
 		Path file = write("zk://user:CANARY@h1:2181");
 		InvalidMechanismException ex = refuse("file://" + file);
-		assertThat(ex).hasMessageStartingWith("in the file " + file + ", the path of the masters is missing")
-			.hasMessageContaining("found 'zk://***@h1:2181'")
+		assertThat(ex).hasMessageStartingWith("in the file, the path of the masters is missing")
+			.hasMessageNotContaining(file.toString())
 			.hasMessageNotContaining("CANARY")
 			.hasNoCause();
 	}
@@ -135,7 +130,7 @@ class MechanismFileTests {
 
 	private static void assertRefused(Path file, String problem) {
 		InvalidMechanismException ex = refuse("file://" + file);
-		assertThat(ex.reason()).isEqualTo("the file " + file + " " + problem);
+		assertThat(ex.reason()).isEqualTo("the file " + problem);
 		assertThat(ex).hasNoCause();
 	}
 

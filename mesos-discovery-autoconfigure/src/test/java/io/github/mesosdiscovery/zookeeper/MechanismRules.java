@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.mesosdiscovery.SafeText;
+import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import org.apache.zookeeper.client.ConnectStringParser;
 import org.apache.zookeeper.common.PathUtils;
 
@@ -63,7 +65,6 @@ public final class MechanismRules {
 			checkShown(ex);
 			checkShown(String.valueOf(ex.getMessage()));
 			checkShown(ex.reason());
-			checkShown(ex.found());
 			assertThat((Object) ex.getCause()).isNull();
 			assertThat(ex.getMessage()).endsWith("for example " + ex.example());
 			return Optional.empty();
@@ -96,6 +97,7 @@ public final class MechanismRules {
 		URI uri = URI.create("http://" + master);
 		assertThat(uri.getHost() + ":" + uri.getPort()).isEqualTo(master.toString());
 		assertThat(Mechanism.parse(master.toString())).isEqualTo(master);
+		assertThat(master.decode(new MesosMasterDecoder("https", MasterHost.HOSTNAME)).port()).isEqualTo(master.port());
 	}
 
 	/** Valid mechanisms can be as long as their author likes. */

@@ -28,6 +28,12 @@ class MechanismTests {
 			zk://10.0.0.1:02181/mesos                 | 10.0.0.1:2181              | /mesos
 			zk://zoo_1,zk.example.com.,a-b.c1:1/mesos | zoo_1:2181,zk.example.com.:2181,a-b.c1:1 | /mesos
 			zk://h:65535/m                            | h:65535                    | /m
+			zk://h1,,h2/mesos                         | h1:2181,h2:2181            | /mesos
+			zk://,h1:2181,/mesos                      | h1:2181                    | /mesos
+			zk://h1, ,h2, /mesos                      | h1:2181,h2:2181            | /mesos
+			zk://::1:2181/mesos                       | [::1]:2181                 | /mesos
+			zk://h1,2001:db8::10:2182/mesos           | h1:2181,[2001:db8::10]:2182 | /mesos
+			zk://0.0.0.0:2181/mesos                   | 0.0.0.0:2181               | /mesos
 			""")
 	@DisplayName("#57 Hosts, ports and path of a zk:// URL")
 	void zooKeeperUrl(String text, String servers, String path) {
@@ -51,6 +57,9 @@ class MechanismTests {
 			zk://jake:p,h2 x@h/mesos        | jake   | p,h2 x
 			zk://jake:@h/mesos              | jake   | ''
 			zk://jake@h/mesos               | jake   |
+			zk://jake:p@ss,w@rd@h/mesos     | jake   | p@ss,w@rd
+			zk://j@ke.org:pa,ss@h/mesos     | j@ke.org | pa,ss
+			zk://jake:a\u00a0 # "b@h/mesos  | jake   | a\u00a0 # "b
 			""")
 	@DisplayName("#57 User and password of a zk:// URL")
 	void credentialsGoUpToTheLastAt(String text, String username, String password) {
@@ -64,6 +73,8 @@ class MechanismTests {
 			localhost:5050            | localhost    | 5050
 			master@10.0.0.1:5050      | 10.0.0.1     | 5050
 			master@[2001:db8::1]:5050 | 2001:db8::1  | 5050
+			2001:db8::1:5050          | 2001:db8::1  | 5050
+			100.0.0.0:5050            | 100.0.0.0    | 5050
 			' m1.example.com:80 '     | m1.example.com | 80
 			master:5050               | master       | 5050
 			zk:5050                   | zk           | 5050
@@ -98,12 +109,12 @@ class MechanismTests {
 			zk://h1:2181/mesos,h2/mesos   | all servers stand before the path
 			zk://jake:@h1/mesos           | have no password
 			zk://jake@h1/mesos            | have no password
-			zk:2181                       | 2181 of the fixed master zk:2181 is the port of ZooKeeper
+			zk:2181                       | 2181 of the fixed master is the port of ZooKeeper
 			""")
 	void hints(String text, String hint) {
 		assertThat(Mechanism.parse(text).hint()).hasValueSatisfying((found) -> assertThat(found).contains(hint));
 		assertThat(Mechanism.parse(text).hint())
-			.hasValueSatisfying((found) -> assertThat(found).doesNotContain("jake"));
+			.hasValueSatisfying((found) -> assertThat(found).doesNotContain("jake", "h1,h2:5050", "h2/mesos"));
 	}
 
 	@ParameterizedTest
