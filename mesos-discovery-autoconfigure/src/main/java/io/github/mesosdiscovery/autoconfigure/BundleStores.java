@@ -52,14 +52,12 @@ final class BundleStores implements Supplier<TlsStores> {
 		}
 		catch (NoSuchSslBundleException ex) {
 			List<String> names = (bundles != null) ? bundles.getBundleNames() : List.of();
-			throw new InvalidMesosPropertyException(property, name,
-					"no SSL bundle has this name; "
-							+ (names.isEmpty() ? "there are none. Define it below 'spring.ssl.bundle'"
-									: "those that there are: " + String.join(", ", names)),
+			throw new InvalidMesosPropertyException(property, "no SSL bundle has this name; " + (names.isEmpty()
+					? "there are none. Define it below 'spring.ssl.bundle'" : "known are: " + String.join(", ", names)),
 					property + "=" + (names.isEmpty() ? "zookeeper" : names.get(0)));
 		}
 		catch (RuntimeException ex) {
-			throw new InvalidMesosPropertyException(property, name, "the SSL bundle cannot be used: " + reason(ex),
+			throw new InvalidMesosPropertyException(property, "the SSL bundle cannot be used: " + reason(ex),
 					property + "=zookeeper");
 		}
 	}

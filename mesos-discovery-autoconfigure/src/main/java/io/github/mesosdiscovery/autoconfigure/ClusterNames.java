@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -23,6 +24,10 @@ final class ClusterNames {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName
 		.of(PropertyChecks.MAIN_PREFIX + ".clusters");
+
+	private static final int INDEX = ROOT.getNumberOfElements();
+
+	private static final Pattern SHOWN = Pattern.compile("[\\w.-]+");
 
 	private static final Pattern VALID = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
@@ -46,43 +51,61 @@ final class ClusterNames {
 	 * @throws InvalidMesosPropertyException if a name is not valid
 	 */
 	static List<String> of(Environment environment) {
-		Binder binder = Binder.get(environment);
-		return all(environment).stream().map(ClusterNames::check).filter((name) -> isEnabled(binder, name)).toList();
+		return all(environment).stream()
+			.map(ClusterNames::check)
+			.filter((name) -> isEnabled(environment, ROOT + "." + name))
+			.toList();
 	}
 
-	private static Collection<String> all(Environment environment) {
-		Map<String, String> names = new TreeMap<>();
+	/**
+	 * Return whether a cluster is enabled.
+	 * @param prefix the prefix of its properties
+	 * @throws InvalidMesosPropertyException if the value is no boolean
+	 */
+	static boolean isEnabled(Environment environment, String prefix) {
+		return Binder.get(environment, new MesosBindHandler(BindHandler.DEFAULT))
+			.bind(prefix + ".enabled", Boolean.class)
+			.orElse(true);
+	}
+
+	/** One property of each cluster. */
+	private static Collection<ConfigurationPropertyName> all(Environment environment) {
+		Map<String, ConfigurationPropertyName> names = new TreeMap<>();
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				iterable.stream().filter(ROOT::isAncestorOf).forEach((name) -> {
-					int index = ROOT.getNumberOfElements();
 					// An environment variable has no hyphens, but means the same
 					// cluster.
-					names.merge(name.getElement(index, Form.UNIFORM), name.getElement(index, Form.ORIGINAL),
-							(first, second) -> (second.length() > first.length()) ? second : first);
+					names.merge(name.getElement(INDEX, Form.UNIFORM), name,
+							(first, second) -> (cluster(second).length() > cluster(first).length()) ? second : first);
 				});
 			}
 		}
 		return names.values();
 	}
 
-	private static String check(String name) {
+	private static String cluster(ConfigurationPropertyName key) {
+		return key.getElement(INDEX, Form.ORIGINAL);
+	}
+
+	private static String check(ConfigurationPropertyName key) {
+		String name = cluster(key);
 		if (name.equals(NamedLocators.MAIN)) {
-			throw invalid(name, "'" + name + "' is what the main cluster is called");
+			throw invalid(key, "'" + name + "' is the name of the main cluster");
 		}
 		if (!VALID.matcher(name).matches()) {
-			throw invalid(name, "the name of a cluster is of lower-case letters, digits and hyphens");
+			throw invalid(key, "the name of a cluster consists of lower-case letters, digits and hyphens");
 		}
 		return name;
 	}
 
-	private static InvalidMesosPropertyException invalid(String name, String reason) {
-		return new InvalidMesosPropertyException(ROOT + "." + name, null, reason,
-				ROOT + ".east.zk=" + MechanismProperty.DEFAULT);
-	}
-
-	private static boolean isEnabled(Binder binder, String name) {
-		return !Boolean.FALSE.equals(binder.bind(ROOT + "." + name + ".enabled", Boolean.class).orElse(null));
+	private static InvalidMesosPropertyException invalid(ConfigurationPropertyName key, String reason) {
+		String name = cluster(key);
+		// A value that landed in the place of a name can hold a password.
+		boolean shown = SHOWN.matcher(name).matches();
+		return new InvalidMesosPropertyException(ROOT + "." + (shown ? name : "<name>"), reason,
+				ROOT + ".east.zk=" + MechanismProperty.DEFAULT)
+			.at(shown ? key : null);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
@@ -21,13 +22,13 @@ import org.springframework.core.env.Environment;
 record ClusterProperties(String name, MesosClusterProperties keys, MesosZooKeeperProperties zk) {
 
 	static ClusterProperties of(Environment environment, String name) {
-		Binder binder = Binder.get(environment);
+		Binder binder = Binder.get(environment, new MesosBindHandler(BindHandler.DEFAULT));
 		String prefix = prefix(name);
 		MesosClusterProperties keys = binder.bindOrCreate(prefix, MesosClusterProperties.class);
 		// The value of zk itself is none of these, as Spring Boot treats it, too.
 		MesosZooKeeperProperties zk = binder
 			.bind(prefix + ".zk", Bindable.of(MesosZooKeeperProperties.class),
-					new IgnoreTopLevelConverterNotFoundBindHandler())
+					new MesosBindHandler(new IgnoreTopLevelConverterNotFoundBindHandler()))
 			.orElseGet(MesosZooKeeperProperties::new);
 		return new ClusterProperties(name, keys, zk);
 	}
@@ -35,20 +36,15 @@ record ClusterProperties(String name, MesosClusterProperties keys, MesosZooKeepe
 	ZooKeeperMasterLocator locator(@Nullable SslBundles bundles, ClientCustomizers customizers,
 			MesosMasterListener listener) {
 		String prefix = prefix(this.name);
-		if (this.keys.getZk() == null && this.zk.getUrl() == null) {
-			throw new InvalidMesosPropertyException(prefix + ".zk", null,
-					"it is not set; only the main cluster has a default", prefix + ".zk=" + MechanismProperty.DEFAULT);
-		}
 		LocatorConnection connection = new PropertiesMesosDiscoveryConnectionDetails(prefix, this.keys, this.zk,
-				bundles);
+				bundles, false);
 		return new LocatorFactory(prefix, this.keys, this.zk,
 				() -> connection.builder().name("mesos-discovery-" + this.name), customizers)
 			.create(listener);
 	}
 
 	Duration waitForLeader() {
-		return new PropertyChecks(prefix(this.name)).notNegative("wait-for-leader", this.keys.getWaitForLeader(),
-				"30s");
+		return new PropertyChecks(prefix(this.name)).zeroOrMore("wait-for-leader", this.keys.getWaitForLeader(), "30s");
 	}
 
 	private static String prefix(String name) {

@@ -17,10 +17,19 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
+	private static final String LIFECYCLE = "mesosLocatorLifecycle-";
+
 	private final Environment environment;
 
 	ClusterRegistrar(Environment environment) {
 		this.environment = environment;
+	}
+
+	/**
+	 * Return whether a locator is that of a further cluster.
+	 */
+	static boolean isCluster(BeanFactory beanFactory, String name) {
+		return beanFactory.containsBean(LIFECYCLE + name);
 	}
 
 	@Override
@@ -45,7 +54,7 @@ class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 		registry.registerBeanDefinition(name, locator);
 		registry.registerBeanDefinition(ClusterLocators.EVENTS + name,
 				infrastructure(new RootBeanDefinition(ContextEventPublisher.class)));
-		registry.registerBeanDefinition("mesosLocatorLifecycle-" + name,
+		registry.registerBeanDefinition(LIFECYCLE + name,
 				infrastructure(definition(MesosLocatorLifecycle.class, "lifecycle", name)));
 	}
 
@@ -67,7 +76,7 @@ class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private static InvalidMesosPropertyException clash(String name) {
 		String clusters = PropertyChecks.MAIN_PREFIX + ".clusters.";
-		return new InvalidMesosPropertyException(clusters + name, null,
+		return new InvalidMesosPropertyException(clusters + name,
 				"there is another bean with the name '" + name + "', which that of the cluster's locator would be",
 				clusters + "mesos-" + name + ".zk=" + MechanismProperty.DEFAULT);
 	}

@@ -42,6 +42,9 @@ final class ConnectionDetailsBean implements LocatorConnection {
 		String username = this.details.getUsername();
 		String password = this.details.getPassword();
 		if (StringUtils.hasLength(username)) {
+			Credentials.warn("The user name of the MesosDiscoveryConnectionDetails", username);
+			Credentials.warn("The password of the MesosDiscoveryConnectionDetails",
+					Objects.requireNonNullElse(password, ""));
 			builder.credentials(username, Objects.requireNonNullElse(password, ""));
 		}
 		else if (StringUtils.hasLength(password)) {

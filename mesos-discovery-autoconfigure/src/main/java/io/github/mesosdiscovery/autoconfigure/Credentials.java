@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
@@ -10,6 +12,8 @@ import org.springframework.util.StringUtils;
  * @param password the password
  */
 record Credentials(String username, String password) {
+
+	private static final Log logger = LogFactory.getLog(Credentials.class);
 
 	/**
 	 * Find the credentials to use beside the mechanism string. An empty value counts as
@@ -22,31 +26,50 @@ record Credentials(String username, String password) {
 	 */
 	static @Nullable Credentials of(String zk, @Nullable String username, @Nullable String password,
 			MechanismProperty mechanism) {
+		String userInfo = mechanism.userInfo();
+		if (userInfo != null) {
+			int colon = userInfo.indexOf(':');
+			warn("The user name in '" + mechanism.property() + "'",
+					(colon < 0) ? userInfo : userInfo.substring(0, colon));
+			warn("The password in '" + mechanism.property() + "'", (colon < 0) ? "" : userInfo.substring(colon + 1));
+		}
 		if (!StringUtils.hasLength(username) && !StringUtils.hasLength(password)) {
 			return null;
 		}
 		String nameProperty = zk + ".username";
 		String passwordProperty = zk + ".password";
 		if (!StringUtils.hasLength(username)) {
-			throw new InvalidMesosPropertyException(nameProperty, null,
-					"it is not set, but '" + passwordProperty + "' is", nameProperty + "=app");
-		}
-		if (!StringUtils.hasLength(password)) {
-			throw new InvalidMesosPropertyException(passwordProperty, null,
-					"it is not set, but '" + nameProperty + "' is", passwordProperty + "=${ZK_PASSWORD}");
-		}
-		if (username.indexOf(':') >= 0) {
-			throw new InvalidMesosPropertyException(nameProperty, null, "it contains a colon, which ends a user name",
+			throw new InvalidMesosPropertyException(nameProperty, "it is not set, but '" + passwordProperty + "' is",
 					nameProperty + "=app");
 		}
-		String userInfo = mechanism.userInfo();
+		if (!StringUtils.hasLength(password)) {
+			throw new InvalidMesosPropertyException(passwordProperty, "it is not set, but '" + nameProperty + "' is",
+					passwordProperty + "=${ZK_PASSWORD}");
+		}
+		if (username.indexOf(':') >= 0) {
+			throw new InvalidMesosPropertyException(nameProperty, "it contains a colon, which ends a user name",
+					nameProperty + "=app");
+		}
+		warn("'" + nameProperty + "'", username);
+		warn("'" + passwordProperty + "'", password);
 		if (userInfo != null && !userInfo.equals(username + ":" + password)) {
 			throw new InvalidMesosPropertyException(
-					mechanism.property(), null, "it holds other credentials than '" + nameProperty + "' and '"
+					mechanism.property(), "it holds other credentials than '" + nameProperty + "' and '"
 							+ passwordProperty + "'; set them in one place",
 					mechanism.property() + "=" + MechanismProperty.DEFAULT);
 		}
 		return new Credentials(username, password);
+	}
+
+	/**
+	 * Warn of white space around it. It is sent as it stands, since it can be meant, but
+	 * mostly it is the line break at the end of a file.
+	 */
+	static void warn(String what, String value) {
+		if (!value.equals(value.strip())) {
+			logger.warn(what + " begins or ends with white space or a line break, which is sent to ZooKeeper as part "
+					+ "of the credentials. If it is not meant, for example at the end of a secret file, remove it");
+		}
 	}
 
 	@Override

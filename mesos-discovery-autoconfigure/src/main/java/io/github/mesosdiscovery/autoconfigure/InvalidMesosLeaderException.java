@@ -35,6 +35,17 @@ class InvalidMesosLeaderException extends IllegalStateException {
 						+ ".zk'");
 	}
 
+	/**
+	 * Return an exception for the main cluster where there are further ones only.
+	 * @param known the names of those that there are
+	 */
+	static InvalidMesosLeaderException ofMain(Collection<String> known) {
+		return new InvalidMesosLeaderException(
+				"@MesosLeader without a name stands for the main cluster, which is not configured. Those that there are: "
+						+ known,
+				"Name one of them, or set 'mesos.discovery.zk'");
+	}
+
 	String getReason() {
 		return this.reason;
 	}

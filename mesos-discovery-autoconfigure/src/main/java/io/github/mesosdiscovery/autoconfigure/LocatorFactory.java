@@ -37,10 +37,8 @@ final class LocatorFactory {
 	}
 
 	ZooKeeperMasterLocator create(MesosMasterListener listener) {
-		Duration sessionTimeout = this.checks.positive("zk.session-timeout", this.zk.getSessionTimeout(),
-				Duration.ofHours(1), "10s");
-		Duration resyncInterval = this.checks.positive("zk.resync-interval", this.zk.getResyncInterval(),
-				Duration.ofDays(365), "1m");
+		Duration sessionTimeout = this.checks.between("zk.session-timeout", this.zk.getSessionTimeout(), "1h", "10s");
+		Duration resyncInterval = this.checks.between("zk.resync-interval", this.zk.getResyncInterval(), "365d", "1m");
 		List<String> labels = this.checks.labels("zk.labels", this.zk.getLabels());
 		String scheme = this.checks.scheme("master.scheme", this.properties.getMaster().getScheme());
 		ZooKeeperMasterLocatorBuilder builder = this.connection.builder()
@@ -72,7 +70,7 @@ final class LocatorFactory {
 			builder.requireSasl();
 		}
 		catch (InvalidMechanismException ex) {
-			throw new InvalidMesosPropertyException(property, "true", ex.reason(), property + "=false");
+			throw new InvalidMesosPropertyException(property, ex.reason(), property + "=false");
 		}
 	}
 

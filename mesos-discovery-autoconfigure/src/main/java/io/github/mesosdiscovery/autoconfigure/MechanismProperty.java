@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.Locale;
+
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,29 +19,51 @@ final class MechanismProperty {
 
 	private final String value;
 
-	private MechanismProperty(String property, String value) {
+	private final boolean isDefault;
+
+	private MechanismProperty(String property, String value, boolean isDefault) {
+		this.isDefault = isDefault;
 		this.property = property;
 		this.value = value.strip();
 	}
 
 	/**
-	 * Choose between the two spellings.
+	 * Choose between the two spellings. An empty value counts as none beside the other
+	 * one, since that is what a placeholder with an empty default leaves.
 	 * @param property the name of the property that is a prefix as well
 	 * @param value its value
 	 * @param url the value of {@code url} below it
-	 * @return the mechanism
+	 * @return the mechanism, or {@code null} when neither is set
 	 */
-	static MechanismProperty of(String property, @Nullable String value, @Nullable String url) {
+	static @Nullable MechanismProperty of(String property, @Nullable String value, @Nullable String url) {
 		String urlProperty = property + ".url";
-		if (value == null) {
-			return (url != null) ? new MechanismProperty(urlProperty, url) : new MechanismProperty(property, DEFAULT);
+		if (url == null || (url.isBlank() && value != null)) {
+			return (value != null) ? new MechanismProperty(property, value, false) : null;
 		}
-		if (url != null && !url.strip().equals(value.strip())) {
-			throw new InvalidMesosPropertyException(property, null,
-					"it differs from '" + urlProperty + "', which means the same; set one of the two",
-					property + "=" + DEFAULT);
+		if (value == null || value.isBlank()) {
+			return new MechanismProperty(urlProperty, url, false);
 		}
-		return new MechanismProperty(property, value);
+		if (!url.strip().equals(value.strip())) {
+			throw new InvalidMesosPropertyException(property,
+					"it differs from '" + urlProperty
+							+ "', which means the same. Set one of the two, and override it by the same name, which is "
+							+ variable(urlProperty) + " for an environment variable",
+					urlProperty + "=" + DEFAULT)
+				.beside(urlProperty);
+		}
+		return new MechanismProperty(property, value, false);
+	}
+
+	static MechanismProperty byDefault(String property) {
+		return new MechanismProperty(property, DEFAULT, true);
+	}
+
+	private static String variable(String property) {
+		return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+	}
+
+	boolean isDefault() {
+		return this.isDefault;
 	}
 
 	String property() {
@@ -65,8 +89,7 @@ final class MechanismProperty {
 	 * @return the exception to throw, without a cause that could show the value
 	 */
 	InvalidMesosPropertyException invalid(InvalidMechanismException ex) {
-		return new InvalidMesosPropertyException(this.property, null, ex.reason(),
-				this.property + "=" + ex.example());
+		return new InvalidMesosPropertyException(this.property, ex.reason(), this.property + "=" + ex.example());
 	}
 
 	@Override

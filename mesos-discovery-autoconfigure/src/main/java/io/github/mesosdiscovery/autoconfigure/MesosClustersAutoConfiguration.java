@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +21,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * each cluster below {@code mesos.discovery.clusters}.
  */
 @AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class)
-@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
+@ConditionalOnMesosDiscovery
 @Conditional(MesosClustersAutoConfiguration.OnClusters.class)
-@Import(ClusterRegistrar.class)
+@Import({ UnknownKeyCheck.class, ClusterRegistrar.class })
 public final class MesosClustersAutoConfiguration {
 
 	@Bean(ClusterLocators.BEAN)

@@ -8,13 +8,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link MesosMasterLocator}
@@ -23,9 +25,11 @@ import org.springframework.context.annotation.Lazy;
  * with a {@link MesosMasterLocator} of its own gets none of this.
  */
 @AutoConfiguration
-@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
+@ConditionalOnMesosDiscovery
 @ConditionalOnMissingBean(MesosMasterLocator.class)
+@Conditional(OnMainCluster.class)
 @EnableConfigurationProperties({ MesosDiscoveryProperties.class, MesosZooKeeperProperties.class })
+@Import({ MesosBindHandler.Registrar.class, UnknownKeyCheck.class })
 public final class MesosDiscoveryAutoConfiguration {
 
 	@Bean
@@ -36,9 +40,9 @@ public final class MesosDiscoveryAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(MesosDiscoveryConnectionDetails.class)
 	PropertiesMesosDiscoveryConnectionDetails mesosDiscoveryConnectionDetails(MesosDiscoveryProperties properties,
-			MesosZooKeeperProperties zk, ObjectProvider<SslBundles> bundles) {
+			MesosZooKeeperProperties zk, ObjectProvider<SslBundles> bundles, Environment environment) {
 		return new PropertiesMesosDiscoveryConnectionDetails(PropertyChecks.MAIN_PREFIX, properties, zk,
-				bundles.getIfAvailable());
+				bundles.getIfAvailable(), !ClusterNames.present(environment));
 	}
 
 	@Bean(destroyMethod = "close")
@@ -55,7 +59,7 @@ public final class MesosDiscoveryAutoConfiguration {
 	MesosLocatorLifecycle mesosLocatorLifecycle(@Qualifier("mesosMasterLocator") MesosMasterLocator locator,
 			ContextEventPublisher events, MesosDiscoveryProperties properties) {
 		return MesosLocatorLifecycle.of(locator, events, new PropertyChecks(PropertyChecks.MAIN_PREFIX)
-			.notNegative("wait-for-leader", properties.getWaitForLeader(), "30s"));
+			.zeroOrMore("wait-for-leader", properties.getWaitForLeader(), "30s"));
 	}
 
 }

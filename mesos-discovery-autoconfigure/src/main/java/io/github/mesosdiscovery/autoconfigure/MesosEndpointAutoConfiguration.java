@@ -4,15 +4,15 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpointWebExtension;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -20,23 +20,26 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
-@ConditionalOnSingleCandidate(MesosMasterLocator.class)
+@ConditionalOnMesosDiscovery
+@ConditionalOnBean(MesosMasterLocator.class)
 @ConditionalOnAvailableEndpoint(MesosEndpoint.class)
 public final class MesosEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LeaderChanges mesosLeaderChanges(MesosMasterLocator locator, ConfigurableListableBeanFactory beanFactory) {
+	LeaderChanges mesosLeaderChanges(ObjectProvider<MesosMasterLocator> locator,
+			ConfigurableListableBeanFactory beanFactory) {
+		MesosMasterLocator main = locator.getIfUnique();
 		return new LeaderChanges(
-				NamedLocators.of(beanFactory, locator).values().stream().filter((other) -> other != locator).toList());
+				NamedLocators.of(beanFactory, main).values().stream().filter((other) -> other != main).toList());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	MesosEndpoint mesosEndpoint(MesosMasterLocator locator, ConfigurableListableBeanFactory beanFactory,
+	MesosEndpoint mesosEndpoint(ObjectProvider<MesosMasterLocator> locator, ConfigurableListableBeanFactory beanFactory,
 			LeaderChanges changes) {
-		return new MesosEndpoint(locator, NamedLocators.of(beanFactory, locator), changes);
+		MesosMasterLocator main = locator.getIfUnique();
+		return new MesosEndpoint(main, NamedLocators.of(beanFactory, main), changes);
 	}
 
 	@Bean

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -35,8 +34,8 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 		afterName = { "org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration",
 				"org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration" })
 @ConditionalOnClass({ RestClient.class, ClientHttpRequestFactoryBuilder.class, RestClientBuilderConfigurer.class })
-@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
-@ConditionalOnSingleCandidate(MesosMasterLocator.class)
+@ConditionalOnMesosDiscovery
+@ConditionalOnBean(MesosMasterLocator.class)
 @Import(LeaderLookupConfiguration.class)
 public final class MesosRestClientAutoConfiguration {
 
@@ -52,6 +51,7 @@ public final class MesosRestClientAutoConfiguration {
 	@Bean(defaultCandidate = false)
 	@MesosLeader
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnSingleCandidate(MesosMasterLocator.class)
 	@ConditionalOnBean(RestClientBuilderConfigurer.class)
 	@Conditional(OnMissingLeaderBean.class)
 	RestClient.Builder mesosLeaderRestClientBuilder(RestClientBuilderConfigurer configurer,

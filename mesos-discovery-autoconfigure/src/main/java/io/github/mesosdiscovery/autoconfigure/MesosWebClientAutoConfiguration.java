@@ -7,7 +7,6 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -35,8 +34,8 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 		afterName = { "org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration",
 				"org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration" })
 @ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, WebClientCustomizer.class })
-@ConditionalOnBooleanProperty(name = "mesos.discovery.enabled", matchIfMissing = true)
-@ConditionalOnSingleCandidate(MesosMasterLocator.class)
+@ConditionalOnMesosDiscovery
+@ConditionalOnBean(MesosMasterLocator.class)
 @Import(LeaderLookupConfiguration.class)
 public final class MesosWebClientAutoConfiguration {
 
@@ -52,6 +51,7 @@ public final class MesosWebClientAutoConfiguration {
 	@Bean(defaultCandidate = false)
 	@MesosLeader
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnSingleCandidate(MesosMasterLocator.class)
 	@Conditional(OnMissingLeaderBean.class)
 	WebClient.Builder mesosLeaderWebClientBuilder(ObjectProvider<WebClientCustomizer> customizers,
 			LeaderConnectors connectors) {

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class MesosZooKeeperProperties {
 
 	/**
-	 * Same as mesos.discovery.zk, for YAML that nests.
+	 * Alternative to mesos.discovery.zk for YAML, where zk also has nested keys.
 	 */
 	private @Nullable String url;
 
@@ -29,8 +29,8 @@ public class MesosZooKeeperProperties {
 	private @Nullable String password;
 
 	/**
-	 * Timeout of the session to ask ZooKeeper for. A leader is withdrawn when ZooKeeper
-	 * has not been heard from for the negotiated time.
+	 * Timeout of the session to ask ZooKeeper for, from 100ms to 1h. A leader is
+	 * withdrawn when ZooKeeper has not responded for the negotiated time.
 	 */
 	private Duration sessionTimeout = Duration.ofSeconds(10);
 

@@ -21,7 +21,8 @@ final class NamedLocators {
 
 	/**
 	 * Return all locators, those of parent contexts included, by the names of their
-	 * beans, but the main one as {@link #MAIN}.
+	 * beans, but the main one as {@link #MAIN}. A single further cluster is injected
+	 * unasked where there is no main one, but keeps its name.
 	 * @param beanFactory the locators
 	 * @param main the locator that an injection point without a qualifier gets, or
 	 * {@code null} if there is none. A bean factory that is asked for it does not see the
@@ -31,7 +32,8 @@ final class NamedLocators {
 			@Nullable MesosMasterLocator main) {
 		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
-			.forEach((name, locator) -> named.put((locator == main) ? MAIN : name, locator));
+			.forEach((name, locator) -> named
+				.put((locator == main && !ClusterRegistrar.isCluster(beanFactory, name)) ? MAIN : name, locator));
 		return named;
 	}
 

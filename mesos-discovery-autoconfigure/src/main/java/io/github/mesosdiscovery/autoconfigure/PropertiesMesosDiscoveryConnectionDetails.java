@@ -6,6 +6,8 @@ import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
 import io.github.mesosdiscovery.zookeeper.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
@@ -17,6 +19,8 @@ import org.springframework.util.StringUtils;
  */
 final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryConnectionDetails, LocatorConnection {
 
+	private static final Log logger = LogFactory.getLog(PropertiesMesosDiscoveryConnectionDetails.class);
+
 	private final String property;
 
 	private final MesosClusterProperties properties;
@@ -25,19 +29,23 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 
 	private final @Nullable SslBundles bundles;
 
+	private final boolean hasDefault;
+
 	/**
 	 * Create new connection details.
 	 * @param prefix the prefix of the properties, as failures name it
 	 * @param properties the properties below the prefix
 	 * @param zk the properties below its {@code zk}
 	 * @param bundles all SSL bundles, or {@code null} when there are none
+	 * @param hasDefault whether the default of {@code mesos.discovery.zk} counts
 	 */
 	PropertiesMesosDiscoveryConnectionDetails(String prefix, MesosClusterProperties properties,
-			MesosZooKeeperProperties zk, @Nullable SslBundles bundles) {
+			MesosZooKeeperProperties zk, @Nullable SslBundles bundles, boolean hasDefault) {
 		this.property = prefix + ".zk";
 		this.properties = properties;
 		this.zk = zk;
 		this.bundles = bundles;
+		this.hasDefault = hasDefault;
 	}
 
 	@Override
@@ -67,6 +75,9 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 	@Override
 	public ZooKeeperMasterLocatorBuilder builder() {
 		MechanismProperty mechanism = mechanism();
+		if (mechanism.isDefault()) {
+			logger.info("The property '" + this.property + "' is not set; following the default, " + mechanism.value());
+		}
 		Credentials credentials = Credentials.of(this.property, this.zk.getUsername(), this.zk.getPassword(),
 				mechanism);
 		try {
@@ -88,7 +99,16 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 	}
 
 	private MechanismProperty mechanism() {
-		return MechanismProperty.of(this.property, this.properties.getZk(), this.zk.getUrl());
+		MechanismProperty mechanism = MechanismProperty.of(this.property, this.properties.getZk(), this.zk.getUrl());
+		if (mechanism != null) {
+			return mechanism;
+		}
+		if (!this.hasDefault) {
+			throw new InvalidMesosPropertyException(this.property,
+					"it is not set; only the main cluster has a default, and only while no cluster is configured",
+					this.property + "=" + MechanismProperty.DEFAULT);
+		}
+		return MechanismProperty.byDefault(this.property);
 	}
 
 	private void secure(ZooKeeperMasterLocatorBuilder builder, String ssl) {
@@ -99,7 +119,7 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 			builder.tls(stores);
 		}
 		catch (InvalidMechanismException | IllegalStateException ex) {
-			throw new InvalidMesosPropertyException(ssl + ((bundle != null) ? ".bundle" : ".enabled"), bundle,
+			throw new InvalidMesosPropertyException(ssl + ((bundle != null) ? ".bundle" : ".enabled"),
 					String.valueOf(
 							(ex instanceof InvalidMechanismException invalid) ? invalid.reason() : ex.getMessage()),
 					ssl + ".enabled=false");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.springframework.boot.convert.DurationStyle;
+
 /**
  * Checks the values of one cluster's properties.
  *
@@ -19,18 +21,24 @@ record PropertyChecks(String prefix) {
 
 	private static final Set<String> LABELS = Set.of("info", "json.info", "");
 
-	private static final Duration SHORTEST = Duration.ofMillis(1);
+	/** What is shorter was meant as seconds: {@code 10} are 10 milliseconds. */
+	private static final Duration SHORTEST = Duration.ofMillis(100);
 
-	Duration positive(String name, Duration value, Duration longest, String example) {
-		if (value.compareTo(SHORTEST) < 0 || value.compareTo(longest) > 0) {
-			throw invalid(name, value.toString(), "must be from 1ms to " + longest.toHours() + "h", example);
+	private static final String UNIT = "; a number without a unit is milliseconds";
+
+	Duration between(String name, Duration value, String longest, String example) {
+		if (value.compareTo(SHORTEST) < 0 || value.compareTo(DurationStyle.SIMPLE.parse(longest)) > 0) {
+			throw invalid(name, "must be from 100ms to " + longest + UNIT, example).ofDuration();
 		}
 		return value;
 	}
 
-	Duration notNegative(String name, Duration value, String example) {
+	Duration zeroOrMore(String name, Duration value, String example) {
 		if (value.isNegative()) {
-			throw invalid(name, value.toString(), "must not be negative; zero does not wait", example);
+			throw invalid(name, "must not be negative; zero does not wait", example).ofDuration();
+		}
+		if (!value.isZero() && value.compareTo(SHORTEST) < 0) {
+			throw invalid(name, "must be zero, or 100ms or more" + UNIT, example).ofDuration();
 		}
 		return value;
 	}
@@ -38,7 +46,7 @@ record PropertyChecks(String prefix) {
 	String scheme(String name, String value) {
 		String scheme = value.strip().toLowerCase(Locale.ROOT);
 		if (!SCHEMES.contains(scheme)) {
-			throw invalid(name, value, "must be http or https", "https");
+			throw invalid(name, "must be http or https", "https");
 		}
 		return scheme;
 	}
@@ -48,18 +56,18 @@ record PropertyChecks(String prefix) {
 	 * with any other could not be read.
 	 */
 	List<String> labels(String name, List<String> values) {
-		for (String value : values) {
-			if (!LABELS.contains(value)) {
-				throw invalid(name, String.join(",", values),
-						"'" + value + "' is not a label of masters; those are json.info and info", "json.info,info");
+		for (int i = 0; i < values.size(); i++) {
+			if (!LABELS.contains(values.get(i))) {
+				throw invalid(name, "entry " + (i + 1) + " is not a label of masters; those are json.info and info",
+						"json.info,info");
 			}
 		}
 		return values;
 	}
 
-	private InvalidMesosPropertyException invalid(String name, String value, String reason, String example) {
+	private InvalidMesosPropertyException invalid(String name, String reason, String example) {
 		String property = this.prefix + "." + name;
-		return new InvalidMesosPropertyException(property, value, reason, property + "=" + example);
+		return new InvalidMesosPropertyException(property, reason, property + "=" + example);
 	}
 
 }

@@ -29,14 +29,16 @@ class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDe
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		InjectionPoint point = injectionPoint(rootFailure);
 		MesosLeader leader = (point != null) ? point.getAnnotation(MesosLeader.class) : null;
-		if (leader == null || leader.value().isEmpty()) {
+		if (leader == null) {
 			return null;
 		}
 		List<String> clusters = ClusterNames.of(this.environment);
-		if (clusters.contains(leader.value())) {
+		boolean main = leader.value().isEmpty();
+		if (main ? clusters.size() < 2 : clusters.contains(leader.value())) {
 			return null;
 		}
-		InvalidMesosLeaderException failure = InvalidMesosLeaderException.ofCluster(leader.value(), clusters);
+		InvalidMesosLeaderException failure = main ? InvalidMesosLeaderException.ofMain(clusters)
+				: InvalidMesosLeaderException.ofCluster(leader.value(), clusters);
 		return new FailureAnalysis(failure.getReason() + ". It is on " + point + ".", failure.getAction() + ".", cause);
 	}
 

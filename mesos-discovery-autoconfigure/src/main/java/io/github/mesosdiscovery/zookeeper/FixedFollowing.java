@@ -26,8 +26,7 @@ record FixedFollowing(LocatorSettings settings, FixedMaster master, Publisher pu
 	public void start() {
 		long begun = System.nanoTime();
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, this.clock.instant());
-		MesosMaster leader = this.master
-			.decode(new MesosMasterDecoder(this.settings.scheme(), this.settings.host()));
+		MesosMaster leader = this.master.decode(new MesosMasterDecoder(this.settings.scheme(), this.settings.host()));
 		this.publisher.open(initial, this.settings.name());
 		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null), begun);
 	}

@@ -12,8 +12,8 @@ import io.github.mesosdiscovery.codec.RegistrationName;
 /**
  * A master that is configured, not found, for development. It always leads.
  *
- * @param host the host as a URI allows it: a name without underscore, or an address,
- * IPv6 without brackets
+ * @param host the host as a URI allows it: a name without underscore, or an address, IPv6
+ * without brackets
  * @param port the port, from 1 to 65535; Mesos has no default here
  */
 public record FixedMaster(String host, int port) implements Mechanism {

@@ -10,8 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Reads the file that a mechanism string names. No exception repeats the path, nor
- * has a cause that would: a text that was taken for a path can hold a password.
+ * Reads the file that a mechanism string names. No exception repeats the path, nor has a
+ * cause that would: a text that was taken for a path can hold a password.
  */
 final class MechanismFile {
 

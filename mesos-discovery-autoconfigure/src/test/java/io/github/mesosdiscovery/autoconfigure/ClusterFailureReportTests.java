@@ -31,8 +31,8 @@ class ClusterFailureReportTests {
 	@CsvSource({ ".zk, zk://u:canary@localhost, .zk, the path of the masters is missing",
 			".zk, http://u:canary@localhost, .zk, HTTP API",
 			".zk.url, zk://u:canary@localhost/, .zk.url, the path of the masters is missing",
-			".zk.session-timeout, 0, .zk.session-timeout, must be from 1ms to 1h",
-			".zk.resync-interval, -1s, .zk.resync-interval, must be from 1ms",
+			".zk.session-timeout, 0, .zk.session-timeout, must be from 100ms to 1h",
+			".zk.resync-interval, -1s, .zk.resync-interval, must be from 100ms",
 			".zk.labels, json_info, .zk.labels, is not a label of masters",
 			".zk.password, canary, .zk.username, 'it is not set, but'",
 			".zk.ssl.bundle, nothing, .zk.ssl.bundle, no SSL bundle has this name",
@@ -49,8 +49,9 @@ class ClusterFailureReportTests {
 	@ParameterizedTest
 	@CsvSource({ ".zk.session-timeout", ".wait-for-leader", ".master.host", ".enabled" })
 	void valueOfWrongType(String key, CapturedOutput output) {
-		FailureReportTests.fail(MAIN, EAST + ".zk=h:5050", EAST + key + "=soon");
-		assertThat(output).contains("Property: " + EAST + key, "Value: \"soon\"");
+		FailureReportTests.fail(MAIN, EAST + ".zk=h:5050", EAST + key + "=canary");
+		assertThat(output).contains("The property '" + EAST + key + "' is wrong",
+				"Origin: \"" + EAST + key + "\" from property source \"commandLineArgs\"");
 	}
 
 	@Test
@@ -63,14 +64,33 @@ class ClusterFailureReportTests {
 	void clusterWithoutPlace(CapturedOutput output) {
 		FailureReportTests.fail(MAIN, EAST + ".master.scheme=https");
 		assertThat(output).contains("The property '" + EAST + ".zk' is wrong",
-				"it is not set; only the main cluster has a default", EAST + ".zk=zk://localhost:2181/mesos");
+				"it is not set; only the main cluster has a default, and only while no cluster is configured",
+				EAST + ".zk=zk://localhost:2181/mesos");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "East, lower-case letters", "default, what the main cluster is called" })
+	@CsvSource({ "East, lower-case letters", "default, is the name of the main cluster" })
 	void invalidName(String name, String reason, CapturedOutput output) {
 		FailureReportTests.fail(MAIN, "mesos.discovery.clusters." + name + ".zk=h:5050");
-		assertThat(output).contains("The property 'mesos.discovery.clusters." + name + "' is wrong", reason);
+		assertThat(output).contains("The property 'mesos.discovery.clusters." + name + "' is wrong",
+				"Origin: \"mesos.discovery.clusters." + name + ".zk\" from property source \"commandLineArgs\"",
+				reason);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "east.url", "east", "east.zk[0]", "east.zk.uri", "us.east.zk", "east.http.wait-for-leader" })
+	void unknownKey(String key, CapturedOutput output) {
+		FailureReportTests.fail(MAIN, "mesos.discovery.clusters." + key + "=zk://u:canary@h/mesos");
+		assertThat(output).contains("The property 'mesos.discovery.clusters." + key + "' is wrong",
+				"'mesos.discovery.clusters.<name>.zk'");
+	}
+
+	@Test
+	void keysOfAMainClusterWithoutPlace(CapturedOutput output) {
+		FailureReportTests.fail(EAST + ".zk=h:5050", "mesos.discovery.zk.password=canary");
+		assertThat(output).contains("The property 'mesos.discovery.zk' is wrong",
+				"Origin: \"mesos.discovery.zk.password\"",
+				"it is not set; only the main cluster has a default, and only while no cluster is configured");
 	}
 
 	@Test

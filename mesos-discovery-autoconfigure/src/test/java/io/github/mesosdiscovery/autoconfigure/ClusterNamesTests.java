@@ -71,7 +71,8 @@ class ClusterNamesTests {
 		properties(PREFIX.substring(0, PREFIX.length() - (name.startsWith("[") ? 1 : 0)) + name + ".zk");
 		assertThatExceptionOfType(InvalidMesosPropertyException.class)
 			.isThrownBy(() -> ClusterNames.of(this.environment))
-			.withMessageStartingWith("Property " + PREFIX + name.replaceAll("[\\[\\]]", "") + " is wrong: ")
+			.withMessageStartingWith("Property " + PREFIX
+					+ (name.matches("\\[[\\w.-]+]|\\w+") ? name.replaceAll("[\\[\\]]", "") : "<name>") + " is wrong: ")
 			.withMessageEndingWith("For example: mesos.discovery.clusters.east.zk=zk://localhost:2181/mesos");
 	}
 

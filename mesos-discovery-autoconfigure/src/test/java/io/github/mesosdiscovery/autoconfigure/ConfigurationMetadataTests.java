@@ -43,6 +43,17 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
+	void everyKeyIsKnownWhereUnknownOnesAreRefused() {
+		List<String> others = List.of("mesos.discovery.clusters", "mesos.discovery.http.wait-for-leader");
+		assertThat(this.metadata.get("properties")
+			.findValuesAsString("name")
+			.stream()
+			.filter((name) -> name.startsWith("mesos.discovery.") && !others.contains(name)))
+			.containsExactlyInAnyOrderElementsOf(
+					UnknownKeyCheck.KEYS.stream().map((key) -> "mesos.discovery." + key).toList());
+	}
+
+	@Test
 	void everyKeyIsDescribedOnce() {
 		List<String> names = this.metadata.get("properties").findValuesAsString("name");
 		assertThat(names).doesNotHaveDuplicates();

@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +73,8 @@ class CredentialsTests {
 	}
 
 	private static @Nullable Credentials of(@Nullable String username, @Nullable String password, String url) {
-		return Credentials.of("p.zk", username, password, MechanismProperty.of("p.zk", url, null));
+		return Credentials.of("p.zk", username, password,
+				Objects.requireNonNull(MechanismProperty.of("p.zk", url, null)));
 	}
 
 }

@@ -30,30 +30,70 @@ class FailureReportTests {
 	private static final String SECRET = "canary";
 
 	@ParameterizedTest
-	@CsvSource({ "mesos.discovery.zk.session-timeout, 0, PT0S, mesos.discovery.zk.session-timeout=10s",
-			"mesos.discovery.zk.session-timeout, 61m, PT1H1M, mesos.discovery.zk.session-timeout=10s",
-			"mesos.discovery.zk.resync-interval, 366d, PT8784H, mesos.discovery.zk.resync-interval=1m",
-			"mesos.discovery.zk.resync-interval, -1s, PT-1S, mesos.discovery.zk.resync-interval=1m",
-			"mesos.discovery.zk.labels, json_info, json_info, 'mesos.discovery.zk.labels=json.info,info'",
-			"mesos.discovery.http.wait-for-leader, -1s, PT-1S, mesos.discovery.http.wait-for-leader=5s",
-			"mesos.discovery.master.scheme, ftp, ftp, mesos.discovery.master.scheme=https" })
-	void wrongValue(String property, String value, String shown, String example, CapturedOutput output) {
+	@CsvSource({ "mesos.discovery.zk.session-timeout, 0, mesos.discovery.zk.session-timeout=10s",
+			"mesos.discovery.zk.session-timeout, 61m, mesos.discovery.zk.session-timeout=10s",
+			"mesos.discovery.zk.resync-interval, 366d, mesos.discovery.zk.resync-interval=1m",
+			"mesos.discovery.zk.resync-interval, -1s, mesos.discovery.zk.resync-interval=1m",
+			"mesos.discovery.http.wait-for-leader, -1s, mesos.discovery.http.wait-for-leader=5s" })
+	void wrongDuration(String property, String value, String example, CapturedOutput output) {
 		fail(property + "=" + value);
-		assertThat(output).contains("The property '" + property + "'", "Value: " + shown, example);
+		assertThat(output).contains("The property '" + property + "' is wrong", "Value: " + value,
+				"Origin: \"" + property + "\" from property source \"commandLineArgs\"", example);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mesos.discovery.zk.session-timeout, soon", "mesos.discovery.wait-for-leader, soon",
-			"mesos.discovery.master.host, name" })
-	void valueOfWrongType(String property, String value, CapturedOutput output) {
+	@CsvSource({ "zk.session-timeout, 10", "zk.resync-interval, 60", "wait-for-leader, 30", "http.wait-for-leader, 5" })
+	void durationWithoutUnit(String key, String value, CapturedOutput output) {
+		fail("mesos.discovery." + key + "=" + value);
+		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong", "Value: " + value,
+				"a number without a unit is milliseconds");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mesos.discovery.zk.labels, canary, 'mesos.discovery.zk.labels=json.info,info'",
+			"mesos.discovery.master.scheme, canary, mesos.discovery.master.scheme=https" })
+	void wrongValue(String property, String value, String example, CapturedOutput output) {
 		fail(property + "=" + value);
-		assertThat(output).contains("Property: " + property, "Value: \"" + value + "\"");
+		assertThat(output).contains("The property '" + property + "'", example);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zk.session-timeout, it is not a duration, 10s", "wait-for-leader, it is not a duration, 10s",
+			"http.wait-for-leader, it is not a duration, 10s", "zk.sasl.required, it is neither true nor false, true",
+			"enabled, it is neither true nor false, true", "zk.ssl.enabled, it is neither true nor false, true",
+			"'master.host', 'it is none of ip, hostname', ip" })
+	void valueOfWrongType(String key, String reason, String example, CapturedOutput output) {
+		String property = "mesos.discovery." + key;
+		fail(property + "=canary");
+		assertThat(output).contains("The property '" + property + "' is wrong",
+				"Origin: \"" + property + "\" from property source \"commandLineArgs\"", "Reason: " + reason,
+				property + "=" + example);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zk[0], zk://u:canary@h/mesos", "zk.uri, zk://u:canary@h/mesos", "zk.connect-string, canary:2181",
+			"zk.sesion-timeout, canary", "uri, zk://u:canary@h/mesos", "master, canary:5050",
+			"zookeeper.url, zk://u:canary@h/mesos", "cluster.east.zk, canary:5050" })
+	void unknownKey(String key, String value, CapturedOutput output) {
+		fail("mesos.discovery." + key + "=" + value);
+		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
+				"Origin: \"mesos.discovery." + key + "\"", "there is no such property. The place of the masters is "
+						+ "'mesos.discovery.zk', or 'mesos.discovery.zk.url'");
+	}
+
+	@Test
+	void aPlaceWhereANameBelongs(CapturedOutput output) {
+		fail("mesos.discovery.zk[zk://u:canary@h/mesos]=true");
+		assertThat(output).contains("The property 'mesos.discovery.<key>' is wrong");
 	}
 
 	@Test
 	void differentUrls(CapturedOutput output) {
 		fail("mesos.discovery.zk=zk://u:canary@a/mesos", "mesos.discovery.zk.url=zk://u:canary@b/mesos");
-		assertThat(output).contains("'mesos.discovery.zk'", "'mesos.discovery.zk.url'");
+		assertThat(output).contains("'mesos.discovery.zk'",
+				"Origin: \"mesos.discovery.zk\" from property source \"commandLineArgs\"",
+				"Origin of 'mesos.discovery.zk.url': \"mesos.discovery.zk.url\" from property source",
+				"MESOS_DISCOVERY_ZK_URL for an environment variable");
 	}
 
 	@Test
@@ -72,7 +112,7 @@ class FailureReportTests {
 	@Test
 	void unknownSslBundle(CapturedOutput output) {
 		fail("mesos.discovery.zk.ssl.bundle=zookeper");
-		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "Value: zookeper",
+		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'",
 				"no SSL bundle has this name; there are none", "spring.ssl.bundle");
 	}
 
@@ -80,7 +120,7 @@ class FailureReportTests {
 	void misspeltSslBundle(CapturedOutput output) {
 		fail("mesos.discovery.zk.ssl.bundle=zookeper",
 				"spring.ssl.bundle.pem.zookeeper.truststore.certificate=file:///dev/null");
-		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "those that there are: zookeeper",
+		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "known are: zookeeper",
 				"mesos.discovery.zk.ssl.bundle=zookeeper");
 	}
 
@@ -89,7 +129,7 @@ class FailureReportTests {
 		fail("mesos.discovery.zk.ssl.bundle=zookeeper",
 				"spring.ssl.bundle.jks.zookeeper.keystore.location=file:///no/such.jks",
 				"spring.ssl.bundle.jks.zookeeper.keystore.password=canary");
-		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'", "Value: zookeeper",
+		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'",
 				"the SSL bundle cannot be used: a file of it does not exist");
 	}
 

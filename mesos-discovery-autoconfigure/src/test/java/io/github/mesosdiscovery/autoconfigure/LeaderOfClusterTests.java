@@ -97,6 +97,23 @@ class LeaderOfClusterTests {
 	}
 
 	@Test
+	void withSeveralClustersAndNoMainOneOnlyNamesAreTaken() {
+		String port = ".zk=127.0.0.1:" + this.eastern.master().port();
+		ApplicationContextRunner several = this.clients.withoutLocator()
+			.withConfiguration(
+					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
+			.withPropertyValues("mesos.discovery.clusters.east" + port, "mesos.discovery.clusters.west" + port);
+		several.withBean(OnlyEast.class)
+			.run((context) -> assertThat(get(context.getBean(OnlyEast.class).east)).isEqualTo("from id-2"));
+		several.withBean(Builders.class)
+			.run((context) -> assertThat(
+					new UnknownClusterFailureAnalyzer(context.getEnvironment()).analyze(context.getStartupFailure())
+						.getDescription())
+				.startsWith("@MesosLeader without a name stands for the main cluster, which is not "
+						+ "configured. Those that there are: [east, west]."));
+	}
+
+	@Test
 	void nothingForClustersWithoutAny() {
 		this.clients.contextRunner()
 			.run((context) -> assertThat(context).hasBean("mesosLeaderRestClientBuilder")
@@ -139,6 +156,16 @@ class LeaderOfClusterTests {
 			this.main = main;
 			this.east = east;
 			this.reactiveEast = reactiveEast;
+		}
+
+	}
+
+	static class OnlyEast {
+
+		private final RestClient.Builder east;
+
+		OnlyEast(@MesosLeader("east") RestClient.Builder east) {
+			this.east = east;
 		}
 
 	}

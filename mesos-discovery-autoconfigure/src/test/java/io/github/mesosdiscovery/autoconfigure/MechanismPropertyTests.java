@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.Objects;
+
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
 import io.github.mesosdiscovery.zookeeper.Mechanism;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class MechanismPropertyTests {
 
 	@Test
-	void defaultWhenNothingIsSet() {
-		MechanismProperty mechanism = of(null, null);
-		assertThat(mechanism.value()).isEqualTo("zk://localhost:2181/mesos");
-		assertThat(mechanism.property()).isEqualTo("p.zk");
+	void noneWhenNothingIsSet() {
+		assertThat(MechanismProperty.of("p.zk", null, null)).isNull();
+		assertThat(MechanismProperty.byDefault("p.zk").value()).isEqualTo("zk://localhost:2181/mesos");
+		assertThat(MechanismProperty.byDefault("p.zk").isDefault()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zk://a/mesos, '', p.zk", "zk://a/mesos, ' ', p.zk", "'', zk://a/mesos, p.zk.url" })
+	void anEmptyOneIsNone(String value, String url, String property) {
+		assertThat(of(value, url).value()).isEqualTo("zk://a/mesos");
+		assertThat(of(value, url).property()).isEqualTo(property);
+		assertThat(of(value, url).isDefault()).isFalse();
 	}
 
 	@Test
@@ -44,13 +54,15 @@ class MechanismPropertyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "zk://b:canary@a/mesos", "zk://a/Mesos" })
+	@ValueSource(strings = { "zk://b:canary@a/mesos", "zk://a/Mesos" })
 	void bothWhenTheyDiffer(String url) {
 		assertThatExceptionOfType(InvalidMesosPropertyException.class).isThrownBy(() -> of("zk://a/mesos", url))
 			.satisfies((ex) -> assertThat(ex.getProperty()).isEqualTo("p.zk"))
 			.withMessageContaining("'p.zk.url'")
 			.withMessageNotContaining("canary")
-			.withMessageContaining("p.zk=zk://localhost:2181/mesos");
+			.satisfies((ex) -> assertThat(ex.getOther()).isEqualTo("p.zk.url"))
+			.withMessageContaining("P_ZK_URL for an environment variable")
+			.withMessageContaining("p.zk.url=zk://localhost:2181/mesos");
 	}
 
 	@Test
@@ -84,7 +96,7 @@ class MechanismPropertyTests {
 	}
 
 	private static MechanismProperty of(@Nullable String value, @Nullable String url) {
-		return MechanismProperty.of("p.zk", value, url);
+		return Objects.requireNonNull(MechanismProperty.of("p.zk", value, url));
 	}
 
 }

@@ -10,6 +10,7 @@ import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import io.github.mesosdiscovery.health.MesosHealthIndicator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -37,11 +39,14 @@ class MesosClustersAutoConfigurationTests {
 
 	private static final String EAST = "mesos.discovery.clusters.east.zk=127.0.0.2:5050";
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+	private final ApplicationContextRunner onlyClusters = new ApplicationContextRunner()
 		.withConfiguration(
 				AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class,
 						MesosHealthContributorAutoConfiguration.class, MesosEndpointAutoConfiguration.class))
-		.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", "management.endpoints.web.exposure.include=mesos");
+		.withPropertyValues("management.endpoints.web.exposure.include=mesos");
+
+	private final ApplicationContextRunner contextRunner = this.onlyClusters
+		.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050");
 
 	private final ApplicationContextRunner withClusters = this.contextRunner.withPropertyValues(EAST,
 			"mesos.discovery.clusters.west-1.zk.url=127.0.0.3:5050",
@@ -74,13 +79,38 @@ class MesosClustersAutoConfigurationTests {
 	}
 
 	@Test
-	void theMainClusterStaysWhereItIsByDefault() {
-		new ApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
-			.withPropertyValues(EAST)
-			.run((context) -> assertThat(context.getBean(MesosMasterLocator.class)).asString()
-				.contains("localhost:2181/mesos"));
+	void oneFurtherClusterAloneIsInjectedUnaskedAndKeepsItsName() {
+		this.onlyClusters.withPropertyValues(EAST).run((context) -> {
+			assertThat(host(context.getBean(MesosMasterLocator.class))).isEqualTo("127.0.0.2");
+			assertThat(context).hasSingleBean(MesosMasterLocator.class).doesNotHaveBean("mesosMasterLocator");
+			MesosEndpoint endpoint = context.getBean(MesosEndpoint.class);
+			assertThat(endpoint.masters().masters()).hasSize(1);
+			assertThat(endpoint.cluster("east").masters()).hasSize(1);
+			assertThatIllegalArgumentException().isThrownBy(() -> endpoint.cluster("default"))
+				.withMessageEndingWith(": east");
+			assertThat(context.getBean("mesosHealthContributor")).isInstanceOf(MesosHealthIndicator.class);
+		});
+	}
+
+	@Test
+	void severalFurtherClustersAloneAreAskedForByName() {
+		this.onlyClusters.withPropertyValues(EAST, "mesos.discovery.clusters.west.zk=127.0.0.3:5050").run((context) -> {
+			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("east", "west");
+			assertThat(context.getBeanProvider(MesosMasterLocator.class).getIfUnique()).isNull();
+			MesosEndpoint endpoint = context.getBean(MesosEndpoint.class);
+			assertThat(endpoint.cluster("west").masters()).hasSize(1);
+			assertThatIllegalArgumentException().isThrownBy(endpoint::masters).withMessageEndingWith(": east, west");
+			assertThat(context.getBean("mesosHealthContributor", CompositeHealthContributor.class)
+				.stream()
+				.map(CompositeHealthContributor.Entry::name)).containsExactly("east", "west");
+		});
+	}
+
+	@Test
+	void connectionDetailsAreOfTheMainCluster() {
+		this.onlyClusters.withPropertyValues(EAST)
+			.withBean(MesosDiscoveryConnectionDetails.class, () -> () -> "127.0.0.4:5050")
+			.run((context) -> assertThat(host(context.getBean(MesosMasterLocator.class))).isEqualTo("127.0.0.4"));
 	}
 
 	@Test

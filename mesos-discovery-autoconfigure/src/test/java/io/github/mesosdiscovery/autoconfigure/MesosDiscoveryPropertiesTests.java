@@ -37,7 +37,7 @@ class MesosDiscoveryPropertiesTests {
 	void defaults() {
 		Bound bound = bind();
 		assertThat(bound.main.isEnabled()).isTrue();
-		assertThat(bound.mechanism()).isEqualTo("zk://localhost:2181/mesos");
+		assertThat(bound.mechanism()).isEmpty();
 		assertThat(bound.main.getWaitForLeader()).isZero();
 		assertThat(bound.main.getMaster().getScheme()).isEqualTo("http");
 		assertThat(bound.main.getMaster().getHost()).isEqualTo(MasterHost.IP);
@@ -86,7 +86,7 @@ class MesosDiscoveryPropertiesTests {
 	void keysBelowWithoutTheScalar() throws IOException {
 		properties("mesos.discovery.zk.session-timeout=5s");
 		Bound bound = bind();
-		assertThat(bound.mechanism()).isEqualTo("zk://localhost:2181/mesos");
+		assertThat(bound.mechanism()).isEmpty();
 		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
 	}
 
@@ -204,7 +204,9 @@ class MesosDiscoveryPropertiesTests {
 	private record Bound(MesosDiscoveryProperties main, MesosZooKeeperProperties zk) {
 
 		String mechanism() {
-			return MechanismProperty.of("mesos.discovery.zk", this.main.getZk(), this.zk.getUrl()).value();
+			MechanismProperty mechanism = MechanismProperty.of("mesos.discovery.zk", this.main.getZk(),
+					this.zk.getUrl());
+			return (mechanism != null) ? mechanism.value() : "";
 		}
 
 	}

@@ -5,12 +5,14 @@ import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import io.github.mesosdiscovery.actuate.endpoint.MesosEndpointWebExtension;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Tests for {@link MesosEndpointAutoConfiguration}.
@@ -71,9 +73,13 @@ class MesosEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void noneWithSeveralLocatorsOfWhichNoneIsPrimary() {
-		this.exposed.withBean("b", MesosMasterLocator.class, () -> this.locator)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MesosEndpoint.class));
+	void byNameAloneWithSeveralLocatorsOfWhichNoneIsPrimary() {
+		this.exposed.withBean("b", MesosMasterLocator.class, () -> this.locator).run((context) -> {
+			MesosEndpoint endpoint = context.getBean(MesosEndpoint.class);
+			assertThat(endpoint.cluster("b").masters()).hasSize(this.locator.masters().size());
+			assertThatIllegalArgumentException().isThrownBy(endpoint::masters);
+			assertThat(context.getBean(MesosEndpointWebExtension.class).masters().getStatus()).isEqualTo(404);
+		});
 	}
 
 	@Test

@@ -19,31 +19,33 @@ class PropertyChecksTests {
 	private final PropertyChecks checks = new PropertyChecks("p");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PT0.001S", "PT10S", "PT1H" })
-	void positive(Duration value) {
-		assertThat(this.checks.positive("name", value, Duration.ofHours(1), "10s")).isEqualTo(value);
+	@ValueSource(strings = { "PT0.1S", "PT10S", "PT1H" })
+	void between(Duration value) {
+		assertThat(this.checks.between("name", value, "1h", "10s")).isEqualTo(value);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PT0S", "PT0.0009S", "PT-1S", "PT-2562047788015215H", "PT1H0.001S" })
-	void notPositive(Duration value) {
+	@ValueSource(strings = { "PT0S", "PT0.01S", "PT0.0999S", "PT-1S", "PT-2562047788015215H", "PT1H0.001S" })
+	void notBetween(Duration value) {
 		assertThatExceptionOfType(InvalidMesosPropertyException.class)
-			.isThrownBy(() -> this.checks.positive("name", value, Duration.ofHours(1), "10s"))
-			.withMessage("Property p.name is '%s': must be from 1ms to 1h. For example: p.name=10s", value);
+			.isThrownBy(() -> this.checks.between("name", value, "1h", "10s"))
+			.withMessage("Property p.name is wrong: must be from 100ms to 1h; "
+					+ "a number without a unit is milliseconds. For example: p.name=10s");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PT0S", "PT1S" })
-	void notNegative(Duration value) {
-		assertThat(this.checks.notNegative("name", value, "30s")).isEqualTo(value);
+	@ValueSource(strings = { "PT0S", "PT0.1S", "PT1S" })
+	void zeroOrMore(Duration value) {
+		assertThat(this.checks.zeroOrMore("name", value, "30s")).isEqualTo(value);
 	}
 
-	@Test
-	void negative() {
+	@ParameterizedTest
+	@CsvSource({ "PT-0.001S, must not be negative; zero does not wait", "PT0.03S, 'must be zero, or 100ms or more'" })
+	void neitherZeroNorMore(Duration value, String reason) {
 		assertThatExceptionOfType(InvalidMesosPropertyException.class)
-			.isThrownBy(() -> this.checks.notNegative("name", Duration.ofMillis(-1), "30s"))
-			.withMessage(
-					"Property p.name is 'PT-0.001S': must not be negative; zero does not wait. For example: p.name=30s");
+			.isThrownBy(() -> this.checks.zeroOrMore("name", value, "30s"))
+			.withMessageStartingWith("Property p.name is wrong: " + reason)
+			.withMessageEndingWith(". For example: p.name=30s");
 	}
 
 	@ParameterizedTest
@@ -57,7 +59,7 @@ class PropertyChecksTests {
 	void otherScheme(String value) {
 		assertThatExceptionOfType(InvalidMesosPropertyException.class)
 			.isThrownBy(() -> this.checks.scheme("name", value))
-			.withMessage("Property p.name is '%s': must be http or https. For example: p.name=https", value);
+			.withMessage("Property p.name is wrong: must be http or https. For example: p.name=https");
 	}
 
 	@Test
@@ -72,8 +74,7 @@ class PropertyChecksTests {
 	void otherLabel(String value) {
 		assertThatExceptionOfType(InvalidMesosPropertyException.class)
 			.isThrownBy(() -> this.checks.labels("name", List.of("info", value)))
-			.withMessageContaining("Property p.name is 'info,%s'", value)
-			.withMessageContaining("'%s' is not a label", value)
+			.withMessageContaining("Property p.name is wrong: entry 2 is not a label")
 			.withMessageContaining("For example: p.name=json.info,info");
 	}
 

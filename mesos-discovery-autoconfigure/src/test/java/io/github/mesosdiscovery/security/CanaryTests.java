@@ -143,9 +143,26 @@ class CanaryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://u:" + CANARY + "@host:99999/mesos", "zk://u:" + CANARY + "@host", "zk://u:" + CANARY,
 			"zk:/u:" + CANARY + "@host/mesos", "http://u:" + CANARY + "@host/mesos", "u:" + CANARY + "@host:5050",
-			"zk://u:" + CANARY + "/x@host/mesos", "file:///no/u:" + CANARY + "@such" })
-	void wrongValues(String mechanism) {
-		Throwable failure = catchThrowable(() -> run("mesos.discovery.zk=" + mechanism));
+			"zk://u:" + CANARY + "/x@host/mesos", "file:///no/u:" + CANARY + "@such",
+			"zk://user@" + CANARY + ":h1:2181,user@" + CANARY + ":h2:2181/mesos",
+			"zk://user@" + CANARY + ":h1:2181/mesos", "zk://u:" + CANARY + "@h1,u:" + CANARY + "@h2/mesos",
+			"zk://h1,u:" + CANARY + "@h2/mesos", "zk://u:" + CANARY + ":h1:2181/mesos", "zk://h1/../" + CANARY,
+			"zk://h1:" + CANARY + "/mesos", "file:///" + CANARY, CANARY, "'zk://u:" + CANARY + "@h1/mesos'",
+			"zk://u:" + CANARY + "@h1/mesos # old", "master@" + CANARY + "_:5050" })
+	void wrongPlaces(String mechanism) {
+		assertFailsWithoutCanary("mesos.discovery.zk=" + mechanism);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk[0]", "zk.uri", "zk.connect-string", "uri", "clusters.east", "clusters.east.zk[0]",
+			"zk.session-timeout", "zk.ssl.enabled", "zk.labels", "zk.ssl.bundle", "zk.sasl.required", "master.host",
+			"master.scheme", "wait-for-leader", "http.wait-for-leader", "enabled" })
+	void wrongPlacesForAPassword(String key) {
+		assertFailsWithoutCanary("mesos.discovery." + key + "=zk://u:" + CANARY + "@host/mesos");
+	}
+
+	private void assertFailsWithoutCanary(String property) {
+		Throwable failure = catchThrowable(() -> run(property));
 		assertThat(failure).isNotNull();
 		assertNoCanary(List.of(text(failure)));
 		assertThat(this.log.of(Level.ERROR)).anyMatch((line) -> line.contains("APPLICATION FAILED TO START"));

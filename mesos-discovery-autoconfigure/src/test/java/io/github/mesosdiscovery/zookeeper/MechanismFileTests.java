@@ -104,7 +104,8 @@ class MechanismFileTests {
 
 	@Test
 	void noPath() {
-		assertThat(refuse("file:///a\u0000b").reason()).isEqualTo("the file has a path that this system does not allow");
+		assertThat(refuse("file:///a\u0000b").reason())
+			.isEqualTo("the file has a path that this system does not allow");
 	}
 
 	@Test

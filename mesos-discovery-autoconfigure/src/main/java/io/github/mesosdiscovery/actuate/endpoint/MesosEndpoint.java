@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -16,7 +17,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 @Endpoint(id = "mesos")
 public class MesosEndpoint {
 
-	private final MesosMasterLocator locator;
+	private final @Nullable MesosMasterLocator locator;
 
 	private final Map<String, MesosMasterLocator> clusters;
 
@@ -33,11 +34,12 @@ public class MesosEndpoint {
 
 	/**
 	 * Create a new endpoint of several clusters.
-	 * @param locator the locator of the main cluster
+	 * @param locator the locator of the main cluster, or {@code null} without one
 	 * @param clusters the locators of all clusters by their names
 	 * @param changes the last changes of all leaders
 	 */
-	public MesosEndpoint(MesosMasterLocator locator, Map<String, MesosMasterLocator> clusters, LeaderChanges changes) {
+	public MesosEndpoint(@Nullable MesosMasterLocator locator, Map<String, MesosMasterLocator> clusters,
+			LeaderChanges changes) {
 		this.locator = locator;
 		this.clusters = new LinkedHashMap<>(clusters);
 		this.changes = changes;
@@ -47,10 +49,11 @@ public class MesosEndpoint {
 	 * Return what is known of the masters of the main cluster.
 	 * @return leader, masters, connection and problem of one reading, and the last
 	 * changes of the leader
+	 * @throws IllegalArgumentException if there is no main cluster
 	 */
 	@ReadOperation
 	public MesosDescriptor masters() {
-		return describe(this.locator);
+		return find().orElseThrow(() -> new IllegalArgumentException(unknown()));
 	}
 
 	/**
@@ -62,6 +65,10 @@ public class MesosEndpoint {
 	@ReadOperation
 	public MesosDescriptor cluster(@Selector String cluster) {
 		return find(cluster).orElseThrow(() -> new IllegalArgumentException(unknown()));
+	}
+
+	Optional<MesosDescriptor> find() {
+		return Optional.ofNullable(this.locator).map(this::describe);
 	}
 
 	Optional<MesosDescriptor> find(String cluster) {

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.actuate.endpoint;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -25,14 +26,27 @@ public class MesosEndpointWebExtension {
 	}
 
 	/**
+	 * Return what is known of the masters of the main cluster.
+	 * @return as {@link MesosEndpoint#masters}, or 404 without a main cluster, with the
+	 * names that there are
+	 */
+	@ReadOperation
+	public WebEndpointResponse<Object> masters() {
+		return found(this.endpoint.find());
+	}
+
+	/**
 	 * Return what is known of the masters of a cluster.
 	 * @param cluster the name of the cluster
 	 * @return as {@link MesosEndpoint#cluster}, or 404 with the names that there are
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> cluster(@Selector String cluster) {
-		return this.endpoint.find(cluster)
-			.<WebEndpointResponse<Object>>map(WebEndpointResponse::new)
+		return found(this.endpoint.find(cluster));
+	}
+
+	private WebEndpointResponse<Object> found(Optional<MesosDescriptor> descriptor) {
+		return descriptor.<WebEndpointResponse<Object>>map(WebEndpointResponse::new)
 			.orElseGet(() -> new WebEndpointResponse<>(Map.of("error", this.endpoint.unknown()),
 					WebEndpointResponse.STATUS_NOT_FOUND));
 	}

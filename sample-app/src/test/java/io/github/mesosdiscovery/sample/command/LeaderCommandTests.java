@@ -121,7 +121,9 @@ class LeaderCommandTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://user:secret@zk1:2181", "zk://user:secret@zk1:port/mesos", "user:secret@zk1/mesos",
-			"zk://user:sec/ret@zk1/mesos", "zk://user:secret@/mesos", "http://user:secret@zk1/" })
+			"zk://user:sec/ret@zk1/mesos", "zk://user:secret@/mesos", "http://user:secret@zk1/",
+			"zk://user@secret:zk1:2181,user@secret:zk2:2181/mesos", "zk://user:secret@zk1,user:secret@zk2/mesos",
+			"file:///no/secret", "secret", "zk://zk1:secret/mesos" })
 	void refusesAWrongMechanismWithoutItsPassword(String zk) {
 		assertThat(run("--zk", zk)).isEqualTo(2);
 		assertThat(this.out.size()).isZero();

@@ -1,0 +1,36 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Matches unless {@code mesos.discovery.enabled} is {@code false}. Unlike Spring Boot's
+ * condition on a property, this takes every spelling of a boolean that the binder takes,
+ * and refuses all others.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(ConditionalOnMesosDiscovery.Condition.class)
+@interface ConditionalOnMesosDiscovery {
+
+	class Condition extends SpringBootCondition {
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			return new ConditionOutcome(ClusterNames.isEnabled(context.getEnvironment(), PropertyChecks.MAIN_PREFIX),
+					ConditionMessage.forCondition(ConditionalOnMesosDiscovery.class)
+						.because("'mesos.discovery.enabled' says so"));
+		}
+
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.type.AnnotationMetadata;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests for {@link UnknownKeyCheck}. What is printed is in {@link FailureReportTests}.
+ */
+class UnknownKeyCheckTests {
+
+	private final StandardEnvironment environment = new StandardEnvironment();
+
+	@Test
+	void everyKeyIsKnownInEverySpelling() {
+		Map<String, Object> variables = new HashMap<>();
+		for (String key : UnknownKeyCheck.KEYS) {
+			for (String prefix : new String[] { "mesos.discovery.", "mesos.discovery.clusters.us-east." }) {
+				properties(prefix + key);
+				String name = (prefix.replace("-", "") + key).replace('.', '_').toUpperCase(Locale.ROOT);
+				variables.put(name.replace("-", ""), "x");
+				variables.put(name.replace('-', '_'), "x");
+			}
+		}
+		variables.put("MESOS_DISCOVERY_ZK_LABELS_0", "x");
+		variables.put("MESOS_DISCOVERY_HTTP_WAITFORLEADER", "x");
+		environmentVariables(variables);
+		properties("mesos.discovery.zk.labels[0]", "mesos.discovery.zk.labels[12]", "mesos.discovery.zk.sessionTimeout",
+				"mesos.discovery.waitForLeader", "mesos.discovery.http.wait-for-leader", "mesos.discovery.clusters",
+				"mesos.discoveries.zk.uri", "mesos.discovery");
+		assertThatNoException().isThrownBy(this::check);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MESOS_DISCOVERY_ZK_SERVICE_HOST", "MESOS_DISCOVERY_ZK_PORT",
+			"MESOS_DISCOVERY_ZK_PORT_2181_TCP_ADDR", "MESOS_DISCOVERY_VERSION" })
+	void variablesOfOtherProgramsAreLeftAlone(String name) {
+		environmentVariables(Map.of(name, "x"));
+		assertThatNoException().isThrownBy(this::check);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "MESOS_DISCOVERY_ZK_URI", "MESOS_DISCOVERY_ZK_CONNECT_STRING",
+			"MESOS_DISCOVERY_ZK_CONNECTSTRING", "MESOS_DISCOVERY_ZK_0", "MESOS_DISCOVERY_ZK_SERVERS",
+			"MESOS_DISCOVERY_URL", "MESOS_DISCOVERY_ZOOKEEPER" })
+	void variablesForThePlaceAreRefusedUnlessItIsSet(String name) {
+		environmentVariables(Map.of(name, "canary"));
+		assertThatExceptionOfType(InvalidMesosPropertyException.class).isThrownBy(this::check)
+			.withMessageContaining("there is no such property")
+			.withMessageContaining("'mesos.discovery.zk'")
+			.withMessageNotContaining("canary");
+		environmentVariables(Map.of(name, "canary", "MESOS_DISCOVERY_ZK_URL", "x"));
+		assertThatNoException().isThrownBy(this::check);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "US_EAST_ZK, USEAST_ZK, us-east, useast",
+			"US_EAST_1_ZK_PASSWORD, USEAST1_ZK_PASSWORD, us-east-1, useast1",
+			"A_B_ZK_SESSION_TIMEOUT, AB_ZK_SESSION_TIMEOUT, a-b, ab" })
+	void aNameWithUnderscore(String variable, String right, String hyphens, String none) {
+		environmentVariables(Map.of("MESOS_DISCOVERY_CLUSTERS_" + variable, "canary"));
+		assertThatExceptionOfType(InvalidMesosPropertyException.class).isThrownBy(this::check)
+			.withMessageContaining("MESOS_DISCOVERY_CLUSTERS_" + right + " is of the cluster '" + hyphens + "' if")
+			.withMessageContaining("and of '" + none + "' otherwise")
+			.withMessageEndingWith("MESOS_DISCOVERY_CLUSTERS_" + right + "=zk://localhost:2181/mesos");
+	}
+
+	private void properties(String... names) {
+		for (String name : names) {
+			this.environment.getPropertySources().addLast(new MapPropertySource(name, Map.of(name, "x")));
+		}
+	}
+
+	private void environmentVariables(Map<String, Object> variables) {
+		this.environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
+					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+	}
+
+	private void check() {
+		new UnknownKeyCheck(this.environment).registerBeanDefinitions(AnnotationMetadata.introspect(getClass()),
+				new SimpleBeanDefinitionRegistry());
+	}
+
+}
