@@ -63,9 +63,9 @@ final class ClusterNames {
 	 * @throws InvalidMesosPropertyException if the value is no boolean
 	 */
 	static boolean isEnabled(Environment environment, String prefix) {
-		return Binder.get(environment, new MesosBindHandler(BindHandler.DEFAULT))
+		return !Boolean.FALSE.equals(Binder.get(environment, new MesosBindHandler(BindHandler.DEFAULT))
 			.bind(prefix + ".enabled", Boolean.class)
-			.orElse(true);
+			.orElse(null));
 	}
 
 	/** One property of each cluster. */
