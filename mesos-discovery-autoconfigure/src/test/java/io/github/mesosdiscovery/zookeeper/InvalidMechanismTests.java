@@ -167,7 +167,7 @@ class InvalidMechanismTests {
 			zk://u:p@h1,\u202fh2/mesos         | NARROW NO-BREAK SPACE (U+202F)
 			zk://h1/mes\u200bos                | ZERO WIDTH SPACE (U+200B)
 			zk://h1/mes\u202eos                | RIGHT-TO-LEFT OVERRIDE (U+202E)
-			zk://h1/a\u2028b                   | LINE SEPARATOR (U+2028)
+			zk://h1/a\u2066b                   | LEFT-TO-RIGHT ISOLATE (U+2066)
 			10.0.0.1:5050\u00a0                | NO-BREAK SPACE (U+00A0)
 			zk://h1/mesos # the old ones       | a # follows white space
 			zk://h1:2181 # /mesos              | a # follows white space
@@ -176,6 +176,11 @@ class InvalidMechanismTests {
 			""")
 	void charactersThatComeAlongAreNamed(String text, String name) {
 		assertThat(refuse(text).reason()).contains(name);
+	}
+
+	@Test
+	void aLineSeparatorInThePathIsNamed() {
+		assertThat(refuse("zk://h1/a\u2028b").reason()).contains("LINE SEPARATOR (U+2028)");
 	}
 
 	@ParameterizedTest
