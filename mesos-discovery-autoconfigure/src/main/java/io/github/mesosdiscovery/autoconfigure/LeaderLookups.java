@@ -26,7 +26,8 @@ record LeaderLookups(@Nullable LeaderLookup main, Duration waitForLeader, Config
 		if (cluster.isEmpty() && this.main != null) {
 			return this.main;
 		}
-		Map<String, MesosMasterLocator> locators = NamedLocators.of(this.beanFactory, this.main.locator());
+		Map<String, MesosMasterLocator> locators = NamedLocators.of(this.beanFactory,
+				(this.main != null) ? this.main.locator() : null);
 		locators.remove(NamedLocators.MAIN);
 		MesosMasterLocator locator = locators.get(cluster);
 		if (cluster.isEmpty()) {
