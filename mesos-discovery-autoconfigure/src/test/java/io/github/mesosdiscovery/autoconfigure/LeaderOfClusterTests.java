@@ -1,5 +1,8 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.Map;
+import java.util.Objects;
+
 import io.github.mesosdiscovery.http.MesosLeader;
 import io.github.mesosdiscovery.http.StubMaster;
 import org.junit.jupiter.api.AfterEach;
@@ -9,9 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
@@ -105,12 +111,17 @@ class LeaderOfClusterTests {
 			.withPropertyValues("mesos.discovery.clusters.east" + port, "mesos.discovery.clusters.west" + port);
 		several.withBean(OnlyEast.class)
 			.run((context) -> assertThat(get(context.getBean(OnlyEast.class).east)).isEqualTo("from id-2"));
-		several.withBean(Builders.class)
-			.run((context) -> assertThat(
-					new UnknownClusterFailureAnalyzer(context.getEnvironment()).analyze(context.getStartupFailure())
-						.getDescription())
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("clusters",
+					Map.of("mesos.discovery.clusters.east.zk", "", "mesos.discovery.clusters.west.zk", "")));
+		several.withBean(Builders.class).run((context) -> {
+			FailureAnalysis analysis = new UnknownClusterFailureAnalyzer(environment)
+				.analyze(Objects.requireNonNull(context.getStartupFailure()));
+			assertThat(Objects.requireNonNull(analysis).getDescription())
 				.startsWith("@MesosLeader without a name stands for the main cluster, which is not "
-						+ "configured. Those that there are: [east, west]."));
+						+ "configured. Those that there are: [east, west].");
+		});
 	}
 
 	@Test
