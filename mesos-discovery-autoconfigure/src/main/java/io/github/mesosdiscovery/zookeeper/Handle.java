@@ -89,6 +89,9 @@ final class Handle {
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
 		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new SystemClientConfig();
+		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
+			config.setProperty(ZKConfig.JUTE_MAXBUFFER, String.valueOf(MAX_LIST));
+		}
 		SaslConfig.allowDigest(config);
 		this.security.applyTo(config);
 		this.clientConfig.accept(config);
