@@ -92,8 +92,8 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 		NO_MASTERS,
 
 		/**
-		 * ZooKeeper has answered no read for the session timeout, or it has expired
-		 * the session.
+		 * ZooKeeper has answered no read for the session timeout, or it has expired the
+		 * session.
 		 */
 		DISCONNECTED,
 

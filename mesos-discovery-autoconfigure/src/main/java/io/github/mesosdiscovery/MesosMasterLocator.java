@@ -60,8 +60,8 @@ public interface MesosMasterLocator {
 	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen);
 
 	/**
-	 * Return when ZooKeeper last answered a read. While connected this is never older than
-	 * a fraction of the session timeout.
+	 * Return when ZooKeeper last answered a read. While connected this is never older
+	 * than a fraction of the session timeout.
 	 * @return the time of the last answer, or empty when there was none or it is not
 	 * known
 	 */

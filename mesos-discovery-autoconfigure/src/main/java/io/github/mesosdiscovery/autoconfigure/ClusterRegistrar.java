@@ -17,19 +17,10 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private static final String LIFECYCLE = "mesosLocatorLifecycle-";
-
 	private final Environment environment;
 
 	ClusterRegistrar(Environment environment) {
 		this.environment = environment;
-	}
-
-	/**
-	 * Return whether a locator is that of a further cluster.
-	 */
-	static boolean isCluster(BeanFactory beanFactory, String name) {
-		return beanFactory.containsBean(LIFECYCLE + name);
 	}
 
 	@Override
@@ -54,7 +45,7 @@ class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 		registry.registerBeanDefinition(name, locator);
 		registry.registerBeanDefinition(ClusterLocators.EVENTS + name,
 				infrastructure(new RootBeanDefinition(ContextEventPublisher.class)));
-		registry.registerBeanDefinition(LIFECYCLE + name,
+		registry.registerBeanDefinition(NamedLocators.LIFECYCLE + name,
 				infrastructure(definition(MesosLocatorLifecycle.class, "lifecycle", name)));
 	}
 

@@ -16,6 +16,9 @@ final class NamedLocators {
 	/** The name of the main cluster, which is the one that is injected unasked. */
 	static final String MAIN = "default";
 
+	/** Begins the name of the lifecycle bean of a further cluster, and no other. */
+	static final String LIFECYCLE = "mesosLocatorLifecycle-";
+
 	private NamedLocators() {
 	}
 
@@ -33,7 +36,7 @@ final class NamedLocators {
 		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
 			.forEach((name, locator) -> named
-				.put((locator == main && !ClusterRegistrar.isCluster(beanFactory, name)) ? MAIN : name, locator));
+				.put((locator == main && !beanFactory.containsBean(LIFECYCLE + name)) ? MAIN : name, locator));
 		return named;
 	}
 

@@ -134,8 +134,7 @@ class EnsembleScenarioTests {
 		assertThat(snapshot.connection().state()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(snapshot.registrations()).isEmpty();
 		assertThat(snapshot.problem().orElseThrow().kind()).isEqualTo(Kind.DISCONNECTED);
-		assertThat(snapshot.problem().orElseThrow().message())
-			.contains("has not responded for the session timeout");
+		assertThat(snapshot.problem().orElseThrow().message()).contains("has not responded for the session timeout");
 		// A session that expires while it is read-only, as the locator's may, leaves a
 		// transaction in its memory, and when it leads, others are made to forget what
 		// they know (ZOOKEEPER-3526).

@@ -111,7 +111,8 @@ class FlapScenarioTests extends AbstractScenarioTests {
 		masters.awaitProblem(Kind.NOT_AUTHORIZED);
 		long session = masters.session();
 		await()
-			.until(() -> masters.inside("following", "tracking", "path", "retry", "failures") instanceof Integer failed && failed >= 4);
+			.until(() -> masters.inside("following", "tracking", "path", "retry", "failures") instanceof Integer failed
+					&& failed >= 4);
 		this.path.setAcl(Ids.OPEN_ACL_UNSAFE);
 		masters.awaitChanges("ELECTED " + first.name());
 		Znode second = register();

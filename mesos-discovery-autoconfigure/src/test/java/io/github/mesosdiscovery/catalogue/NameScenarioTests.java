@@ -68,8 +68,7 @@ class NameScenarioTests extends AbstractScenarioTests {
 		String server = "zoo.example:" + this.network.port();
 		try (FollowingProcess locator = FollowingProcess.start(hosts(), "zk://" + server + this.path.path(),
 				Duration.ofSeconds(1))) {
-			locator.awaitState("DISCONNECTED ZooKeeper at " + server
-					+ " could not be reached. Check host and port");
+			locator.awaitState("DISCONNECTED ZooKeeper at " + server + " could not be reached. Check host and port");
 			resolve(THERE);
 			locator.await("ELECTED " + first.name());
 			first.delete();

@@ -43,7 +43,8 @@ class LocatorLogTests extends AbstractLocatorTests {
 		await().until(() -> linesAtEvents.size() == 1);
 		assertThat(this.log.lines()).hasSize(2);
 		assertThat(this.log.lines().get(0)).startsWith("INFO")
-			.containsPattern("Connected to ZooKeeper at \\S*127\\.0\\.0\\.1:\\d+, path /\\S+, with a session timeout of 2s");
+			.containsPattern(
+					"Connected to ZooKeeper at \\S*127\\.0\\.0\\.1:\\d+, path /\\S+, with a session timeout of 2s");
 		assertThat(this.log.lines().get(1)).startsWith("INFO").contains("Leading Mesos master", leader);
 		assertThat(linesAtEvents).containsExactly(2);
 	}
