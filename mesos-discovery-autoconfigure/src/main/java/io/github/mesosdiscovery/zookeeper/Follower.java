@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.zookeeper;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * keeper thread, which starts, replaces and closes the client.
  */
 final class Follower implements Following, ZookeeperFactory {
+
+	/** When a timer is repeated whose signal could not be dealt with, in nanoseconds. */
+	private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
 
 	private final LocatorSettings settings;
 
@@ -118,9 +122,22 @@ final class Follower implements Following, ZookeeperFactory {
 		long arrived = System.nanoTime();
 		this.serial.execute(() -> {
 			if (!this.closed) {
-				process(signal, arrived);
+				tryToProcess(signal, arrived);
 			}
 		});
+	}
+
+	/** A timer whose signal was lost, as without memory, would lead out of no state. */
+	private void tryToProcess(Signal signal, long arrived) {
+		try {
+			process(signal, arrived);
+		}
+		catch (RuntimeException | Error ex) {
+			if (signal instanceof Signal.Due due) {
+				this.keeper.schedule(due.timer(), AGAIN);
+			}
+			throw ex;
+		}
 	}
 
 	private void process(Signal signal, long arrived) {

@@ -141,7 +141,7 @@ final class Handle {
 			.getData(this.path + "/" + name.znode(), this.watcher,
 					(rc, path, ctx, data,
 							stat) -> this.signals.accept(new Signal.Fetched(this.session, request, name,
-									(rc == Code.OK.intValue()) ? this.reader.read(name, data, stat) : failure(rc))),
+									(rc == Code.OK.intValue()) ? registration(name, data, stat) : failure(rc))),
 					null);
 	}
 
@@ -157,7 +157,26 @@ final class Handle {
 				null);
 	}
 
+	/** What is thrown on ZooKeeper's thread is lost, and the answer with it. */
+	private Signal.Outcome registration(RegistrationName name, byte @Nullable [] data, Stat stat) {
+		try {
+			return this.reader.read(name, data, stat);
+		}
+		catch (RuntimeException | Error ex) {
+			return new Failure(Failure.Cause.OTHER, ex.getClass().getSimpleName());
+		}
+	}
+
 	private Signal.Listing listing(List<String> children, Stat stat) {
+		try {
+			return bounded(children, stat);
+		}
+		catch (RuntimeException | Error ex) {
+			return new Failure(Failure.Cause.OTHER, ex.getClass().getSimpleName());
+		}
+	}
+
+	private Signal.Listing bounded(List<String> children, Stat stat) {
 		long size = children.stream().mapToLong((name) -> name.getBytes(StandardCharsets.UTF_8).length + 4L).sum();
 		return (size <= this.maxList) ? this.reader.children(children, stat)
 				: new Failure(Failure.Cause.TOO_LARGE, "the list of the " + children.size() + " children of "

@@ -1,0 +1,95 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.test.SimulatedMaster;
+import net.bytebuddy.asm.Advice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A moment without memory, in which whatever is woken up fails: nothing is lost for good.
+ */
+class LocatorMemoryTests extends AbstractLocatorTests {
+
+	/** How many more calls fail. Read by what is woven in. */
+	static final AtomicInteger failing = new AtomicInteger();
+
+	private Runnable unweave = () -> {
+	};
+
+	@AfterEach
+	void unweave() {
+		failing.set(0);
+		this.unweave.run();
+	}
+
+	@Test
+	void aTimerWhoseSignalWasLostRunsOutAgain() {
+		SimulatedMaster master = this.cluster.startMaster();
+		ZooKeeperMasterLocator locator = start();
+		awaitSettled(locator, 1);
+		weave(Transition.class, FailOnTimer.class, "next");
+		failing.set(Integer.MAX_VALUE);
+		this.cluster.stopZooKeeper();
+		awaitState(locator, ConnectionState.RECONNECTING);
+		int before = failing.get();
+		// That the session timeout has passed is one of them.
+		await().until(() -> failing.get() <= before - 2);
+		assertThat(leader(locator)).isEqualTo(master.znode());
+		failing.set(0);
+		awaitState(locator, ConnectionState.DISCONNECTED);
+		this.cluster.startZooKeeper();
+		awaitLeader(locator, master.znode());
+	}
+
+	@Test
+	void aReplyThatCouldNotBeUnderstoodIsAskedForAgain() {
+		SimulatedMaster master = this.cluster.startMaster();
+		weave(ZnodeReader.class, Fail.class, "children", "read");
+		failing.set(2);
+		awaitLeader(start(), master.znode());
+		assertThat(failing.get()).isNegative();
+	}
+
+	private void weave(Class<?> type, Class<?> advice, String... methods) {
+		this.unweave = Weaving.weave((agent) -> agent.type(named(type.getName()))
+			.transform((builder, changed, loader, module, domain) -> builder
+				.visit(Advice.to(advice).on(namedOneOf(methods)))));
+	}
+
+	static final class FailOnTimer {
+
+		private FailOnTimer() {
+		}
+
+		@Advice.OnMethodEnter
+		static void enter(@Advice.Argument(1) Signal signal) {
+			if (signal instanceof Signal.Due && failing.getAndDecrement() > 0) {
+				throw new OutOfMemoryError("Java heap space");
+			}
+		}
+
+	}
+
+	static final class Fail {
+
+		private Fail() {
+		}
+
+		@Advice.OnMethodEnter
+		static void enter() {
+			if (failing.getAndDecrement() > 0) {
+				throw new OutOfMemoryError("Java heap space");
+			}
+		}
+
+	}
+
+}
