@@ -46,10 +46,12 @@ final class EchoServer implements AutoCloseable {
 	}
 
 	private void echo(Socket socket) {
+		byte[] buffer = new byte[1024];
 		try (socket) {
-			for (int read = socket.getInputStream().read(); read >= 0; read = socket.getInputStream().read()) {
-				this.received.incrementAndGet();
-				socket.getOutputStream().write(read);
+			for (int read = socket.getInputStream().read(buffer); read >= 0; read = socket.getInputStream()
+				.read(buffer)) {
+				this.received.addAndGet(read);
+				socket.getOutputStream().write(buffer, 0, read);
 			}
 		}
 		catch (IOException ex) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,9 +134,31 @@ public final class FaultProxy implements AutoCloseable {
 	 * @param directions one direction or both; none means both
 	 */
 	public void silence(Direction... directions) {
-		Set<Direction> silent = EnumSet.noneOf(Direction.class);
-		silent.addAll(Set.of((directions.length > 0) ? directions : Direction.values()));
-		this.traffic.silence(silent);
+		this.traffic.silence(set(directions));
+	}
+
+	/**
+	 * Drop ZooKeeper's packets above a size, as a network does that loses large segments
+	 * without a word. Like TCP, a connection that lost one delivers nothing that follows
+	 * it in the same direction; smaller packets pass until then. This also applies to new
+	 * connections.
+	 * @param bytes the length of the largest packet that passes, without its header
+	 * @param directions one direction or both; none means both
+	 */
+	public void dropLargerThan(int bytes, Direction... directions) {
+		this.traffic.dropLargerThan(bytes, set(directions));
+	}
+
+	/**
+	 * Let the server accept sessions and withhold all its answers after the handshake.
+	 * This also applies to new connections.
+	 */
+	public void withholdAnswers() {
+		this.traffic.withholdAnswers();
+	}
+
+	private static Set<Direction> set(Direction... directions) {
+		return EnumSet.copyOf(List.of((directions.length > 0) ? directions : Direction.values()));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.faults;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -8,9 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +157,51 @@ class FaultProxyTests {
 	}
 
 	@Test
+	void aLargePacketStopsItsConnectionInItsDirection() throws IOException {
+		this.client.close();
+		this.proxy.dropLargerThan(10, Direction.TO_CLIENT);
+		try (Socket one = open(); Socket other = open()) {
+			assertEcho(one, packet(1), packet(10));
+			one.getOutputStream().write(packet(11));
+			one.getOutputStream().write(packet(1));
+			await().until(() -> this.server.received.get() == 1 + 5 + 14 + 15 + 5);
+			assertSilent(one);
+			assertEcho(other, packet(10));
+			this.proxy.restore();
+			assertThat(one.getInputStream().readNBytes(20)).isEqualTo(join(packet(11), packet(1)));
+			assertEcho(one, packet(20_000));
+		}
+	}
+
+	@Test
+	void aLargePacketIsFoundWhereverItBegins() throws IOException {
+		this.client.close();
+		try (Socket next = open()) {
+			byte[] header = Arrays.copyOf(packet(1), 2);
+			next.getOutputStream().write(join(packet(11), header));
+			assertThat(next.getInputStream().readNBytes(17)).isEqualTo(join(packet(11), header));
+			this.proxy.dropLargerThan(10);
+			next.getOutputStream().write(join(Arrays.copyOfRange(packet(1), 2, 5), packet(11)));
+			assertThat(next.getInputStream().readNBytes(3)).isEqualTo(Arrays.copyOfRange(packet(1), 2, 5));
+			assertSilent(next);
+			assertThat(this.server.received).hasValue(1 + 17 + 3);
+		}
+	}
+
+	@Test
+	void withoutAnswersOnlyTheHandshakePasses() throws IOException {
+		this.proxy.withholdAnswers();
+		try (Socket next = open()) {
+			assertEcho(next, packet(20));
+			next.getOutputStream().write(packet(1));
+			await().until(() -> this.server.received.get() == 1 + 24 + 5);
+			assertSilent(next);
+			this.proxy.restore();
+			assertThat(next.getInputStream().readNBytes(5)).isEqualTo(packet(1));
+		}
+	}
+
+	@Test
 	void aServerThatIsNotThereEndsTheConnection() throws IOException {
 		try (FaultProxy nowhere = FaultProxy.to(LoopbackPorts.findFree());
 				Socket socket = new Socket(InetAddress.getLoopbackAddress(), nowhere.port())) {
@@ -185,6 +234,22 @@ class FaultProxyTests {
 	private static void assertEcho(Socket socket, int value) throws IOException {
 		socket.getOutputStream().write(value);
 		assertThat(socket.getInputStream().read()).isEqualTo(value);
+	}
+
+	private static void assertEcho(Socket socket, byte[]... packets) throws IOException {
+		byte[] sent = join(packets);
+		socket.getOutputStream().write(sent);
+		assertThat(socket.getInputStream().readNBytes(sent.length)).isEqualTo(sent);
+	}
+
+	private static byte[] packet(int length) {
+		return ByteBuffer.allocate(Integer.BYTES + length).putInt(length).array();
+	}
+
+	private static byte[] join(byte[]... packets) {
+		ByteArrayOutputStream joined = new ByteArrayOutputStream();
+		Stream.of(packets).forEach(joined::writeBytes);
+		return joined.toByteArray();
 	}
 
 	private static void startAProcess() {

@@ -27,6 +27,8 @@ final class Pipe {
 
 	private final BlockingQueue<Chunk> chunks = new LinkedBlockingQueue<>();
 
+	private final Packets packets = new Packets();
+
 	Pipe(Socket from, Socket to, Direction direction, Traffic traffic) throws IOException {
 		this.from = from.getInputStream();
 		this.to = to.getOutputStream();
@@ -64,7 +66,7 @@ final class Pipe {
 					LockSupport.parkNanos(left);
 				}
 				this.traffic.awaitPassage(this.direction);
-				this.to.write(chunk.bytes());
+				write(chunk.bytes());
 			}
 			// An end passes as little as bytes do.
 			this.traffic.awaitPassage(this.direction);
@@ -75,6 +77,20 @@ final class Pipe {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Write packet by packet: one that may not pass stops all that follow it. */
+	private void write(byte[] bytes) throws IOException, InterruptedException {
+		int written = 0;
+		for (int i = 0; i < bytes.length; i++) {
+			if (this.packets.begins(bytes[i]) && !this.traffic.passes(this.direction, this.packets)) {
+				int header = Math.max(written, i + 1 - Packets.HEADER);
+				this.to.write(bytes, written, header - written);
+				written = header;
+				this.traffic.awaitPassage(this.direction, this.packets);
+			}
+		}
+		this.to.write(bytes, written, bytes.length - written);
 	}
 
 	/** Bytes, and when they may go on. */

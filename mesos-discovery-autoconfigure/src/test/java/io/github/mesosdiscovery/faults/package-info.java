@@ -5,7 +5,8 @@
  * in a process of its own, to be killed, paused, started again and wiped;
  * <li>{@link io.github.mesosdiscovery.faults.ZooKeeperEnsemble}: three of them;
  * <li>{@link io.github.mesosdiscovery.faults.FaultProxy}: a TCP proxy before one server,
- * which resets, cuts, silences, delays and leaves connections half open;
+ * which resets, cuts, silences, delays, drops large packets, withholds answers and leaves
+ * connections half open;
  * <li>{@link io.github.mesosdiscovery.faults.SessionEnd}: ends a session for good, as an
  * expiry does;
  * <li>{@link io.github.mesosdiscovery.faults.ZooKeeperVersions}: which versions to test.
