@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
@@ -150,24 +151,28 @@ public final class ZooKeeperProcess implements AutoCloseable {
 	/**
 	 * Start the server again after it was killed, with the same data on the same port,
 	 * and wait until it serves. A member of an ensemble serves once there is a quorum.
+	 * @param jvmOptions options of the JVM that are added to the others until the next
+	 * start
 	 * @throws IllegalStateException if it runs, or does not start
 	 */
-	public void restart() {
-		launch();
+	public void restart(String... jvmOptions) {
+		launch(jvmOptions);
 		awaitService();
 	}
 
 	/**
 	 * Start the server again and do not wait: alone, a member of an ensemble never
 	 * serves.
+	 * @param jvmOptions as for {@link #restart}
 	 * @throws IllegalStateException if it runs
 	 */
-	public void launch() {
+	public void launch(String... jvmOptions) {
 		if (isAlive()) {
 			throw new IllegalStateException("Kill the server first");
 		}
 		try {
-			this.process = ServerProcess.launch(this.files, this.jvmOptions);
+			this.process = ServerProcess.launch(this.files,
+					Stream.concat(this.jvmOptions.stream(), Stream.of(jvmOptions)).toList());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import io.github.mesosdiscovery.faults.StallMeter;
 import io.github.mesosdiscovery.history.invariant.Invariants;
 import io.github.mesosdiscovery.history.invariant.Violation;
 import io.github.mesosdiscovery.history.trace.History;

@@ -13,8 +13,10 @@ import io.github.mesosdiscovery.faults.EachZooKeeperVersion;
 import io.github.mesosdiscovery.faults.FaultProxy;
 import io.github.mesosdiscovery.faults.MasterPath;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
+import io.github.mesosdiscovery.faults.Outage;
 import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import io.github.mesosdiscovery.test.MasterFormat;
+import io.github.mesosdiscovery.test.SimulatedMasters;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooDefs.Perms;
@@ -22,6 +24,7 @@ import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Id;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,8 @@ class SaslScenarioTests {
 	private static final Map<String, String> RIGHT = Map.of("username", "reader", "password", "canary");
 
 	private static final Map<String, String> WRONG = Map.of("username", "reader", "password", "canary2");
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
 	private static final String SERVER = """
 			Server {
@@ -74,7 +79,6 @@ class SaslScenarioTests {
 		this.path = new MasterPath(this.zooKeeper.connectString(), "/mesos");
 		this.path.create();
 		this.leader = this.path.register(MasterFormat.JSON, 5050);
-		this.path.setAcl(List.of(new ACL(Perms.READ, new Id("sasl", "reader"))));
 	}
 
 	@AfterEach
@@ -91,6 +95,7 @@ class SaslScenarioTests {
 	@Test
 	@DisplayName("#63 The right SASL password opens the path, and again after a reconnect")
 	void theRightPasswordOpensThePath() {
+		closeThePath();
 		this.jaas.digest(Jaas.CLIENT, RIGHT);
 		ZooKeeperMasterLocator following = start(builder().requireSasl());
 		awaitLeader(following);
@@ -103,6 +108,7 @@ class SaslScenarioTests {
 	@Test
 	@DisplayName("#63 A wrong SASL password reads nothing and is named, until it is right")
 	void aWrongPasswordIsNamedUntilItIsRight() {
+		closeThePath();
 		this.jaas.digest(Jaas.CLIENT, WRONG);
 		ZooKeeperMasterLocator refused = start(builder());
 		awaitProblem(refused, Kind.NOT_AUTHORIZED, "Not authenticated to ZooKeeper");
@@ -114,7 +120,43 @@ class SaslScenarioTests {
 	@Test
 	@DisplayName("#63 Without a JAAS section the path stays closed")
 	void withoutASectionThePathStaysClosed() {
+		closeThePath();
 		awaitProblem(start(builder()), Kind.NOT_AUTHORIZED, "The ACL of /mesos");
+	}
+
+	@Test
+	@DisplayName("#79 The server demands SASL of a locator without it: the leader is withdrawn, the demand is named")
+	void theServerDemandsSasl() {
+		Assumptions.assumeTrue(this.version.compareTo("3.6") >= 0, "An older server cannot demand SASL");
+		this.leader.delete();
+		this.leader = this.path.register(MasterFormat.JSON, SimulatedMasters.info(5051).build(), TIMEOUT);
+		ZooKeeperMasterLocator following = start(builder().sessionTimeout(TIMEOUT));
+		awaitLeader(following);
+		this.zooKeeper.kill();
+		try (Outage outage = Outage.begin(TIMEOUT)) {
+			this.zooKeeper.restart("-Dzookeeper.sessionRequireClientSASLAuth=true");
+			this.leader.session().crash();
+			assertDemand(outage.awaitWithdrawal(following));
+		}
+		try (ZooKeeperMasterLocator late = builder().sessionTimeout(TIMEOUT).build();
+				Outage outage = Outage.begin(TIMEOUT)) {
+			late.start();
+			assertDemand(outage.awaitWithdrawal(late));
+			this.zooKeeper.kill();
+			this.zooKeeper.restart();
+			this.leader = this.path.register(MasterFormat.JSON, 5052);
+			awaitLeader(late);
+		}
+		awaitLeader(following);
+	}
+
+	private static void assertDemand(MasterProblem problem) {
+		assertThat(problem.kind()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(problem.message()).contains("authentication");
+	}
+
+	private void closeThePath() {
+		this.path.setAcl(List.of(new ACL(Perms.READ, new Id("sasl", "reader"))));
 	}
 
 	private ZooKeeperMasterLocatorBuilder builder() {

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.history;
+package io.github.mesosdiscovery.faults;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * Measures how long threads of this JVM are kept from running: a thread that only ticks
  * notes how late it is.
  */
-final class StallMeter implements AutoCloseable {
+public final class StallMeter implements AutoCloseable {
 
 	private static final long TICK = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -21,13 +21,19 @@ final class StallMeter implements AutoCloseable {
 		this.thread.setDaemon(true);
 	}
 
-	static StallMeter start() {
+	/**
+	 * Start to measure.
+	 */
+	public static StallMeter start() {
 		StallMeter meter = new StallMeter();
 		meter.thread.start();
 		return meter;
 	}
 
-	long longest() {
+	/**
+	 * Return the longest stall so far in nanoseconds.
+	 */
+	public long longest() {
 		return this.longest;
 	}
 
