@@ -1,0 +1,102 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+import net.bytebuddy.asm.Advice;
+
+import static net.bytebuddy.matcher.ElementMatchers.is;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.none;
+import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
+
+/**
+ * No thread can be created for one locator, as in a process that has reached its limit,
+ * until this is closed. Other threads of the JVM are not affected.
+ */
+public final class NoThreads implements AutoCloseable {
+
+	/** The only place that code woven into {@link Thread} shares with the tests. */
+	static final String KEY = NoThreads.class.getName();
+
+	private static final Set<NoThreads> all = ConcurrentHashMap.newKeySet();
+
+	private static boolean woven;
+
+	private final String locator;
+
+	private final AtomicInteger refusals = new AtomicInteger();
+
+	private NoThreads(String locator) {
+		this.locator = locator;
+	}
+
+	/**
+	 * Refuse threads from now on.
+	 * @param locator the name of the locator: threads whose names start with it belong to
+	 * it, and so do those that they start
+	 */
+	public static NoThreads of(String locator) {
+		weave();
+		NoThreads refused = new NoThreads(locator);
+		all.add(refused);
+		return refused;
+	}
+
+	private static synchronized void weave() {
+		if (!woven) {
+			Predicate<Thread> refused = NoThreads::refuse;
+			System.getProperties().put(KEY, refused);
+			Weaving.weave((agent) -> agent.ignore(none())
+				.type(is(Thread.class))
+				.transform((builder, type, loader, module, domain) -> builder
+					.visit(Advice.to(Start.class).on(named("start").and(takesNoArguments())))));
+			woven = true;
+		}
+	}
+
+	private static boolean refuse(Thread thread) {
+		return all.stream().anyMatch((one) -> one.isRefused(thread));
+	}
+
+	private boolean isRefused(Thread thread) {
+		boolean refused = thread.getName().startsWith(this.locator)
+				|| Thread.currentThread().getName().startsWith(this.locator);
+		if (refused) {
+			this.refusals.incrementAndGet();
+		}
+		return refused;
+	}
+
+	/**
+	 * Return how many threads were refused so far.
+	 */
+	public int refusals() {
+		return this.refusals.get();
+	}
+
+	@Override
+	public void close() {
+		all.remove(this);
+	}
+
+	/** Only the classes of the JDK can be used in it. */
+	static final class Start {
+
+		private Start() {
+		}
+
+		@Advice.OnMethodEnter
+		@SuppressWarnings("unchecked")
+		static void enter(@Advice.This Thread thread) {
+			Object refused = System.getProperties().get("io.github.mesosdiscovery.zookeeper.NoThreads");
+			if (refused instanceof Predicate && ((Predicate<Thread>) refused).test(thread)) {
+				throw new OutOfMemoryError("unable to create native thread");
+			}
+		}
+
+	}
+
+}
