@@ -46,9 +46,9 @@ class UnansweredScenarioTests extends AbstractScenarioTests {
 		List<Znode> large = IntStream.range(0, 5)
 			.mapToObj((i) -> this.path.createChild("x".repeat(900_000) + i, new byte[0]))
 			.toList();
-		assertWithdrawn(masters, () -> large.forEach(Znode::delete), (problem) -> assertThat(problem.message())
-			.contains("4194304", "jute.maxbuffer")
-			.containsPattern("45\\d{5}"));
+		assertWithdrawn(masters, () -> large.forEach(Znode::delete),
+				(problem) -> assertThat(problem.message()).contains("4194304", "jute.maxbuffer")
+					.containsPattern("45\\d{5}"));
 	}
 
 	@Test

@@ -47,12 +47,18 @@ enum Action {
 	SILENCE_TO_SERVER(3),
 	/** Nothing passes from ZooKeeper to a locator. */
 	SILENCE_TO_CLIENT(3),
+	/** ZooKeeper accepts sessions of a locator and answers no read. */
+	WITHHOLD_ANSWERS(4),
+	/** The network of a locator drops packets that are not quite small. */
+	DROP_LARGE(3),
 	/** The server forgets the connections of a locator without a word. */
 	HALF_OPEN(2),
 	/** Everything takes longer for some time. */
 	DELAY(3),
 	/** ZooKeeper ends the session of a locator. */
 	EXPIRE_LOCATOR(4),
+	/** No thread can be created for the client of a locator. */
+	NO_THREADS(3),
 	/** A locator is closed, and another one started in its place. */
 	REPLACE(3),
 	/** A listener joins late. */

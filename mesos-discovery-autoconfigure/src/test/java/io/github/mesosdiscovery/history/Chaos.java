@@ -85,6 +85,7 @@ final class Chaos implements AutoCloseable {
 			case DENY -> patiently(() -> deny(this.path, step));
 			case DENY_ZNODE -> patiently(() -> deny(znode(target), step));
 			case EXPIRE_LOCATOR -> patiently(() -> expire(this.subjects.get(target).handle()));
+			case NO_THREADS -> refuseThreads(this.subjects.get(target), step);
 			case REPLACE -> this.subjects.replace(target);
 			case LISTEN -> this.subjects.get(target).listen();
 			case KILL, PAUSE, ROLL, WIPE -> this.operator.execute(() -> operate(step));
@@ -108,6 +109,11 @@ final class Chaos implements AutoCloseable {
 		if (step.action() != Action.RESET && step.action() != Action.HALF_OPEN) {
 			later(step.millis(), network::restore);
 		}
+	}
+
+	private void refuseThreads(Subject subject, Step step) {
+		subject.refuseThreads();
+		later(step.millis(), subject::allowThreads);
 	}
 
 	private void deny(String znode, Step step) throws KeeperException {

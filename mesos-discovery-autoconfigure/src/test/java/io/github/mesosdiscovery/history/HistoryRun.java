@@ -50,12 +50,11 @@ final class HistoryRun {
 	}
 
 	/**
-	 * How long a locator may need beyond the usual after a server was wiped: the client
-	 * does not give its session up before a third more than the session timeout, and the
-	 * withdrawal comes before another one is begun.
+	 * How long a locator may need beyond the usual after a server was wiped: its client
+	 * never comes back to it, and is replaced when the masters are withdrawn.
 	 */
 	static long outage(Scenario scenario) {
-		return 3 * scenario.timeout().toNanos();
+		return 7 * scenario.timeout().toNanos() / 6;
 	}
 
 	private Outcome run() throws KeeperException {

@@ -13,6 +13,9 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
  */
 final class Network implements AutoCloseable {
 
+	/** Room for heartbeats, watch events and a list of a few masters. */
+	private static final int SMALL = 150;
+
 	private static final Duration DELAY = Duration.ofMillis(40);
 
 	private final List<FaultProxy> proxies;
@@ -55,6 +58,8 @@ final class Network implements AutoCloseable {
 			case SILENCE -> this.proxies.forEach(FaultProxy::silence);
 			case SILENCE_TO_SERVER -> this.proxies.forEach((proxy) -> proxy.silence(Direction.TO_SERVER));
 			case SILENCE_TO_CLIENT -> this.proxies.forEach((proxy) -> proxy.silence(Direction.TO_CLIENT));
+			case WITHHOLD_ANSWERS -> this.proxies.forEach(FaultProxy::withholdAnswers);
+			case DROP_LARGE -> this.proxies.forEach((proxy) -> proxy.dropLargerThan(SMALL));
 			case HALF_OPEN -> {
 				this.forgotten = open();
 				this.proxies.forEach(FaultProxy::halfOpen);

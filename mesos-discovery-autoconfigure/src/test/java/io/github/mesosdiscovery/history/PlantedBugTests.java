@@ -56,8 +56,15 @@ class PlantedBugTests {
 		if (RANDOM) {
 			return Scenario.of(seed, List.of(ZooKeeperVersions.NEWEST));
 		}
-		return new Scenario(seed, ZooKeeperVersions.NEWEST, 1,
-				(bug == PlantedBug.TRUST_IN_PERSISTENT_WATCH) ? TIMEOUT.multipliedBy(3) : TIMEOUT, 3, 2, occasion(bug));
+		return new Scenario(seed, ZooKeeperVersions.NEWEST, 1, timeout(bug), 3, 2, occasion(bug));
+	}
+
+	/** Some have to reconnect within it, for which the client takes up to a second. */
+	private static Duration timeout(PlantedBug bug) {
+		return switch (bug) {
+			case TRUST_IN_PERSISTENT_WATCH, CONTACT_BY_CONNECTION -> TIMEOUT.multipliedBy(3);
+			default -> TIMEOUT;
+		};
 	}
 
 	private static List<Step> occasion(PlantedBug bug) {
@@ -69,6 +76,10 @@ class PlantedBugTests {
 			case NO_FENCE -> List.of(step(300, Action.JOIN, 0), step(600, Action.WIPE, 0), step(3500, Action.JOIN, 0));
 			case WALL_CLOCK_TIMER, LEADER_KEPT ->
 				List.of(new Step(300, Action.SILENCE, 0, 2500), step(2700, Action.JOIN, 0));
+			case CONTACT_BY_CONNECTION ->
+				List.of(new Step(300, Action.WITHHOLD_ANSWERS, 0, 6000), step(6000, Action.JOIN, 0));
+			case COMMAND_FORGOTTEN -> List.of(new Step(300, Action.CUT, 0, 3000),
+					new Step(300, Action.NO_THREADS, 0, 2500), step(3000, Action.JOIN, 0));
 			case PROMOTION_OVER_UNREADABLE -> List.of(step(300, Action.SPOIL, 0), step(900, Action.UPDATE, 0));
 			case WITHDRAWN_AT_ONCE -> List.of(new Step(300, Action.RESET, 0, 0), step(900, Action.JOIN, 0));
 			case DATA_NOT_READ_AGAIN -> List.of(step(300, Action.JOIN, 0));
@@ -87,7 +98,8 @@ class PlantedBugTests {
 		return switch (bug) {
 			case WATCH_NOT_REARMED, TRUST_IN_PERSISTENT_WATCH, DATA_NOT_READ_AGAIN -> "10 NoZombie";
 			case NO_FENCE -> "3 NoRegress";
-			case WALL_CLOCK_TIMER, LEADER_KEPT -> "7 BoundedStaleness";
+			case COMMAND_FORGOTTEN -> "9 Convergence";
+			case WALL_CLOCK_TIMER, LEADER_KEPT, CONTACT_BY_CONNECTION -> "7 BoundedStaleness";
 			case PROMOTION_OVER_UNREADABLE -> "1 ValidViews";
 			case WITHDRAWN_AT_ONCE -> "8 NoPrematureAbsence";
 			case SAME_LEADER_TOLD_AGAIN -> "5 NoDuplicates";

@@ -69,11 +69,12 @@ final class Settling {
 	}
 
 	void settle() throws KeeperException {
+		// A machine that keeps a thread from running for longer makes a run inconclusive.
 		long limit = Convergence.bound(this.scenario.timeout().toNanos(), this.scenario.members())
-				+ HistoryRun.outage(this.scenario);
+				+ HistoryRun.outage(this.scenario) + 10 * this.scenario.timeout().toNanos() / 4;
 		this.healed = System.nanoTime();
 		boolean resting = false;
-		while (!resting && System.nanoTime() - this.healed < 2 * limit) {
+		while (!resting && System.nanoTime() - this.healed < limit) {
 			look();
 			if (isQuiet()) {
 				awaitWatches();

@@ -18,6 +18,7 @@ import io.github.mesosdiscovery.history.trace.Life;
 import io.github.mesosdiscovery.history.trace.Publication;
 import io.github.mesosdiscovery.history.trace.Rest;
 import io.github.mesosdiscovery.zookeeper.FollowerProbe;
+import io.github.mesosdiscovery.zookeeper.NoThreads;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.apache.zookeeper.ZooKeeper;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class Subject {
 	private final List<RecordingListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final Callers callers;
+
+	private @Nullable NoThreads refusal;
 
 	private volatile @Nullable Rest rest;
 
@@ -107,6 +110,22 @@ final class Subject {
 		return this.recorder.handle();
 	}
 
+	/**
+	 * Refuse threads to the client of the locator. Those for its listeners can be had.
+	 */
+	synchronized void refuseThreads() {
+		if (this.refusal == null && this.close == null) {
+			this.refusal = NoThreads.of(this.name + "-keeper", this.name + "-close");
+		}
+	}
+
+	synchronized void allowThreads() {
+		if (this.refusal != null) {
+			this.refusal.close();
+			this.refusal = null;
+		}
+	}
+
 	void rest(Rest rest) {
 		this.rest = rest;
 	}
@@ -119,6 +138,7 @@ final class Subject {
 	}
 
 	void close() {
+		allowThreads();
 		long begun = System.nanoTime();
 		this.locator.close();
 		long returned = System.nanoTime();

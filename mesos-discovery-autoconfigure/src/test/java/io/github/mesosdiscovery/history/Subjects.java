@@ -85,6 +85,7 @@ final class Subjects implements AutoCloseable {
 
 	void restore() {
 		this.networks.forEach(Network::restore);
+		living().forEach(Subject::allowThreads);
 	}
 
 	private void read() {

@@ -128,6 +128,9 @@ public final class FollowerProbe {
 			return (listed.listing() instanceof Signal.Children children) ? listed(session, children)
 					: sign(session, Sign.Kind.LISTED, end(listed.listing()), List.of());
 		}
+		if (signal instanceof Signal.CommandFailed failed) {
+			return failed(session, failed.command());
+		}
 		if (signal instanceof Signal.Heard heard) {
 			return sign(session, Sign.Kind.HEARD, end(heard.path()), List.of());
 		}
@@ -151,6 +154,15 @@ public final class FollowerProbe {
 				End.OK, List.of());
 	}
 
+	/** A read that could not be made has failed like one that was. */
+	private static Sign failed(int session, Command command) {
+		Sign.Kind kind = (command instanceof Command.ListChildren) ? Sign.Kind.LISTED
+				: (command instanceof Command.Fetch) ? Sign.Kind.FETCHED
+						: (command instanceof Command.CheckPath) ? Sign.Kind.CHECKED : Sign.Kind.TIMER;
+		return sign(session, kind, End.OTHER,
+				(command instanceof Command.Fetch fetch) ? List.of(fetch.name().znode()) : List.of());
+	}
+
 	private static Sign listed(int session, Signal.Children children) {
 		return new Sign(System.nanoTime(), session, Sign.Kind.LISTED, End.OK,
 				children.registrations().stream().map(RegistrationName::znode).toList(), children.czxid(), 0);
@@ -161,7 +173,12 @@ public final class FollowerProbe {
 	}
 
 	private static End end(Object outcome) {
-		return (outcome instanceof Signal.Failure failure) ? End.valueOf(failure.cause().name()) : End.OK;
+		return (outcome instanceof Signal.Failure failure) ? switch (failure.cause()) {
+			case MISSING -> End.MISSING;
+			case DENIED -> End.DENIED;
+			case CONNECTION -> End.CONNECTION;
+			default -> End.OTHER;
+		} : End.OK;
 	}
 
 	/** Around each signal. */

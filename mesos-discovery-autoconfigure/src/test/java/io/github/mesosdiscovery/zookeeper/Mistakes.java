@@ -149,6 +149,30 @@ final class Mistakes {
 
 	}
 
+	static final class ContactByConnection {
+
+		private ContactByConnection() {
+		}
+
+		@Advice.OnMethodExit
+		static void exit(@Advice.FieldValue("draft") Draft draft) {
+			draft.link = draft.link.answer(draft.now);
+		}
+
+	}
+
+	static final class ReplacedForEver {
+
+		private ReplacedForEver() {
+		}
+
+		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+		static boolean enter(@Advice.Argument(0) Link link) {
+			return link.phase() == Link.Phase.REPLACED;
+		}
+
+	}
+
 	static final class Promote {
 
 		private Promote() {

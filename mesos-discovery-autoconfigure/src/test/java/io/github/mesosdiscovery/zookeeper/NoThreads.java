@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,22 +26,22 @@ public final class NoThreads implements AutoCloseable {
 
 	private static boolean woven;
 
-	private final String locator;
+	private final List<String> names;
 
 	private final AtomicInteger refusals = new AtomicInteger();
 
-	private NoThreads(String locator) {
-		this.locator = locator;
+	private NoThreads(List<String> names) {
+		this.names = names;
 	}
 
 	/**
 	 * Refuse threads from now on.
-	 * @param locator the name of the locator: threads whose names start with it belong to
-	 * it, and so do those that they start
+	 * @param names the beginnings of the names of the threads that cannot be created, and
+	 * that cannot create any
 	 */
-	public static NoThreads of(String locator) {
+	public static NoThreads of(String... names) {
 		weave();
-		NoThreads refused = new NoThreads(locator);
+		NoThreads refused = new NoThreads(List.of(names));
 		all.add(refused);
 		return refused;
 	}
@@ -62,8 +63,8 @@ public final class NoThreads implements AutoCloseable {
 	}
 
 	private boolean isRefused(Thread thread) {
-		boolean refused = thread.getName().startsWith(this.locator)
-				|| Thread.currentThread().getName().startsWith(this.locator);
+		boolean refused = this.names.stream()
+			.anyMatch((name) -> thread.getName().startsWith(name) || Thread.currentThread().getName().startsWith(name));
 		if (refused) {
 			this.refusals.incrementAndGet();
 		}

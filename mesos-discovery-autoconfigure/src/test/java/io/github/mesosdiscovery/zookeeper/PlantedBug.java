@@ -37,6 +37,13 @@ public enum PlantedBug {
 	/** The leader stays when the session timeout has passed. */
 	LEADER_KEPT(change(Transition.class, Mistakes.Skip.class, "deadline")),
 
+	/** A connection counts as contact, though no read is answered. */
+	CONTACT_BY_CONNECTION(change(Transition.class, Mistakes.ContactByConnection.class, "connect")),
+
+	/** A command that cannot be carried out is forgotten, and no timer finds it. */
+	COMMAND_FORGOTTEN((agent) -> change(Transition.class, Mistakes.ReplacedForEver.class, "overdue")
+		.apply(change(Follower.class, Mistakes.Skip.class, "failed").apply(agent))),
+
 	/** The leader goes with the connection. */
 	WITHDRAWN_AT_ONCE(change(Transition.class, Mistakes.WithdrawAtOnce.class, "disconnect")),
 

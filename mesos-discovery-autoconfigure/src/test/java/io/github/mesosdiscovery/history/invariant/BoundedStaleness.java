@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.history.invariant;
 
+import java.util.NavigableSet;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.history.trace.History;
@@ -7,8 +8,8 @@ import io.github.mesosdiscovery.history.trace.Life;
 import io.github.mesosdiscovery.history.trace.Sight;
 
 /**
- * Nobody is given a leader when ZooKeeper has not been heard from for the session
- * timeout.
+ * Nobody is given a leader when no read was answered for the session timeout, however
+ * many connections were established.
  */
 final class BoundedStaleness implements Invariant {
 
@@ -17,13 +18,14 @@ final class BoundedStaleness implements Invariant {
 
 	@Override
 	public void check(Life life, History history, Report report) {
-		// The last contact is known to two of the six heartbeats in a session timeout.
-		long bound = life.timeout() + life.timeout() / 3 + LATENESS + 2 * history.stall();
+		// The last answer is known to one of the six heartbeats in a session timeout.
+		long bound = life.timeout() + life.timeout() / 6 + LATENESS + 2 * history.stall();
+		NavigableSet<Long> answers = life.answers();
 		for (Sight sight : life.sights()) {
-			long contact = life.contactBefore(sight.nanos());
-			if (sight.nanos() - contact > bound || contact == Long.MIN_VALUE) {
-				report.violation(contact, sight.nanos(), "a reader got publication " + sight.publication() + " "
-						+ TimeUnit.NANOSECONDS.toMillis(sight.nanos() - contact) + " ms after the last contact");
+			long answer = answers.floor(sight.nanos());
+			if (sight.nanos() - answer > bound || answer == Long.MIN_VALUE) {
+				report.violation(answer, sight.nanos(), "a reader got publication " + sight.publication() + " "
+						+ TimeUnit.NANOSECONDS.toMillis(sight.nanos() - answer) + " ms after the last answered read");
 			}
 		}
 	}

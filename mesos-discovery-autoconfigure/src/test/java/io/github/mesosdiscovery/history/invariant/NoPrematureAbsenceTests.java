@@ -13,7 +13,7 @@ class NoPrematureAbsenceTests {
 
 	@Test
 	void afterTheTimeout() {
-		assertThat(new Sample().sign(0, Kind.HEARD)
+		assertThat(new Sample().sign(0, Kind.LISTED)
 			.publish(1, 11, seen(0, "a"))
 			.disconnected(1000)
 			.check(new NoPrematureAbsence())).isEmpty();
@@ -21,7 +21,7 @@ class NoPrematureAbsenceTests {
 
 	@Test
 	void whenZooKeeperEndedTheSession() {
-		assertThat(new Sample().sign(0, Kind.HEARD)
+		assertThat(new Sample().sign(0, Kind.LISTED)
 			.publish(1, 11, seen(0, "a"))
 			.sign(9, Kind.EXPIRED)
 			.disconnected(10)
@@ -30,7 +30,7 @@ class NoPrematureAbsenceTests {
 
 	@Test
 	void withinTheTimeout() {
-		assertThat(new Sample().sign(0, Kind.HEARD)
+		assertThat(new Sample().sign(0, Kind.LISTED)
 			.publish(1, 11, seen(0, "a"))
 			.disconnected(900)
 			.check(new NoPrematureAbsence())).hasSize(1);
@@ -38,7 +38,7 @@ class NoPrematureAbsenceTests {
 
 	@Test
 	void forANewHandle() {
-		assertThat(new Sample().sign(0, Kind.HEARD)
+		assertThat(new Sample().sign(0, Kind.LISTED)
 			.publish(1, 11, seen(0, "a"))
 			.sign(9, Kind.OPENED)
 			.disconnected(10)

@@ -1,7 +1,9 @@
 package io.github.mesosdiscovery.history.invariant;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -18,6 +20,9 @@ import io.github.mesosdiscovery.history.trace.Sign.Kind;
  * failed read whose back-off is over. A locator at rest reads nothing.
  */
 final class ReadBudget implements Invariant {
+
+	/** The one read that is not of a registration. */
+	private static final String PATH = "";
 
 	private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -82,13 +87,13 @@ final class ReadBudget implements Invariant {
 		Set<String> known = new HashSet<>();
 		boolean all = true;
 		long path = 0;
-		long contact = Long.MAX_VALUE;
+		long answer = Long.MAX_VALUE;
 		for (Sign sign : signs) {
-			if (sign.isContact()) {
-				if (sign.nanos() - contact >= timeout) {
+			if (sign.isAnswer()) {
+				if (sign.nanos() - answer >= timeout) {
 					known.clear();
 				}
-				contact = sign.nanos();
+				answer = sign.nanos();
 			}
 			if (sign.kind() == Kind.CONNECTED || sign.kind() == Kind.RESYNC || sign.kind() == Kind.OPENED) {
 				all = true;
@@ -120,37 +125,61 @@ final class ReadBudget implements Invariant {
 		return bound;
 	}
 
+	/**
+	 * Each read has a back-off of its own. When something else asks for the read, the
+	 * next failure is not one of the same row.
+	 */
 	private static void checkBackoff(List<Sign> signs, Report report) {
-		long last = 0;
-		long wait = FIRST_BACKOFF;
-		boolean fresh = false;
+		Map<String, Failures> failures = new HashMap<>();
 		for (Sign sign : signs) {
-			if (sign.kind() == Kind.RETRY) {
-				if (last != 0 && sign.nanos() - last < wait - TOLERANCE) {
-					report.violation(last, sign.nanos(), "failed reads were repeated too soon");
-				}
-				last = sign.nanos();
-				wait = fresh ? wait : Math.min(2 * wait, FIRST_BACKOFF << 6);
-				fresh = false;
+			String read = (sign.kind() == Kind.FETCHED) ? sign.znodes().get(0) : PATH;
+			if (sign.kind() == Kind.CONNECTED || sign.kind() == Kind.RESYNC) {
+				failures.clear();
 			}
-			else if (isSuccess(sign)) {
-				wait = FIRST_BACKOFF;
-				fresh = true;
+			else if (sign.kind() == Kind.ZNODE_CHANGED) {
+				failures.put(sign.znodes().get(0), Failures.ASKED_FOR);
+			}
+			else if (sign.kind() == Kind.PATH_CHANGED) {
+				failures.put(PATH, Failures.ASKED_FOR);
+			}
+			else if (sign.kind() == Kind.FETCHED && sign.end() == End.MISSING) {
+				failures.remove(read);
+				failures.put(PATH, Failures.ASKED_FOR);
+			}
+			else if (isRead(sign) && sign.end() != End.OK && sign.end() != End.MISSING) {
+				Failures row = failures.getOrDefault(read, Failures.NONE);
+				if (row.count() > 0 && sign.nanos() - row.last() < row.pause() - TOLERANCE) {
+					report.violation(row.last(), sign.nanos(), "a failed read was repeated too soon: " + sign);
+				}
+				failures.put(read, new Failures(row.count() + 1, sign.nanos()));
+			}
+			else if (isRead(sign)) {
+				failures.remove(read);
 			}
 		}
 	}
 
+	private static boolean isRead(Sign sign) {
+		return sign.kind() == Kind.LISTED || sign.kind() == Kind.CHECKED || sign.kind() == Kind.FETCHED;
+	}
+
 	/**
-	 * That the path is missing is an answer, too, which a new session does not believe.
+	 * The failures of one read in a row.
+	 *
+	 * @param count how many
+	 * @param last when the last one was, on the monotonic clock
 	 */
-	private static boolean isSuccess(Sign sign) {
-		return switch (sign.kind()) {
-			case CONNECTED -> true;
-			case LISTED -> sign.end() == End.OK || sign.end() == End.MISSING;
-			case FETCHED -> sign.end() == End.OK;
-			case CHECKED -> sign.end() == End.MISSING;
-			default -> false;
-		};
+	private record Failures(int count, long last) {
+
+		static final Failures NONE = new Failures(0, 0);
+
+		/** It is repeated at once, and that counts as the first of a row. */
+		static final Failures ASKED_FOR = new Failures(-1, 0);
+
+		long pause() {
+			return FIRST_BACKOFF << Math.min(this.count - 1, 6);
+		}
+
 	}
 
 }

@@ -83,33 +83,39 @@ class ReadBudgetTests {
 
 	@Test
 	void repeatsGetSlower() {
-		assertThat(new Sample().sign(0, Kind.RETRY).sign(200, Kind.RETRY).sign(600, Kind.RETRY).check(new ReadBudget()))
-			.isEmpty();
-	}
-
-	@Test
-	void aSuccessMakesThemFastAgain() {
-		assertThat(new Sample().sign(0, Kind.RETRY)
-			.sign(200, Kind.RETRY)
-			.sign(201, Kind.LISTED)
-			.sign(301, Kind.RETRY)
-			.sign(401, Kind.RETRY)
-			.check(new ReadBudget())).isEmpty();
-	}
-
-	@Test
-	void aMissingPathThatIsNotBelievedMakesThemFastAgain() {
-		assertThat(new Sample().sign(0, Kind.RETRY)
-			.sign(200, Kind.RETRY)
-			.sign(201, Kind.LISTED, End.MISSING)
-			.sign(301, Kind.RETRY)
-			.check(new ReadBudget())).isEmpty();
+		assertThat(repeats(new Sample(), 0, 100, 300, 700).check(new ReadBudget())).isEmpty();
 	}
 
 	@Test
 	void repeatsTooSoon() {
-		assertThat(new Sample().sign(0, Kind.RETRY).sign(200, Kind.RETRY).sign(400, Kind.RETRY).check(new ReadBudget()))
+		assertThat(repeats(new Sample(), 0, 100, 200).check(new ReadBudget())).hasSize(1);
+	}
+
+	@Test
+	void aSuccessOfTheSameReadMakesThemFastAgain() {
+		assertThat(repeats(repeats(new Sample(), 0, 100).sign(150, Kind.FETCHED, End.OK, "a"), 200, 300)
+			.check(new ReadBudget())).isEmpty();
+	}
+
+	@Test
+	void aSuccessOfAnotherReadDoesNot() {
+		assertThat(
+				repeats(repeats(new Sample(), 0, 100).sign(150, Kind.FETCHED, End.OK, "b").sign(160, Kind.LISTED), 200)
+					.check(new ReadBudget()))
 			.hasSize(1);
+	}
+
+	@Test
+	void aChangeIsReadAtOnce() {
+		assertThat(repeats(repeats(new Sample(), 0, 100).sign(110, Kind.ZNODE_CHANGED, End.OK, "a"), 111, 112)
+			.check(new ReadBudget())).isEmpty();
+	}
+
+	private static Sample repeats(Sample sample, long... times) {
+		for (long time : times) {
+			sample.sign(time, Kind.FETCHED, End.DENIED, "a");
+		}
+		return sample;
 	}
 
 	@Test

@@ -1,8 +1,12 @@
 package io.github.mesosdiscovery.history.trace;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
+import io.github.mesosdiscovery.ConnectionState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +31,26 @@ public record Life(String name, long timeout, int hosts, List<Publication> publi
 		List<String> failures, @Nullable Rest rest, Close close) {
 
 	/**
-	 * Return the last time before a moment that ZooKeeper was heard from.
-	 * @param nanos the moment
-	 * @return the last contact; {@link Long#MIN_VALUE} if there was none
+	 * Return when reads were answered. A heartbeat is one only while a view is current: a
+	 * server can answer heartbeats and never a list.
+	 * @return the times on the monotonic clock, with {@link Long#MIN_VALUE} before the
+	 * first
 	 */
-	public long contactBefore(long nanos) {
-		return this.signs.stream()
-			.filter((sign) -> sign.isContact() && sign.nanos() <= nanos)
-			.mapToLong(Sign::nanos)
-			.max()
-			.orElse(Long.MIN_VALUE);
+	public NavigableSet<Long> answers() {
+		NavigableSet<Long> answers = new TreeSet<>(Set.of(Long.MIN_VALUE));
+		Iterator<Publication> publications = this.publications.iterator();
+		Publication next = publications.hasNext() ? publications.next() : null;
+		ConnectionState state = ConnectionState.CONNECTING;
+		for (Sign sign : this.signs) {
+			while (next != null && next.nanos() <= sign.nanos()) {
+				state = next.state();
+				next = publications.hasNext() ? publications.next() : null;
+			}
+			if (sign.isAnswer() && (sign.kind() != Sign.Kind.HEARD || state == ConnectionState.CONNECTED)) {
+				answers.add(sign.nanos());
+			}
+		}
+		return answers;
 	}
 
 	/**

@@ -16,11 +16,15 @@ import java.util.List;
 public record Sign(long nanos, int session, Kind kind, End end, List<String> znodes, long path, long timeoutNanos) {
 
 	/**
-	 * Return whether ZooKeeper was heard from.
+	 * Return whether a read was answered.
 	 * @return whether it was
 	 */
-	public boolean isContact() {
-		return this.kind.contact && this.end != End.CONNECTION;
+	public boolean isAnswer() {
+		return switch (this.kind) {
+			case HEARD, LISTED, CHECKED, FETCHED ->
+				this.end == End.OK || this.end == End.MISSING || this.end == End.DENIED;
+			default -> false;
+		};
 	}
 
 	/**
@@ -37,41 +41,35 @@ public record Sign(long nanos, int session, Kind kind, End end, List<String> zno
 	public enum Kind {
 
 		/** A handle was made. */
-		OPENED(false),
+		OPENED,
 		/** The session stands. */
-		CONNECTED(true),
+		CONNECTED,
 		/** The connection is lost. */
-		DISCONNECTED(false),
+		DISCONNECTED,
 		/** The session is over. */
-		EXPIRED(false),
+		EXPIRED,
 		/** The handle is dead. */
-		DIED(false),
+		DIED,
 		/** A ping was answered. */
-		HEARD(true),
+		HEARD,
 		/** The watch of the path fired. */
-		PATH_CHANGED(true),
+		PATH_CHANGED,
 		/** The watch of a registration fired for its data. */
-		ZNODE_CHANGED(true),
+		ZNODE_CHANGED,
 		/** The watch of a registration fired for its end. */
-		ZNODE_DELETED(true),
+		ZNODE_DELETED,
 		/** The children were listed, or could not be. */
-		LISTED(true),
+		LISTED,
 		/** The path was checked. */
-		CHECKED(true),
+		CHECKED,
 		/** A registration was read, or could not be. */
-		FETCHED(true),
+		FETCHED,
 		/** Failed reads are due again. */
-		RETRY(false),
+		RETRY,
 		/** All is due to be read again. */
-		RESYNC(false),
+		RESYNC,
 		/** Another timer. */
-		TIMER(false);
-
-		private final boolean contact;
-
-		Kind(boolean contact) {
-			this.contact = contact;
-		}
+		TIMER
 
 	}
 
