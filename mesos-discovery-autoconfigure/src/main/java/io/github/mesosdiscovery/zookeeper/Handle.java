@@ -128,6 +128,11 @@ final class Handle {
 		ZooKeeper client = client();
 		if (sync) {
 			client.sync(this.path, (rc, path, ctx) -> {
+				// The server says so to the first request, and then closes the
+				// connection.
+				if (rc == Code.SESSIONCLOSEDREQUIRESASLAUTH.intValue()) {
+					this.signals.accept(new Signal.Listed(this.session, request, failure(rc)));
+				}
 			}, null);
 		}
 		client.getChildren(this.path, this.watcher,
