@@ -37,7 +37,7 @@ public final class NoThreads implements AutoCloseable {
 	/**
 	 * Refuse threads from now on.
 	 * @param names the beginnings of the names of the threads that cannot be created, and
-	 * that cannot create any
+	 * that cannot create any but those that call listeners
 	 */
 	public static NoThreads of(String... names) {
 		weave();
@@ -63,8 +63,9 @@ public final class NoThreads implements AutoCloseable {
 	}
 
 	private boolean isRefused(Thread thread) {
-		boolean refused = this.names.stream()
-			.anyMatch((name) -> thread.getName().startsWith(name) || Thread.currentThread().getName().startsWith(name));
+		boolean refused = this.names.stream().anyMatch((name) -> thread.getName().startsWith(name))
+				|| !thread.getName().endsWith("-events")
+						&& this.names.stream().anyMatch(Thread.currentThread().getName()::startsWith);
 		if (refused) {
 			this.refusals.incrementAndGet();
 		}
