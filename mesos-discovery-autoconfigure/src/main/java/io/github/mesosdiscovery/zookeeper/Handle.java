@@ -142,12 +142,10 @@ final class Handle {
 	}
 
 	void fetch(long request, RegistrationName name) {
-		client()
-			.getData(this.path + "/" + name.znode(), this.watcher,
-					(rc, path, ctx, data,
-							stat) -> this.signals.accept(new Signal.Fetched(this.session, request, name,
-									(rc == Code.OK.intValue()) ? registration(name, data, stat) : failure(rc))),
-					null);
+		client().getData(this.path + "/" + name.znode(), this.watcher,
+				(rc, path, ctx, data, stat) -> this.signals.accept(new Signal.Fetched(this.session, request, name,
+						(rc == Code.OK.intValue()) ? registration(name, data, stat) : failure(rc))),
+				null);
 	}
 
 	void check(long request) {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.MesosMasterLocator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEvent;
 
@@ -26,6 +28,8 @@ import org.springframework.context.ApplicationEvent;
 final class Publisher {
 
 	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
+
+	private static final Log logger = LogFactory.getLog(Publisher.class);
 
 	private final MesosMasterLocator source;
 
@@ -117,10 +121,20 @@ final class Publisher {
 		this.waiting.forEach((future, seen) -> {
 			// A listener may have seen it already and ask for the next.
 			if (seen != after) {
-				future.completeAsync(() -> after, executor);
+				complete(future, after, executor);
 			}
 		});
 		this.observers.handedOut(events);
+	}
+
+	private void complete(CompletableFuture<MasterSnapshot> future, MasterSnapshot after, ExecutorService executor) {
+		try {
+			future.completeAsync(() -> after, executor);
+		}
+		catch (RuntimeException | Error ex) {
+			// No thread can be had: it goes on waiting, and is told with the next change.
+			logger.warn("No thread for a caller that waits for a change of the Mesos masters", ex);
+		}
 	}
 
 	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
