@@ -118,7 +118,8 @@ class DataScenarioTests extends AbstractScenarioTests {
 		FollowedMasters masters = followForLong();
 		masters.awaitProblem(Kind.NOT_AUTHORIZED);
 		await()
-			.until(() -> masters.inside("following", "tracking", "attempts") instanceof Integer failed && failed >= 3);
+			.until(() -> masters.inside("following", "tracking", "path", "retry", "failures") instanceof Integer failed
+					&& failed >= 3);
 		awaitWatches(0);
 		assertWatches(masters, List.of(), List.of());
 		this.network.delay(Duration.ofMillis(300));

@@ -62,7 +62,8 @@ final class FollowingProcess implements AutoCloseable {
 	}
 
 	void awaitState(String state) {
-		await(() -> assertThat(said(FollowingMain.STATE)).as("%s", this.lines).contains(state));
+		await(() -> assertThat(said(FollowingMain.STATE)).as("%s", this.lines)
+			.anyMatch((said) -> said.startsWith(state)));
 	}
 
 	private List<String> said(String kind) {

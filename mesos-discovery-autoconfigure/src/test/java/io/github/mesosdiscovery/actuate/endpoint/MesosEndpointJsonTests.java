@@ -46,7 +46,8 @@ class MesosEndpointJsonTests {
 	private static final String TIME = "2026-01-02T03:04:05Z";
 
 	private static final String CONNECTION = """
-			"connection": {"state": "CONNECTED", "ensemble": "zk1:2181,zk2:2181", "path": "/mesos", "since": "%s"}
+			"connection": {"state": "CONNECTED", "ensemble": "zk1:2181,zk2:2181", "path": "/mesos", "since": "%s",
+			 "sessionTimeout": "PT10S"}
 			""".formatted(TIME);
 
 	private static final FakeMasterLocator locator = new FakeMasterLocator(Masters.connected());
