@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when the masters are withdrawn, or the client is given up when they are
  * @param pinged when the ping was sent that is not answered yet, or {@code null}
  * @param ever whether any read was ever answered
- * @param connected whether a connection was established since the last answer, or since
- * the last deadline
- * @param silent whether the last deadline passed although a connection was established
+ * @param connected when the first connection was established since the last answer, or
+ * since the last deadline, or {@code null}
+ * @param silent whether the last deadline passed although there was a connection
  */
-record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, boolean connected, boolean silent) {
+record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, @Nullable Long connected,
+		boolean silent) {
 
 	static Contact begin(long timeout, long now) {
-		return new Contact(now, now + timeout, null, false, false, false);
+		return new Contact(now, now + timeout, null, false, null, false);
 	}
 
 	/**
@@ -36,15 +37,16 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	}
 
 	Contact answer(long timeout, long now) {
-		return new Contact(now, now + timeout, null, true, false, false);
+		return new Contact(now, now + timeout, null, true, null, false);
 	}
 
 	Contact ping(long now) {
 		return new Contact(this.answered, this.deadline, now, this.ever, this.connected, this.silent);
 	}
 
-	Contact connect() {
-		return new Contact(this.answered, this.deadline, null, this.ever, true, this.silent);
+	Contact connect(long now) {
+		return new Contact(this.answered, this.deadline, null, this.ever,
+				(this.connected != null) ? this.connected : now, this.silent);
 	}
 
 	Contact forgetPing() {
@@ -63,9 +65,17 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 				this.connected, this.silent);
 	}
 
-	/** The deadline has passed. */
-	Contact overdue() {
-		return new Contact(this.answered, this.deadline, this.pinged, this.ever, false, this.connected);
+	/**
+	 * The deadline has passed. A connection of the last moment had no time to answer.
+	 */
+	Contact overdue(long heartbeat, long now) {
+		boolean silent = this.connected != null && now - this.connected >= heartbeat / 10;
+		return new Contact(this.answered, this.deadline, this.pinged, this.ever, null, silent);
+	}
+
+	/** A new client, that has not connected yet. */
+	Contact reopen(long timeout, long now) {
+		return new Contact(this.answered, now + timeout, null, this.ever, null, this.silent);
 	}
 
 	/** Nothing is known that could be withdrawn: the client gets another timeout. */

@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class Draft {
 
 	Slots slots;
 
+	private @Nullable RegistrationName confirmed;
+
 	private @Nullable Long retryAt;
 
 	private long requests;
@@ -35,6 +38,7 @@ final class Draft {
 		this.fence = tracking.fence();
 		this.path = tracking.path();
 		this.slots = tracking.slots();
+		this.confirmed = tracking.confirmed();
 		this.requests = tracking.requests();
 		this.retryAt = tracking.retryAt();
 		this.resyncInterval = tracking.resyncInterval();
@@ -76,9 +80,23 @@ final class Draft {
 		this.slots = (slot != null) ? this.slots.put(name, slot) : this.slots.remove(name);
 	}
 
+	/**
+	 * Whether the registration that leads is known as it is, or was when it was
+	 * published. Another one that is listed and never read proves nothing: who is
+	 * published may have ended.
+	 */
+	boolean isSettled() {
+		RegistrationName name = this.slots.firstName();
+		Slot first = this.slots.first();
+		if (first == null || first.value() != null && first.isCurrent()) {
+			this.confirmed = name;
+		}
+		return Objects.equals(this.confirmed, name);
+	}
+
 	Step step() {
-		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.requests, this.retryAt,
-				this.resyncInterval), List.copyOf(this.commands));
+		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.confirmed, this.requests,
+				this.retryAt, this.resyncInterval), List.copyOf(this.commands));
 	}
 
 }

@@ -75,9 +75,9 @@ final class Follower implements Following, ZookeeperFactory {
 	public void start() {
 		this.publisher.open(this.settings.initial(ConnectionState.CONNECTING, this.clock.instant()),
 				this.settings.name());
-		this.keeper.execute(this::open);
-		this.publisher.prepare();
 		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
+		this.publisher.prepare();
+		this.keeper.execute(this::open);
 	}
 
 	@Override
@@ -114,8 +114,12 @@ final class Follower implements Following, ZookeeperFactory {
 			this.closed = true;
 			this.publisher.close(this.settings.initial(ConnectionState.CLOSED, this.clock.instant()));
 		}
-		this.keeper.close(this::disconnect);
-		this.publisher.release();
+		try {
+			this.keeper.close(this::disconnect);
+		}
+		finally {
+			this.publisher.release();
+		}
 	}
 
 	private void signal(Signal signal) {

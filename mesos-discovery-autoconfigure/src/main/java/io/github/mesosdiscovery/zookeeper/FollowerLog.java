@@ -1,11 +1,14 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -20,10 +23,18 @@ final class FollowerLog {
 
 	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
 
+	private static final int MAX_WARNED = 100;
+
 	private final String name;
+
+	/** The readings whose ignored fields were logged: each session reads them again. */
+	private final Map<String, MasterRegistration> warned = new LinkedHashMap<>();
 
 	/** Why the last attempt failed: the next may fail alike. */
 	private volatile @Nullable String failure;
+
+	/** The last one that was logged: each server of an ensemble can have another. */
+	private @Nullable String obstacle;
 
 	FollowerLog(String name) {
 		this.name = name;
@@ -43,6 +54,7 @@ final class FollowerLog {
 		warnOfIgnoredFields(signal, present);
 		if (present.link().synced() && !past.link().synced()) {
 			this.failure = null;
+			this.obstacle = null;
 			logger.info(this.name + ": " + connected(present.link(), before, after));
 		}
 		String trouble = trouble(past.link(), present.link(), before, after);
@@ -60,10 +72,19 @@ final class FollowerLog {
 	private void warnOfIgnoredFields(Signal signal, Tracking present) {
 		if (signal instanceof Signal.Fetched fetched && fetched.outcome() instanceof Signal.Read read) {
 			Slot slot = present.slots().get(fetched.name());
-			if (slot != null && slot.value() == read.registration()) {
+			if (slot != null && slot.value() == read.registration() && !read.warnings().isEmpty()
+					&& isNew(read.registration())) {
 				read.warnings().forEach((warning) -> logger.warn(this.name + ": " + warning));
 			}
 		}
+	}
+
+	private boolean isNew(MasterRegistration reading) {
+		if (this.warned.size() == MAX_WARNED) {
+			this.warned.clear();
+		}
+		MasterRegistration last = this.warned.put(reading.znode(), reading);
+		return last == null || !Slot.isSame(last, reading);
 	}
 
 	private void anonymous(boolean begun) {
@@ -81,7 +102,7 @@ final class FollowerLog {
 	}
 
 	void failed(Command command, Throwable ex) {
-		failed("Cannot carry out " + command, ex);
+		failed("Cannot carry out " + command.getClass().getSimpleName(), ex);
 	}
 
 	/**
@@ -92,9 +113,9 @@ final class FollowerLog {
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
-		String reason = what + "; retrying. " + ex + ((root != ex) ? ", caused by " + root : "");
+		String reason = ex + ((root != ex) ? ", caused by " + root : "");
 		if (!reason.equals(this.failure)) {
-			logger.warn(this.name + ": " + reason);
+			logger.warn(this.name + ": " + what + "; retrying. " + reason);
 		}
 		logger.debug(this.name + ": " + what, ex);
 		this.failure = reason;
@@ -109,11 +130,12 @@ final class FollowerLog {
 					.orElse("");
 	}
 
-	private static @Nullable String trouble(Link past, Link present, MasterSnapshot before, MasterSnapshot after) {
+	private @Nullable String trouble(Link past, Link present, MasterSnapshot before, MasterSnapshot after) {
 		MasterProblem problem = after.problem().orElse(null);
 		MasterProblem last = before.problem().orElse(null);
-		if (problem != null && (last == null || last.kind() != problem.kind()
-				|| problem.kind() == MasterProblem.Kind.DISCONNECTED && !last.equals(problem))) {
+		boolean worse = past.access().fault() == null && present.access().fault() != null
+				|| !past.contact().silent() && present.contact().silent();
+		if (problem != null && (last == null || last.kind() != problem.kind() || worse && !last.equals(problem))) {
 			return "No leading Mesos master" + before.leader().map((leader) -> " after " + leader).orElse("") + ". "
 					+ problem.message();
 		}
@@ -121,10 +143,12 @@ final class FollowerLog {
 				&& before.connection().state() != ConnectionState.RECONNECTING) {
 			return lost(present, after);
 		}
-		// Only the first one: each server of an ensemble can have another.
 		String obstacle = present.access().obstacle();
-		return (past.access().obstacle() == null && obstacle != null) ? "No TLS connection to ZooKeeper: " + obstacle
-				: null;
+		if (obstacle == null || this.obstacle != null) {
+			return null;
+		}
+		this.obstacle = obstacle;
+		return "No TLS connection to ZooKeeper: " + obstacle;
 	}
 
 	private static String lost(Link link, MasterSnapshot after) {

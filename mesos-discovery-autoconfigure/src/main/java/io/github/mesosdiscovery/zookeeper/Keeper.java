@@ -78,7 +78,13 @@ final class Keeper {
 		catch (InterruptedException ex) {
 			interrupted = true;
 		}
-		runBriefly(last);
+		try {
+			runBriefly(last);
+		}
+		catch (OutOfMemoryError ex) {
+			// No thread can be had that could be interrupted.
+			last.run();
+		}
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}

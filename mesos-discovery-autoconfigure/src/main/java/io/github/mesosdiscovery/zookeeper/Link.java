@@ -61,19 +61,19 @@ record Link(int session, Phase phase, long timeout, @Nullable String server, Con
 	Link open(int session, long now) {
 		boolean withdrawn = this.withdrawn || this.session > 0;
 		return new Link(session, Phase.CONNECTING, this.timeout, this.server,
-				withdrawn ? this.contact.extend(this.timeout, now) : this.contact, false, withdrawn, this.deaths,
+				withdrawn ? this.contact.reopen(this.timeout, now) : this.contact, false, withdrawn, this.deaths,
 				this.access);
 	}
 
 	/** Connected, but not yet to be asked anything. */
-	Link authenticate(long timeout, String server) {
-		return new Link(this.session, Phase.AUTHENTICATING, timeout, server, this.contact.connect(), false,
+	Link authenticate(long timeout, String server, long now) {
+		return new Link(this.session, Phase.AUTHENTICATING, timeout, server, this.contact.connect(now), false,
 				this.withdrawn, this.deaths, this.access.hinder(null));
 	}
 
-	Link connect(long timeout, @Nullable String server) {
-		return new Link(this.session, Phase.CONNECTED, timeout, server, this.contact.connect(), false, this.withdrawn,
-				this.deaths, this.access.hinder(null));
+	Link connect(long timeout, @Nullable String server, long now) {
+		return new Link(this.session, Phase.CONNECTED, timeout, server, this.contact.connect(now), false,
+				this.withdrawn, this.deaths, this.access.hinder(null));
 	}
 
 	Link lose(long now) {
@@ -96,7 +96,9 @@ record Link(int session, Phase phase, long timeout, @Nullable String server, Con
 	}
 
 	Link replace(long now) {
-		return leave(Phase.REPLACED, now).extend(now);
+		Link left = leave(Phase.REPLACED, now);
+		// What is kept is not kept any longer for it.
+		return left.withdrawn ? left.extend(now) : left;
 	}
 
 	/** The session is over, and Curator makes another. */
@@ -113,8 +115,8 @@ record Link(int session, Phase phase, long timeout, @Nullable String server, Con
 		return with(this.contact.extend(this.timeout, now));
 	}
 
-	Link overdue() {
-		return with(this.contact.overdue());
+	Link overdue(long now) {
+		return with(this.contact.overdue(heartbeat(), now));
 	}
 
 	/** A view was accepted. */

@@ -64,18 +64,23 @@ final class Reads {
 					this.draft.path = this.draft.path.lose();
 					repeatLater();
 				}
-				case TOO_LARGE -> {
-					this.draft.link = this.draft.link.desync(this.draft.now);
-					this.draft.link = this.draft.link.with(this.draft.link.access().fail(failure(signal).code()));
-					repeatPath();
-				}
+				case TOO_LARGE -> unlisted(failure(signal).code());
 				case CONNECTION -> {
 					this.draft.path = this.draft.path.lose();
 					repeatLater();
 				}
-				case OTHER -> repeatPath();
+				case OTHER -> unlisted("listing the children fails with " + failure(signal).code());
 			}
 		}
+	}
+
+	/**
+	 * ZooKeeper answers, and yet it is not known who is there.
+	 */
+	private void unlisted(String fault) {
+		Link link = this.draft.link.desync(this.draft.now);
+		this.draft.link = link.with(link.access().fail(fault));
+		repeatPath();
 	}
 
 	private static Failure failure(Listed signal) {
@@ -135,9 +140,10 @@ final class Reads {
 			this.draft.path = this.draft.path.change();
 		}
 		// A view that was refused is asked for again anyway, and not before its time:
-		// what
-		// a late server catches up with must not use the refusals up.
-		else if (this.draft.fence.refusals() == 0) {
+		// what a late server catches up with must not use the refusals up. So is a list
+		// that is too large.
+		else if (this.draft.fence.refusals() == 0
+				&& !(this.draft.path.isFailed() && this.draft.link.access().fault() != null)) {
 			list(false, false);
 		}
 	}
@@ -159,6 +165,7 @@ final class Reads {
 
 	/** A new connection is asked at once. */
 	void forgive() {
+		this.draft.awake();
 		this.draft.path = this.draft.path.retry(null);
 	}
 

@@ -62,6 +62,13 @@ final class Slots {
 		return (this.root != null) ? this.root.first().slot : null;
 	}
 
+	/**
+	 * Return the name of the registration that leads, or {@code null} if there is none.
+	 */
+	@Nullable RegistrationName firstName() {
+		return (this.root != null) ? this.root.first().name : null;
+	}
+
 	@Nullable Slot get(RegistrationName name) {
 		return SlotTree.get(this.root, name);
 	}

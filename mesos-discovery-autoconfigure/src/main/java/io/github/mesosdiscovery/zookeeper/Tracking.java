@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import io.github.mesosdiscovery.codec.RegistrationName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param path what is known of the path
  * @param slots the registrations in election order
  * @param requests the number of the last request
+ * @param confirmed the registration that led when it was last known as it was, or
+ * {@code null} when there was none
  * @param retryAt when the first of the reads that failed is repeated, or {@code null}
  * @param resyncInterval the time between two reads of everything, in nanoseconds
  */
-record Tracking(Link link, Fence fence, PathView path, Slots slots, long requests, @Nullable Long retryAt,
-		long resyncInterval) {
+record Tracking(Link link, Fence fence, PathView path, Slots slots, @Nullable RegistrationName confirmed, long requests,
+		@Nullable Long retryAt, long resyncInterval) {
 
 	static Tracking initial(long sessionTimeout, long resyncInterval, Access access, long now) {
-		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, Slots.NONE, 0,
-				null, resyncInterval);
+		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, Slots.NONE, null,
+				0, null, resyncInterval);
 	}
 
 }

@@ -132,16 +132,16 @@ final class Transition {
 
 	private void follow(OfSession signal) {
 		if (signal instanceof Listed listed) {
-			answered(Reads.isAnswer(listed.listing()));
 			this.reads.listed(listed);
+			answered(Reads.isAnswer(listed.listing()));
 		}
 		else if (signal instanceof Fetched fetched) {
-			answered(Reads.isAnswer(fetched.outcome()));
 			this.registrations.fetched(fetched);
+			answered(Reads.isAnswer(fetched.outcome()));
 		}
 		else if (signal instanceof Checked checked) {
-			answered(Reads.isAnswer(checked.outcome()));
 			this.reads.checked(checked);
+			answered(Reads.isAnswer(checked.outcome()));
 		}
 		else if (signal instanceof PathChanged) {
 			this.reads.pathChanged();
@@ -158,7 +158,7 @@ final class Transition {
 	}
 
 	private void answered(boolean answer) {
-		if (answer) {
+		if (this.draft.isSettled() && answer) {
 			this.draft.link = this.draft.link.answer(this.now);
 		}
 	}
@@ -188,7 +188,7 @@ final class Transition {
 
 	private void connected(Connected signal) {
 		if (signal.sasl() == Sasl.UNDER_WAY) {
-			this.draft.link = this.draft.link.authenticate(signal.timeoutNanos(), signal.server());
+			connect(this.draft.link.authenticate(signal.timeoutNanos(), signal.server(), this.now));
 		}
 		else if (this.draft.link.access().saslRequired()) {
 			loginFailed((signal.sasl() == Sasl.NONE) ? Access.NO_LOGIN : Access.LOGIN_FAILED);
@@ -221,17 +221,23 @@ final class Transition {
 	}
 
 	private void connect(long timeout, @Nullable String server) {
-		// A connection is no contact. Only where nothing is kept that could be dead, the
-		// first one gets the time for an answer.
-		boolean first = this.draft.link.withdrawn() && !this.draft.link.contact().connected();
-		Link link = this.draft.link.connect(timeout, server);
-		this.draft.link = first ? link.extend(this.now) : link;
+		connect(this.draft.link.connect(timeout, server, this.now));
 		this.reads.forgive();
 		// First of all: ZooKeeper can answer while the timers are set.
 		this.reads.list(true, this.draft.fence.isForeign(this.draft.link.session()));
-		this.draft.schedule(Timer.DEADLINE, Math.max(0, Math.min(timeout, this.draft.link.remaining(this.now))));
 		this.draft.schedule(Timer.HEARTBEAT, this.draft.link.heartbeat());
 		scheduleResync();
+	}
+
+	/**
+	 * A connection is no contact. Only where nothing is kept that could be dead, the
+	 * first one gets the time for an answer.
+	 */
+	private void connect(Link connected) {
+		boolean first = connected.withdrawn() && this.draft.link.contact().connected() == null;
+		this.draft.link = first ? connected.extend(this.now) : connected;
+		this.draft.schedule(Timer.DEADLINE,
+				Math.max(0, Math.min(connected.timeout(), this.draft.link.remaining(this.now))));
 	}
 
 	private void disconnect() {
@@ -260,7 +266,7 @@ final class Transition {
 	private void replace(Link link) {
 		this.draft.link = link.replace(this.now);
 		this.draft.command(new Command.Rebuild());
-		this.draft.schedule(Timer.DEADLINE, link.timeout());
+		this.draft.schedule(Timer.DEADLINE, Math.max(0, this.draft.link.remaining(this.now)));
 	}
 
 	private void hinder(@Nullable String obstacle) {
@@ -328,7 +334,7 @@ final class Transition {
 	}
 
 	private void overdue() {
-		this.draft.link = this.draft.link.overdue();
+		this.draft.link = this.draft.link.overdue(this.now);
 		Link link = this.draft.link;
 		boolean kept = !link.withdrawn();
 		if (kept) {
@@ -349,7 +355,9 @@ final class Transition {
 				}
 			}
 			case AUTHENTICATING, CONNECTED -> {
-				if (kept) {
+				// Pings that are answered show that another client would fare no better.
+				boolean alive = link.access().fault() != null && link.contact().pinged() == null;
+				if (kept || alive) {
 					// Connected and yet silent: this process was stopped, and an answer
 					// will come at once, or the handle is dead without a word. A login
 					// may take its time.
@@ -360,7 +368,7 @@ final class Transition {
 					replace(this.draft.link.giveUp(this.now));
 				}
 			}
-			case REPLACED -> replace(link);
+			case REPLACED -> replace(this.draft.link);
 			case DEAD -> {
 				// Another timer leads out.
 			}

@@ -67,7 +67,14 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 			if (this.following == null) {
 				Following begun = this.settings.follow(this.publisher, Clock.systemUTC());
 				this.following = begun;
-				begun.start();
+				try {
+					begun.start();
+				}
+				catch (RuntimeException | Error ex) {
+					// As without a thread: another start is to begin anew.
+					close();
+					throw ex;
+				}
 				this.settings.hints().forEach(logger::warn);
 			}
 		}

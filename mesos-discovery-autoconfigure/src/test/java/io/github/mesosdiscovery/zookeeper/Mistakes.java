@@ -73,8 +73,8 @@ final class Mistakes {
 				slots = slots.remove(name);
 			}
 		}
-		return new Tracking(tracking.link(), tracking.fence(), tracking.path(), slots, tracking.requests(),
-				tracking.retryAt(), tracking.resyncInterval());
+		return new Tracking(tracking.link(), tracking.fence(), tracking.path(), slots, tracking.confirmed(),
+				tracking.requests(), tracking.retryAt(), tracking.resyncInterval());
 	}
 
 	static void write(ZooKeeper client, String path) {

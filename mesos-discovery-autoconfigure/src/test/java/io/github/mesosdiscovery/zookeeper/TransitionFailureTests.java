@@ -206,8 +206,18 @@ class TransitionFailureTests {
 
 	@Test
 	void aListingIsNotRepeatedTwiceAtATime() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.OTHER).pathChanged().forget();
-		assertThat(scenario.due(Timer.RETRY).requests()).isEmpty();
+		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.OTHER).forget().pathChanged();
+		assertThat(scenario.requests()).isEmpty();
+		assertThat(scenario.due(Timer.RETRY).pathChanged().due(Timer.RETRY).requests()).hasSize(1);
+	}
+
+	@Test
+	void aListingThatFailsDoesNotMeanThatNobodyIsThere() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(Cause.OTHER);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+		assertThat(scenario.problem()).isNull();
+		scenario.due(Timer.RETRY).list(10, 110, B).read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.github.mesosdiscovery.zookeeper.Scenario.A;
@@ -66,6 +67,17 @@ class TransitionRecoveryTests {
 		// reply that was lost without a word only the resync knows.
 		world.run(4 * TIMEOUT + 2 * Backoff.LAST + (told ? 0 : Scenario.RESYNC), null, true);
 		assertThat(world.scenario.leader()).isEqualTo(A);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dead, true", "dead, false", "replaced, true", "replaced, false", "lost, true", "lost, false" })
+	void nobodyIsKeptWhileNoClientCanBeHad(String state, boolean told) {
+		World world = new World(Objects.requireNonNull(STATES.get(state)).get());
+		assertThat(world.scenario.leader()).isEqualTo(A);
+		world.run(TIMEOUT + TIMEOUT / 6, Command.Rebuild.class, told);
+		assertThat(world.scenario.leader()).isEqualTo("none");
+		world.run(60 * TIMEOUT, Command.Rebuild.class, told);
+		assertThat(world.scenario.leader()).isEqualTo("none");
 	}
 
 	/** Lets timers run out in their order, and answers as ZooKeeper would. */

@@ -175,6 +175,14 @@ class TransitionSaslTests {
 	}
 
 	@Test
+	void aLoginInThePauseBeforeTheReplacementGetsTimeForAnAnswer() {
+		Scenario scenario = Scenario.requiringSasl().open().after(TIMEOUT).due(Timer.DEADLINE);
+		scenario.connect(Sasl.UNDER_WAY).authenticate().after(TIMEOUT / 2).due(Timer.DEADLINE);
+		assertThat(scenario.commands(Command.Rebuild.class)).isEmpty();
+		assertThat(scenario.list(10, 100, A).read(A, 1).leader()).isEqualTo(A);
+	}
+
+	@Test
 	void aServerThatIsGoneAfterItTurnedTheClientAwayIsLost() {
 		Scenario scenario = turnedAway(new Scenario().open()).due(Timer.REBUILD).open().disconnect();
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);

@@ -56,6 +56,50 @@ class TransitionSilenceTests {
 	}
 
 	@Test
+	void aSuccessorThatIsListedAndNeverReadKeepsNoDeadLeader() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 7; i++) {
+			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 110, B).after(HEARTBEAT / 2);
+			scenario.fetched(B, Cause.CONNECTION).heard();
+		}
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.heard().list(10, 110, B).read(B, 2);
+		assertThat(scenario.leader()).isEqualTo(B);
+	}
+
+	@Test
+	void aLeaderThatIsListedAndNotReadAgainStays() {
+		Scenario scenario = Scenario.following(A, B);
+		for (int i = 0; i < 7; i++) {
+			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 100, A, B).after(HEARTBEAT / 2);
+			scenario.fetched(A, Cause.CONNECTION).due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aListThatStaysTooLargeReplacesNoClientWhosePingsAreAnswered() {
+		Scenario scenario = Scenario.following(A)
+			.pathChanged()
+			.listed(new Signal.Failure(Cause.TOO_LARGE, "too large"));
+		scenario.forget();
+		for (int i = 0; i < 60; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().pathChanged().due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.commands(Command.Rebuild.class)).isEmpty();
+		assertThat(scenario.commands(Command.ListChildren.class)).isEmpty();
+	}
+
+	@Test
+	void aNewClientGetsItsTimeThoughTheLastOneHadConnected() {
+		Scenario scenario = Scenario.following(A).disconnect().connect().disconnect().on(new Signal.Expired(1)).open();
+		scenario.after(TIMEOUT - 1).connect().forget().after(1).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
 	void aServerThatConnectsAndDoesNotAnswerIsAProblemAtTheFirstStart() {
 		Scenario scenario = new Scenario().open();
 		for (int i = 0; i < 6; i++) {
@@ -64,6 +108,13 @@ class TransitionSilenceTests {
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.snapshot.problem().orElseThrow().message()).contains("does not answer");
+	}
+
+	@Test
+	void aConnectionOfTheLastMomentIsNoSilentServer() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT - 1_000_000).connect();
+		scenario.after(1_000_000).due(Timer.DEADLINE);
+		assertThat(scenario.snapshot.problem().orElseThrow().message()).contains("could not be reached");
 	}
 
 	@Test
