@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.env.Environment;
@@ -38,12 +39,15 @@ class OnMainCluster extends SpringBootCondition implements ConfigurationConditio
 	}
 
 	/**
-	 * Return whether a property of the main cluster is set. No value is looked at.
+	 * Return whether a property of the main cluster is set. No value is evaluated if the
+	 * source can list its names: that could start a container.
 	 */
 	static boolean isSet(Environment environment, String key) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(PropertyChecks.MAIN_PREFIX + "." + key);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			if (source.getConfigurationProperty(name) != null) {
+			// In an environment variable, an underscore can stand for a dash.
+			if ((source instanceof IterableConfigurationPropertySource iterable && !UnknownKeyCheck.isVariables(source))
+					? iterable.stream().anyMatch(name::equals) : source.getConfigurationProperty(name) != null) {
 				return true;
 			}
 		}

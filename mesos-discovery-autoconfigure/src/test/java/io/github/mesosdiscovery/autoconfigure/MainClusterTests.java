@@ -15,9 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +68,32 @@ class MainClusterTests {
 		this.contextRunner.withPropertyValues(property + "=127.0.0.1:5050")
 			.run((context) -> assertThat(context).hasSingleBean(MesosMasterLocator.class));
 		assertThat(lines()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mesos.discovery.zk", "mesos.discovery.zk.url", "mesos.discovery.clusters.west.zk" })
+	void noValueIsEvaluatedByConditions(String property) {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("east", Map.of("mesos.discovery.clusters.east.zk", "127.0.0.1:5050")));
+			context.getEnvironment().getPropertySources().addFirst(new LazyPropertySource(property));
+			context.register(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class);
+			context.refreshForAotProcessing(new RuntimeHints());
+			assertThat(context.containsBeanDefinition("mesosMasterLocator")).isEqualTo(!property.contains("west"));
+		}
+	}
+
+	@Test
+	void variableOfAMainClusterWithoutPlace() {
+		this.contextRunner.withPropertyValues("mesos.discovery.clusters.east.zk=127.0.0.1:5050")
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
+						Map.of("MESOS_DISCOVERY_ZK_SESSION_TIMEOUT", "6s"))))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("mesos.discovery.zk is wrong: it is not set"));
 	}
 
 	@ParameterizedTest

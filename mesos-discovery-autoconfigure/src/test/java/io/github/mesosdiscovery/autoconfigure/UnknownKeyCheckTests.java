@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 class UnknownKeyCheckTests {
 
+	private static final String ROOT = "mesos.discovery";
+
 	private final StandardEnvironment environment = new StandardEnvironment();
 
 	@Test
@@ -40,13 +42,55 @@ class UnknownKeyCheckTests {
 		environmentVariables(variables);
 		properties("mesos.discovery.zk.labels[0]", "mesos.discovery.zk.labels[12]", "mesos.discovery.zk.sessionTimeout",
 				"mesos.discovery.waitForLeader", "mesos.discovery.http.wait-for-leader", "mesos.discovery.clusters",
-				"mesos.discoveries.zk.uri", "mesos.discovery");
+				"mesos.discovery.zk.session_timeout", "mesos.discoveries.zk.uri");
+		this.environment.getPropertySources().addLast(new MapPropertySource("empty", Map.of(ROOT, "")));
+		assertThatNoException().isThrownBy(this::check);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk-url", "zkUrl", "zk_url", "z.k", "zk-password", "zkUsername", "zk.ssl-bundle",
+			"zk.sslbundle", "zk.session.timeout", "wait.for.leader", "clusters.east.zk-url",
+			"clusters.east.zk.session.timeout" })
+	void aKeyWithOtherDotsIsUnknown(String key) {
+		properties("mesos.discovery." + key);
+		assertRefused();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ZKURL", "ZK_SSLBUNDLE", "ZKPASSWORD", "CLUSTERS_EAST_ZKURL" })
+	void aVariableWithOtherUnderscoresIsUnknown(String key) {
+		environmentVariables(Map.of("MESOS_DISCOVERY_" + key, "canary", "MESOS_DISCOVERY_ZK", "x"));
+		assertRefused();
+	}
+
+	@Test
+	void aSystemPropertyWithOtherDotsIsUnknown() {
+		this.environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
+					new MapPropertySource(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
+							Map.of("mesos.discovery.zk.session.timeout", "canary")));
+		assertRefused();
+	}
+
+	@Test
+	void theRootHasNoValue() {
+		properties(ROOT);
+		assertRefused();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mesos.discovery.zk", "mesos.discovery.zk.url" })
+	void noValueIsEvaluated(String name) {
+		this.environment.getPropertySources().addFirst(new LazyPropertySource(name));
+		environmentVariables(Map.of("MESOS_DISCOVERY_ZK_URI", "x"));
 		assertThatNoException().isThrownBy(this::check);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "MESOS_DISCOVERY_ZK_SERVICE_HOST", "MESOS_DISCOVERY_ZK_PORT",
-			"MESOS_DISCOVERY_ZK_PORT_2181_TCP_ADDR", "MESOS_DISCOVERY_VERSION" })
+			"MESOS_DISCOVERY_ZK_PORT_2181_TCP_ADDR", "MESOS_DISCOVERY_VERSION", "MESOS_DISCOVERY_PORT",
+			"MESOS_DISCOVERY_SERVICE_HOST", "MESOS_DISCOVERY_HOST", "MESOS_DISCOVERY_SERVERS", "MESOS_DISCOVERY_0",
+			"MESOS_DISCOVERY_ZK_CONNECT_SERVICE_HOST", "MESOS_DISCOVERY_ZOOKEEPER_PORT" })
 	void variablesOfOtherProgramsAreLeftAlone(String name) {
 		environmentVariables(Map.of(name, "x"));
 		assertThatNoException().isThrownBy(this::check);
@@ -55,14 +99,16 @@ class UnknownKeyCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "MESOS_DISCOVERY_ZK_URI", "MESOS_DISCOVERY_ZK_CONNECT_STRING",
 			"MESOS_DISCOVERY_ZK_CONNECTSTRING", "MESOS_DISCOVERY_ZK_0", "MESOS_DISCOVERY_ZK_SERVERS",
-			"MESOS_DISCOVERY_URL", "MESOS_DISCOVERY_ZOOKEEPER" })
-	void variablesForThePlaceAreRefusedUnlessItIsSet(String name) {
+			"MESOS_DISCOVERY_ZOOKEEPER_URL", "MESOS_DISCOVERY_ZOOKEEPER" })
+	void variablesForThePlaceAreRefusedUnlessAClusterIsSet(String name) {
 		environmentVariables(Map.of(name, "canary"));
 		assertThatExceptionOfType(InvalidMesosPropertyException.class).isThrownBy(this::check)
 			.withMessageContaining("there is no such property")
 			.withMessageContaining("'mesos.discovery.zk'")
 			.withMessageNotContaining("canary");
 		environmentVariables(Map.of(name, "canary", "MESOS_DISCOVERY_ZK_URL", "x"));
+		assertThatNoException().isThrownBy(this::check);
+		environmentVariables(Map.of(name, "canary", "MESOS_DISCOVERY_CLUSTERS_EAST_ZK", "x"));
 		assertThatNoException().isThrownBy(this::check);
 	}
 
@@ -76,6 +122,12 @@ class UnknownKeyCheckTests {
 			.withMessageContaining("MESOS_DISCOVERY_CLUSTERS_" + right + " is of the cluster '" + hyphens + "' if")
 			.withMessageContaining("and of '" + none + "' otherwise")
 			.withMessageEndingWith("MESOS_DISCOVERY_CLUSTERS_" + right + "=zk://localhost:2181/mesos");
+	}
+
+	private void assertRefused() {
+		assertThatExceptionOfType(InvalidMesosPropertyException.class).isThrownBy(this::check)
+			.withMessageContaining("there is no such property")
+			.withMessageNotContaining("canary");
 	}
 
 	private void properties(String... names) {
