@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.autoconfigure;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,12 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * Reports a value of the wrong type without the value, which the exceptions of Spring
- * repeat.
+ * repeat, and a placeholder that Spring leaves in a value because nothing resolves it.
  */
 final class MesosBindHandler extends AbstractBindHandler {
 
@@ -38,11 +40,33 @@ final class MesosBindHandler extends AbstractBindHandler {
 			return super.onFailure(name, target, context, error);
 		}
 		catch (Exception ex) {
-			if (ex instanceof BindException || !PREFIX.isAncestorOf(name)) {
+			if (ex instanceof BindException || ex instanceof InvalidMesosPropertyException
+					|| !PREFIX.isAncestorOf(name)) {
 				throw ex;
 			}
+			if (ex instanceof ConversionFailedException failed) {
+				checkPlaceholder(name, failed.getValue());
+			}
 			Class<?> type = target.getType().resolve(Object.class);
-			throw new InvalidMesosPropertyException(name.toString(), reason(type, ex), name + "=" + example(type));
+			throw new InvalidMesosPropertyException(name.toString(), reason(type, ex),
+					name + ((type == Map.class) ? ".east.zk=" : "=") + example(type));
+		}
+	}
+
+	@Override
+	public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			Object result) {
+		Object handled = super.onSuccess(name, target, context, result);
+		if (PREFIX.isAncestorOf(name)) {
+			checkPlaceholder(name, handled);
+		}
+		return handled;
+	}
+
+	private static void checkPlaceholder(ConfigurationPropertyName name, @Nullable Object value) {
+		if (value instanceof String text && text.contains("${")) {
+			throw new InvalidMesosPropertyException(name.toString(), "it contains a placeholder that has no value",
+					name + "=${NAME:default}");
 		}
 	}
 

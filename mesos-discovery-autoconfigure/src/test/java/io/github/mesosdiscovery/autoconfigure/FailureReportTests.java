@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -79,6 +80,30 @@ class FailureReportTests {
 		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
 				"Origin: \"mesos.discovery." + key + "\"", "there is no such property. The place of the masters is "
 						+ "'mesos.discovery.zk', or 'mesos.discovery.zk.url'");
+	}
+
+	@Test
+	void aPlaceAtTheRoot(CapturedOutput output) {
+		fail("mesos.discovery=zk://u:canary@h/mesos");
+		assertThat(output).contains("The property 'mesos.discovery' is wrong",
+				"Origin: \"mesos.discovery\" from property source", "there is no such property");
+	}
+
+	@Test
+	void aPlaceWhereClustersBelong(CapturedOutput output) {
+		fail("mesos.discovery.clusters=zk://u:canary@h/mesos");
+		assertThat(output).contains("The property 'mesos.discovery.clusters' is wrong",
+				"mesos.discovery.clusters.east.zk=zk://localhost:2181/mesos");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk", "zk.url", "zk.password", "zk.session-timeout", "zk.ssl.enabled", "zk.labels[0]",
+			"enabled", "master.host", "master.scheme", "http.wait-for-leader", "clusters.east.zk",
+			"clusters.east.zk.password" })
+	void aPlaceholderWithoutValue(String key, CapturedOutput output) {
+		fail("mesos.discovery." + key + "=${NO_CANARY}");
+		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
+				"Reason: it contains a placeholder that has no value");
 	}
 
 	@Test
