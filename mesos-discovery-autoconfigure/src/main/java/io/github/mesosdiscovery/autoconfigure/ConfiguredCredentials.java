@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -114,15 +115,19 @@ record ConfiguredCredentials(Environment environment,
 	}
 
 	private static String pattern(String secret) {
-		List<String> characters = new ArrayList<>();
-		for (char character : secret.toCharArray()) {
-			String hex = String.format("%04x", (int) character);
-			String plain = "\\x{" + hex + "}";
-			characters.add("(?:\\\\?" + plain + "|\\\\u(?i:" + hex + ")"
-					+ ((character < 0x80) ? "|%(?i:" + hex.substring(2) + ")" : "") + ")");
-		}
-		String all = String.join("", characters);
+		String all = secret.codePoints().mapToObj(ConfiguredCredentials::character).collect(Collectors.joining());
 		return (secret.length() < SHORT) ? "(?<![\\p{L}\\p{N}])" + all + "(?![\\p{L}\\p{N}])" : all;
+	}
+
+	/** As it is, escaped once or twice as in JSON, or percent-encoded as in a form. */
+	private static String character(int codePoint) {
+		String text = Character.toString(codePoint);
+		int letter = "\t\n\r\b\f".indexOf(codePoint);
+		return "(?:\\\\{0,3}\\x{" + Integer.toHexString(codePoint) + "}|"
+				+ text.chars().mapToObj("\\\\{1,2}u(?i:%04x)"::formatted).collect(Collectors.joining()) + "|(?i:"
+				+ HexFormat.of().withPrefix("%").formatHex(text.getBytes(StandardCharsets.UTF_8)) + ")"
+				+ ((letter < 0) ? "" : "|\\\\{1,2}" + "tnrbf".charAt(letter)) + ((codePoint == ' ') ? "|\\+" : "")
+				+ ")";
 	}
 
 }

@@ -82,6 +82,16 @@ class CredentialsSanitizerTests {
 		assertThat(sanitize("any.key", "p\"\\/$(äxx")).isEqualTo("p\"\\/$(äxx");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "p%C3%A4%20%22%5c%09%0a%F0%9f%98%80x", "p%C3%A4+%22%5C%09%0A%F0%9F%98%80x",
+			"{\"pw\":\"pä \\\"\\\\\\t\\n😀x\"}",
+			"{\"pw\":\"p\\u00e4\\u0020\\u0022\\u005c\\u0009\\u000a\\ud83d\\uDE00x\"}",
+			"{\"json\":\"{\\\"pw\\\":\\\"p\\\\u00e4 \\\\\\\"\\\\\\\\\\\\t\\\\n😀x\\\"}\"}" })
+	void encodedAndEscapedCharactersAreFound(String text) {
+		configure(Map.of(ZK + ".password", "pä \"\\\t\n😀x"));
+		assertThat(sanitize("any.key", text)).isEqualTo(HIDDEN);
+	}
+
 	@Test
 	void numbersAreFound() {
 		configure(Map.of(ZK + ".password", 12345));
