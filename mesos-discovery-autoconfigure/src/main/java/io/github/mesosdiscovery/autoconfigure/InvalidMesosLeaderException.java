@@ -26,22 +26,22 @@ class InvalidMesosLeaderException extends IllegalStateException {
 	/**
 	 * Return an exception for a cluster that nobody has configured.
 	 * @param cluster its name
-	 * @param known the names of those that there are
+	 * @param known the names of the known clusters
 	 */
 	static InvalidMesosLeaderException ofCluster(String cluster, Collection<String> known) {
 		return new InvalidMesosLeaderException(
-				"@MesosLeader(\"" + cluster + "\") names no further cluster. Those that there are: " + known,
+				"@MesosLeader(\"" + cluster + "\") names no further cluster. Known clusters: " + known,
 				"Name one of them or, for the main cluster, none, or set 'mesos.discovery.clusters." + cluster
 						+ ".zk'");
 	}
 
 	/**
 	 * Return an exception for the main cluster where there are further ones only.
-	 * @param known the names of those that there are
+	 * @param known the names of the known clusters
 	 */
 	static InvalidMesosLeaderException ofMain(Collection<String> known) {
 		return new InvalidMesosLeaderException(
-				"@MesosLeader without a name stands for the main cluster, which is not configured. Those that there are: "
+				"@MesosLeader without a name stands for the main cluster, which is not configured. Known clusters: "
 						+ known,
 				"Name one of them, or set 'mesos.discovery.zk'");
 	}

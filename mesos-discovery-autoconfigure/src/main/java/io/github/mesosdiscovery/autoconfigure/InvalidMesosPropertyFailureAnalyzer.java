@@ -42,7 +42,7 @@ class InvalidMesosPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Invali
 			append(description, "Origin of '" + other + "'", (beside != null) ? beside.getOrigin() : null);
 		}
 		append(description, "Reason", cause.getReason());
-		String action = "Correct it. A right value is, for example:%n%n    %s".formatted(cause.getExample());
+		String action = "Correct it. For example:%n%n    %s".formatted(cause.getExample());
 		return new FailureAnalysis(description.toString(), action, cause);
 	}
 

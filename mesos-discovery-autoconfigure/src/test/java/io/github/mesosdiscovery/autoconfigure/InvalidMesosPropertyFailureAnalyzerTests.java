@@ -29,7 +29,7 @@ class InvalidMesosPropertyFailureAnalyzerTests {
 
 				    Reason: no path""");
 		assertThat(analysis.getAction()).isEqualToNormalizingNewlines("""
-				Correct it. A right value is, for example:
+				Correct it. For example:
 
 				    mesos.discovery.zk=b""");
 	}

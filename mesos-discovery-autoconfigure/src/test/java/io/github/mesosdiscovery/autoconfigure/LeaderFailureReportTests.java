@@ -51,7 +51,7 @@ class LeaderFailureReportTests {
 		assertThatThrownBy(() -> run(application)).isNotNull();
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START", "@MesosLeader(\"west\") names no further cluster",
-					"Those that there are: [east]", "'mesos.discovery.clusters.west.zk'")
+					"Known clusters: [east]", "'mesos.discovery.clusters.west.zk'")
 			.doesNotContain("\tat io.github.mesosdiscovery");
 	}
 

@@ -89,8 +89,7 @@ class LeaderOfClusterTests {
 		this.contextRunner.withUserConfiguration(UnknownGroup.class)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.hasMessageStartingWith(
-						"@MesosLeader(\"west\") names no further cluster. Those that there are: [east]. "));
+				.hasMessageStartingWith("@MesosLeader(\"west\") names no further cluster. Known clusters: [east]. "));
 	}
 
 	@Test
@@ -120,7 +119,7 @@ class LeaderOfClusterTests {
 				.analyze(Objects.requireNonNull(context.getStartupFailure()));
 			assertThat(Objects.requireNonNull(analysis).getDescription())
 				.startsWith("@MesosLeader without a name stands for the main cluster, which is not "
-						+ "configured. Those that there are: [east, west].");
+						+ "configured. Known clusters: [east, west].");
 		});
 	}
 

@@ -77,7 +77,7 @@ public class MesosEndpoint {
 
 	/** What was asked for is not repeated. */
 	String unknown() {
-		return "There is no cluster with this name. Those that there are: " + String.join(", ", this.clusters.keySet());
+		return "There is no cluster with this name. Known clusters: " + String.join(", ", this.clusters.keySet());
 	}
 
 	private MesosDescriptor describe(MesosMasterLocator locator) {

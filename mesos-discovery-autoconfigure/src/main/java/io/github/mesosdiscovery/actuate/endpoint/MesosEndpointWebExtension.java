@@ -28,7 +28,7 @@ public class MesosEndpointWebExtension {
 	/**
 	 * Return what is known of the masters of the main cluster.
 	 * @return as {@link MesosEndpoint#masters}, or 404 without a main cluster, with the
-	 * names that there are
+	 * names of the known clusters
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> masters() {
@@ -38,7 +38,8 @@ public class MesosEndpointWebExtension {
 	/**
 	 * Return what is known of the masters of a cluster.
 	 * @param cluster the name of the cluster
-	 * @return as {@link MesosEndpoint#cluster}, or 404 with the names that there are
+	 * @return as {@link MesosEndpoint#cluster}, or 404 with the names of the known
+	 * clusters
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> cluster(@Selector String cluster) {
