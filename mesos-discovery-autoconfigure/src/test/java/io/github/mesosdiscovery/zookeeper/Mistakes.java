@@ -167,8 +167,8 @@ final class Mistakes {
 		}
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-		static boolean enter(@Advice.Argument(0) Link link) {
-			return link.phase() == Link.Phase.REPLACED;
+		static boolean enter(@Advice.FieldValue("draft") Draft draft) {
+			return draft.link.phase() == Link.Phase.REPLACED;
 		}
 
 	}
