@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.history;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class LifeRecorder implements FollowerWitness {
 
 	private static final long NO_MORE = Long.MAX_VALUE;
 
+	/** The read that is not of a registration. */
+	private static final String PATH = "";
+
 	private final Payloads payloads;
 
 	private final Map<MasterSnapshot, Long> numbers = new IdentityHashMap<>();
@@ -48,6 +52,9 @@ final class LifeRecorder implements FollowerWitness {
 
 	private final List<String> failures = new CopyOnWriteArrayList<>();
 
+	/** How each read ended last. */
+	private final Map<String, Sign.End> ends = new HashMap<>();
+
 	private long lastTurn;
 
 	LifeRecorder(Payloads payloads) {
@@ -59,6 +66,18 @@ final class LifeRecorder implements FollowerWitness {
 		this.signs.add(sign);
 		if (sign.kind() == Sign.Kind.CONNECTED || sign.kind() == Sign.Kind.DISCONNECTED) {
 			this.lastTurn = sign.nanos();
+		}
+		switch (sign.kind()) {
+			case FETCHED -> this.ends.put(sign.znodes().get(0), sign.end());
+			case LISTED, CHECKED -> {
+				this.ends.keySet().retainAll(sign.znodes());
+				this.ends.put(PATH, sign.end());
+			}
+			case ZNODE_DELETED -> this.ends.keySet().removeAll(sign.znodes());
+			case OPENED -> this.ends.clear();
+			default -> {
+				// Nothing was read.
+			}
 		}
 	}
 
@@ -118,6 +137,11 @@ final class LifeRecorder implements FollowerWitness {
 
 	synchronized List<Sight> sights() {
 		return this.sights.entrySet().stream().map((entry) -> new Sight(entry.getKey(), entry.getValue())).toList();
+	}
+
+	/** Whether a read has failed that is going to be repeated when its pause is over. */
+	synchronized boolean isRepeating() {
+		return this.ends.values().stream().anyMatch((end) -> end != Sign.End.OK && end != Sign.End.MISSING);
 	}
 
 	/** When the connection last came or went. */

@@ -48,8 +48,7 @@ final class ReadBudget implements Invariant {
 		if (rest != null && rest.settled() != 0 && !history.isDisturbed(rest.end())) {
 			life.requests()
 				.stream()
-				.filter((request) -> request.kind() != Request.Kind.PING && isAtRest(request, rest, life)
-						&& !repeatsFailure(request, life.signs()))
+				.filter((request) -> request.kind() != Request.Kind.PING && isAtRest(request, rest, life))
 				.findFirst()
 				.ifPresent((request) -> report.violation(rest.settled(), rest.end(),
 						request + " though nothing happened any more"));
@@ -61,20 +60,6 @@ final class ReadBudget implements Invariant {
 	 */
 	private static boolean isAtRest(Request request, Rest rest, Life life) {
 		return request.nanos() < rest.end() - TOLERANCE && request.nanos() > rest.end() - life.timeout() / HEARTBEATS;
-	}
-
-	/**
-	 * What failed before all came to rest is repeated when its own pause is over.
-	 */
-	private static boolean repeatsFailure(Request request, List<Sign> signs) {
-		if (request.cause() != Kind.RETRY) {
-			return false;
-		}
-		Map<String, End> last = new HashMap<>();
-		signs.stream()
-			.filter((sign) -> sign.nanos() < request.nanos() && isRead(sign))
-			.forEach((sign) -> last.put((sign.kind() == Kind.FETCHED) ? sign.znodes().get(0) : PATH, sign.end()));
-		return last.values().stream().anyMatch((end) -> end != End.OK && end != End.MISSING);
 	}
 
 	private static long count(Life life, Request.Kind kind) {
