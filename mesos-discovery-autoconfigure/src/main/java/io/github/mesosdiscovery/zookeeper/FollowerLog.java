@@ -133,6 +133,8 @@ final class FollowerLog {
 	private @Nullable String trouble(Link past, Link present, MasterSnapshot before, MasterSnapshot after) {
 		MasterProblem problem = after.problem().orElse(null);
 		MasterProblem last = before.problem().orElse(null);
+		boolean hindered = this.obstacle == null && present.access().obstacle() != null;
+		this.obstacle = hindered ? present.access().obstacle() : this.obstacle;
 		boolean worse = past.access().fault() == null && present.access().fault() != null
 				|| !past.contact().silent() && present.contact().silent();
 		if (problem != null && (last == null || last.kind() != problem.kind() || worse && !last.equals(problem))) {
@@ -143,12 +145,7 @@ final class FollowerLog {
 				&& before.connection().state() != ConnectionState.RECONNECTING) {
 			return lost(present, after);
 		}
-		String obstacle = present.access().obstacle();
-		if (obstacle == null || this.obstacle != null) {
-			return null;
-		}
-		this.obstacle = obstacle;
-		return "No TLS connection to ZooKeeper: " + obstacle;
+		return hindered ? "No TLS connection to ZooKeeper: " + this.obstacle : null;
 	}
 
 	private static String lost(Link link, MasterSnapshot after) {

@@ -130,8 +130,7 @@ final class Settling {
 		}
 		for (Subject subject : this.subjects) {
 			Publication last = subject.recorder().last();
-			if (last == null || !Convergence.agrees(last, now) || !subject.isTold()
-					|| subject.recorder().isRepeating()
+			if (last == null || !Convergence.agrees(last, now) || !subject.isTold() || subject.recorder().isRepeating()
 					|| subject.recorder().lastTurn() > this.settled.getOrDefault(subject, Long.MAX_VALUE)) {
 				this.settled.remove(subject);
 			}
