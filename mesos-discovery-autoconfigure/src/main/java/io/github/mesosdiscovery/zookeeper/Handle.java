@@ -105,9 +105,15 @@ final class Handle {
 				curator.process(event);
 			}
 		};
-		Client opened = (this.tls != null)
-				? new Client(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
-				: new Client(servers, sessionTimeout, watcher, canBeReadOnly, config);
+		Client opened;
+		try {
+			opened = (this.tls != null)
+					? new Client(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
+					: new Client(servers, sessionTimeout, watcher, canBeReadOnly, config);
+		}
+		finally {
+			Client.closeUnfinished();
+		}
 		// Here and not by Curator, which does it later: the first read must not come
 		// before.
 		if (this.credentials != null) {
@@ -279,14 +285,46 @@ final class Handle {
 	@SuppressWarnings("try")
 	private static final class Client extends ZooKeeper {
 
+		private static final ThreadLocal<@Nullable Client> unfinished = new ThreadLocal<>();
+
+		private final boolean finished;
+
 		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, HostProvider provider,
 				ZKClientConfig config) throws IOException {
 			super(servers, sessionTimeout, watcher, canBeReadOnly, provider, config);
+			this.finished = true;
 		}
 
 		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, ZKClientConfig config)
 				throws IOException {
 			super(servers, sessionTimeout, watcher, canBeReadOnly, config);
+			this.finished = true;
+		}
+
+		/**
+		 * Called by the constructor, which starts two threads. If the second cannot be
+		 * had, nobody else knows the client that has the first.
+		 */
+		@Override
+		public ZKClientConfig getClientConfig() {
+			if (this.cnxn == null) {
+				unfinished.set(this);
+			}
+			return super.getClientConfig();
+		}
+
+		/** Close the client whose constructor failed on this thread, if one did. */
+		static void closeUnfinished() {
+			Client client = unfinished.get();
+			unfinished.remove();
+			if (client != null && !client.finished && client.cnxn != null) {
+				try {
+					client.close();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
 		}
 
 		String server() {

@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.zookeeper;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.test.SimulatedMaster;
 import net.bytebuddy.asm.Advice;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,20 @@ class LocatorMemoryTests extends AbstractLocatorTests {
 		failing.set(2);
 		awaitLeader(start(), master.znode());
 		assertThat(failing.get()).isNegative();
+	}
+
+	@Test
+	void aClientThatGotOneOfItsTwoThreadsIsClosed() {
+		ZooKeeperMasterLocator locator = build(builder().name("half"));
+		try (NoThreads refused = NoThreads.of("half-keeper-EventThread")) {
+			locator.start();
+			await().until(() -> refused.refusals() >= 3);
+			await().until(() -> LiveThreads.named((name) -> name.startsWith("half-keeper-SendThread")).size() <= 1);
+		}
+		SimulatedMaster master = this.cluster.startMaster();
+		awaitLeader(locator, master.znode());
+		locator.close();
+		await().until(() -> LiveThreads.named((name) -> name.startsWith("half-keeper")).isEmpty());
 	}
 
 	private void weave(Class<?> type, Class<?> advice, String... methods) {
