@@ -28,6 +28,8 @@ final class Draft {
 
 	private @Nullable RegistrationName confirmed;
 
+	private boolean settled;
+
 	private @Nullable Long retryAt;
 
 	private long requests;
@@ -39,6 +41,7 @@ final class Draft {
 		this.path = tracking.path();
 		this.slots = tracking.slots();
 		this.confirmed = tracking.confirmed();
+		this.settled = tracking.settled();
 		this.requests = tracking.requests();
 		this.retryAt = tracking.retryAt();
 		this.resyncInterval = tracking.resyncInterval();
@@ -81,22 +84,26 @@ final class Draft {
 	}
 
 	/**
-	 * Whether the registration that leads is known as it is, or was when it was
-	 * published. Another one that is listed and never read proves nothing: who is
-	 * published may have ended.
+	 * ZooKeeper answered a read. That is contact as long as the registration that leads
+	 * is known as it is, or was when it was published. Another one that is listed and not
+	 * read yet is so once: if it is never read, who is published may have ended long ago.
 	 */
-	boolean isSettled() {
+	void answered() {
+		boolean before = this.settled;
 		RegistrationName name = this.slots.firstName();
 		Slot first = this.slots.first();
 		if (first == null || first.value() != null && first.isCurrent()) {
 			this.confirmed = name;
 		}
-		return Objects.equals(this.confirmed, name);
+		this.settled = Objects.equals(this.confirmed, name);
+		if (before || this.settled) {
+			this.link = this.link.answer(this.now);
+		}
 	}
 
 	Step step() {
-		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.confirmed, this.requests,
-				this.retryAt, this.resyncInterval), List.copyOf(this.commands));
+		return new Step(new Tracking(this.link, this.fence, this.path, this.slots, this.confirmed, this.settled,
+				this.requests, this.retryAt, this.resyncInterval), List.copyOf(this.commands));
 	}
 
 }

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param requests the number of the last request
  * @param confirmed the registration that led when it was last known as it was, or
  * {@code null} when there was none
+ * @param settled whether that is the one that leads now, or nothing was answered since
  * @param retryAt when the first of the reads that failed is repeated, or {@code null}
  * @param resyncInterval the time between two reads of everything, in nanoseconds
  */
-record Tracking(Link link, Fence fence, PathView path, Slots slots, @Nullable RegistrationName confirmed, long requests,
-		@Nullable Long retryAt, long resyncInterval) {
+record Tracking(Link link, Fence fence, PathView path, Slots slots, @Nullable RegistrationName confirmed,
+		boolean settled, long requests, @Nullable Long retryAt, long resyncInterval) {
 
 	static Tracking initial(long sessionTimeout, long resyncInterval, Access access, long now) {
 		return new Tracking(Link.initial(sessionTimeout, access, now), Fence.OPEN, PathView.UNKNOWN, Slots.NONE, null,
-				0, null, resyncInterval);
+				true, 0, null, resyncInterval);
 	}
 
 }

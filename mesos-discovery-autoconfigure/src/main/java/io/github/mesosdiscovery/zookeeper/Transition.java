@@ -158,8 +158,8 @@ final class Transition {
 	}
 
 	private void answered(boolean answer) {
-		if (this.draft.isSettled() && answer) {
-			this.draft.link = this.draft.link.answer(this.now);
+		if (answer) {
+			this.draft.answered();
 		}
 	}
 

@@ -74,7 +74,7 @@ final class Mistakes {
 			}
 		}
 		return new Tracking(tracking.link(), tracking.fence(), tracking.path(), slots, tracking.confirmed(),
-				tracking.requests(), tracking.retryAt(), tracking.resyncInterval());
+				tracking.settled(), tracking.requests(), tracking.retryAt(), tracking.resyncInterval());
 	}
 
 	static void write(ZooKeeper client, String path) {

@@ -56,9 +56,26 @@ class TransitionSilenceTests {
 	}
 
 	@Test
+	void aSuccessorThatIsListedHasItsTimeToBeRead() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT - 1).connect().list(10, 110, B);
+		scenario.after(HEARTBEAT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void aViewThatEndsAnOutageHasItsTimeToBeRead() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
+		scenario.after(TIMEOUT / 2).connect().after(TIMEOUT - 1).list(10, 110, B).after(HEARTBEAT).disconnect();
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+	}
+
+	@Test
 	void aSuccessorThatIsListedAndNeverReadKeepsNoDeadLeader() {
 		Scenario scenario = Scenario.following(A);
-		for (int i = 0; i < 7; i++) {
+		for (int i = 0; i < 8; i++) {
 			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 110, B).after(HEARTBEAT / 2);
 			scenario.fetched(B, Cause.CONNECTION).heard();
 		}
