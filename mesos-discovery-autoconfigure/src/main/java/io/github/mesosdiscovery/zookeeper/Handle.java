@@ -318,12 +318,8 @@ final class Handle {
 			Client client = unfinished.get();
 			unfinished.remove();
 			if (client != null && !client.finished && client.cnxn != null) {
-				try {
-					client.close();
-				}
-				catch (InterruptedException ex) {
-					Thread.currentThread().interrupt();
-				}
+				// A close would wait for an answer, which takes both threads.
+				client.cnxn.disconnect();
 			}
 		}
 

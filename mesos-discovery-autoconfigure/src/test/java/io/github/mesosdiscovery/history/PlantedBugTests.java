@@ -24,7 +24,7 @@ class PlantedBugTests {
 	/** In the profile of long runs each has to be found by chance. */
 	private static final boolean RANDOM = Boolean.getBoolean("history.random");
 
-	private static final int SEEDS = RANDOM ? 100 : 5;
+	private static final int SEEDS = RANDOM ? 100 : 10;
 
 	@ParameterizedTest
 	@EnumSource
