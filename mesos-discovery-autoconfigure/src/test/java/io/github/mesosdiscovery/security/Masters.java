@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.security;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ final class Masters implements AutoCloseable {
 
 	static final String PATH = "/mesos";
 
+	private static final Duration LIMIT = Duration.ofSeconds(30);
+
 	private final ZooKeeper client;
 
 	Masters(String servers) {
@@ -39,7 +42,9 @@ final class Masters implements AutoCloseable {
 		config.setProperty(ZKClientConfig.SECURE_CLIENT, "false");
 		customizer.accept(config);
 		try {
-			this.client = new ZooKeeper(servers, 20_000, (event) -> {
+			// Named twice, so that a connection which a starting server never answers is
+			// given up after half of the session.
+			this.client = new ZooKeeper(servers + "," + servers, 20_000, (event) -> {
 			}, config);
 		}
 		catch (IOException ex) {
@@ -91,7 +96,7 @@ final class Masters implements AutoCloseable {
 	}
 
 	private void deleteZnode(String path) {
-		await().until(() -> this.client.getState().isConnected());
+		await().atMost(LIMIT).until(() -> this.client.getState().isConnected());
 		try {
 			this.client.delete(path, -1);
 		}
