@@ -105,7 +105,21 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 		/**
 		 * ZooKeeper refuses the path, the leading registration or the credentials.
 		 */
-		NOT_AUTHORIZED
+		NOT_AUTHORIZED;
+
+		/**
+		 * Return why a snapshot has the leader that it has, or none.
+		 * @param snapshot the snapshot after the change
+		 * @return the reason
+		 */
+		public static Reason of(MasterSnapshot snapshot) {
+			return snapshot.problem().map(MasterProblem::kind).map((kind) -> switch (kind) {
+				case NO_PATH, NO_MASTERS -> NO_MASTERS;
+				case UNREADABLE -> UNREADABLE;
+				case NOT_AUTHORIZED -> NOT_AUTHORIZED;
+				case DISCONNECTED -> DISCONNECTED;
+			}).orElse(ELECTED);
+		}
 
 	}
 

@@ -20,11 +20,9 @@ public final class MasterSnapshot {
 
 	private final boolean complete;
 
-	/**
-	 * Picked out when somebody asks for them first. Threads that do so at once get equal
-	 * lists.
-	 */
-	private @Nullable List<MesosMaster> masters;
+	private final List<LeaderChange> changes;
+
+	private final List<MesosMaster> masters;
 
 	private final Optional<MesosMaster> leader;
 
@@ -38,27 +36,31 @@ public final class MasterSnapshot {
 	 */
 	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
 			List<String> otherChildren, @Nullable MasterProblem problem) {
-		this(connection, List.<MasterRegistration>copyOf(registrations), otherChildren, problem, true);
+		this(connection, registrations, otherChildren, problem, true, List.of());
 	}
 
 	/**
 	 * Create a new snapshot. The first registration leads, if it can be read and there is
 	 * no problem.
 	 * @param connection the connection
-	 * @param registrations the registrations in election order, in a list that never
-	 * changes: it is not copied, so that a failover does not take the longer the more
-	 * there are
+	 * @param registrations the registrations in election order
 	 * @param otherChildren children of the path that are no registrations
 	 * @param problem why there is no leader, or {@code null}
 	 * @param complete whether no other registration is still being read
+	 * @param changes the last changes of the leader, the oldest first
 	 */
-	public MasterSnapshot(MasterConnection connection, List<MasterRegistration> registrations,
-			List<String> otherChildren, @Nullable MasterProblem problem, boolean complete) {
+	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
+			List<String> otherChildren, @Nullable MasterProblem problem, boolean complete, List<LeaderChange> changes) {
 		this.connection = connection;
-		this.registrations = registrations;
+		this.registrations = List.copyOf(registrations);
 		this.otherChildren = List.copyOf(otherChildren);
 		this.problem = problem;
 		this.complete = complete;
+		this.changes = List.copyOf(changes);
+		this.masters = this.registrations.stream()
+			.filter(MesosMaster.class::isInstance)
+			.map(MesosMaster.class::cast)
+			.toList();
 		this.leader = (problem == null && !this.registrations.isEmpty()
 				&& this.registrations.get(0) instanceof MesosMaster master) ? Optional.of(master) : Optional.empty();
 	}
@@ -76,15 +78,7 @@ public final class MasterSnapshot {
 	 * @return an immutable list
 	 */
 	public List<MesosMaster> masters() {
-		List<MesosMaster> masters = this.masters;
-		if (masters == null) {
-			masters = this.registrations.stream()
-				.filter(MesosMaster.class::isInstance)
-				.map(MesosMaster.class::cast)
-				.toList();
-			this.masters = masters;
-		}
-		return masters;
+		return this.masters;
 	}
 
 	/**
@@ -127,6 +121,14 @@ public final class MasterSnapshot {
 	 */
 	public Optional<MasterProblem> problem() {
 		return Optional.ofNullable(this.problem);
+	}
+
+	/**
+	 * Return the last 16 changes of the leader. Unlike a listener, this has every change.
+	 * @return an immutable list, the oldest first
+	 */
+	public List<LeaderChange> changes() {
+		return this.changes;
 	}
 
 	@Override

@@ -1,12 +1,13 @@
 package io.github.mesosdiscovery;
 
 /**
- * Hears of changes of the masters where there is no Spring context to listen on.
+ * Listener for changes of the masters, where there is no Spring context to listen on.
  * <p>
- * Each listener gets all changes in their order, one at a time, on a thread that is not
- * ZooKeeper's. A listener that throws is logged. One that is slow delays no other
- * listener and never misses the final state: when very many changes wait for it, the
- * oldest are joined into one.
+ * A listener receives one event at a time, on a thread that is not ZooKeeper's. Each
+ * event is the difference between what the listener received last and now: for a listener
+ * that is slow, changes that are over are skipped, and the final state never is. A
+ * listener that throws or blocks does not affect others. To see every change, use
+ * {@link MasterSnapshot#changes()}.
  */
 public interface MesosMasterListener {
 

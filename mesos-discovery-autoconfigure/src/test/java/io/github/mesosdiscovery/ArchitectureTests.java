@@ -31,6 +31,7 @@ class ArchitectureTests {
 			.                   | .proto..
 			.codec..            | ., .proto..
 			.zookeeper..        | ., .proto.., .codec..
+			.zookeeper.election | ., .proto.., .codec
 			.health..           | .
 			.actuate.endpoint.. | .
 			.metrics..          | .

@@ -48,6 +48,12 @@ public final class Masters {
 		return new MasterSnapshot(connection(state), List.of(registrations), List.of(), problem);
 	}
 
+	/** A snapshot without masters whose leader has changed. */
+	public static MasterSnapshot changed(LeaderChange... changes) {
+		return new MasterSnapshot(connection(ConnectionState.CONNECTED), List.of(), List.of(), null, true,
+				List.of(changes));
+	}
+
 	public static LeaderChangedEvent elected(MesosMasterLocator locator, @Nullable MesosMaster previous,
 			MesosMaster leader) {
 		return new LeaderChangedEvent(locator, previous, Reason.ELECTED, connected(leader));

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpointWebExtension;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,19 +26,10 @@ public final class MesosEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LeaderChanges mesosLeaderChanges(ObjectProvider<MesosMasterLocator> locator,
+	MesosEndpoint mesosEndpoint(ObjectProvider<MesosMasterLocator> locator,
 			ConfigurableListableBeanFactory beanFactory) {
 		MesosMasterLocator main = locator.getIfUnique();
-		return new LeaderChanges(
-				NamedLocators.of(beanFactory, main).values().stream().filter((other) -> other != main).toList());
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	MesosEndpoint mesosEndpoint(ObjectProvider<MesosMasterLocator> locator, ConfigurableListableBeanFactory beanFactory,
-			LeaderChanges changes) {
-		MesosMasterLocator main = locator.getIfUnique();
-		return new MesosEndpoint(main, NamedLocators.of(beanFactory, main), changes);
+		return new MesosEndpoint(main, NamedLocators.of(beanFactory, main));
 	}
 
 	@Bean

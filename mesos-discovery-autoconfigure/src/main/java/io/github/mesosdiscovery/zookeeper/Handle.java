@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
-import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One handle of the ZooKeeper client, which is one session. It turns what ZooKeeper says
- * into signals that carry its number, and only ever reads.
+ * into inputs that carry its number, and only ever reads.
  */
 final class Handle {
 
@@ -40,7 +41,7 @@ final class Handle {
 	 */
 	private static final int MARGIN = 4;
 
-	private final int session;
+	private final int clientId;
 
 	private final String path;
 
@@ -48,7 +49,7 @@ final class Handle {
 
 	private final ZnodeReader reader;
 
-	private final Consumer<Signal> signals;
+	private final Consumer<Input> inputs;
 
 	/** One object for all watches, so that ZooKeeper keeps one on each znode. */
 	private final Watcher watcher = this::changed;
@@ -66,21 +67,21 @@ final class Handle {
 	/** Whether the client could not log in for SASL. Of its event thread. */
 	private boolean loginFailed;
 
-	Handle(int session, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Signal> signals) {
-		this.session = session;
+	Handle(int clientId, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Input> inputs) {
+		this.clientId = clientId;
 		this.security = settings.security();
 		Supplier<TlsStores> stores = this.security.tls();
-		this.tls = (stores == null) ? null : new TlsClient(settings.name(), stores,
-				(obstacle) -> signals.accept(new Signal.Hindered(session, obstacle)));
+		this.tls = (stores == null) ? null : new TlsClient(settings.name(), stores, (obstacle) -> {
+		});
 		this.path = url.path();
 		this.credentials = url.credentials();
 		this.clientConfig = settings.clientConfig();
 		this.reader = reader;
-		this.signals = signals;
+		this.inputs = inputs;
 	}
 
-	int session() {
-		return this.session;
+	int clientId() {
+		return this.clientId;
 	}
 
 	/**
@@ -137,37 +138,36 @@ final class Handle {
 				// The server says so to the first request, and then closes the
 				// connection.
 				if (rc == Code.SESSIONCLOSEDREQUIRESASLAUTH.intValue()) {
-					this.signals.accept(new Signal.Listed(this.session, request, failure(rc)));
+					this.inputs.accept(new Input.ChildrenListed(this.clientId, request, failure(rc)));
 				}
 			}, null);
 		}
 		client.getChildren(this.path, this.watcher,
-				(rc, path, ctx, children, stat) -> this.signals.accept(new Signal.Listed(this.session, request,
+				(rc, path, ctx, children, stat) -> this.inputs.accept(new Input.ChildrenListed(this.clientId, request,
 						(rc == Code.OK.intValue()) ? listing(children, stat) : failure(rc))),
 				null);
 	}
 
-	void fetch(long request, RegistrationName name) {
+	void read(long request, RegistrationName name) {
 		client().getData(this.path + "/" + name.znode(), this.watcher,
-				(rc, path, ctx, data, stat) -> this.signals.accept(new Signal.Fetched(this.session, request, name,
+				(rc, path, ctx, data, stat) -> this.inputs.accept(new Input.MemberRead(this.clientId, request, name,
 						(rc == Code.OK.intValue()) ? registration(name, data, stat) : failure(rc))),
 				null);
 	}
 
-	void check(long request) {
-		client().exists(this.path, this.watcher, (rc, path, ctx, stat) -> this.signals
-			.accept(new Signal.Checked(this.session, request, version(rc, stat))), null);
+	void watchCreation(long request) {
+		client().exists(this.path, this.watcher, (rc, path, ctx, stat) -> this.inputs
+			.accept(new Input.PathChecked(this.clientId, request, version(rc, stat))), null);
 	}
 
 	/** Not by exists, which an old server also answers to those who may not read. */
-	void ping() {
-		client().getData(this.path, false,
-				(rc, path, ctx, data, stat) -> this.signals.accept(new Signal.Heard(this.session, version(rc, stat))),
-				null);
+	void sendHeartbeat() {
+		client().getData(this.path, false, (rc, path, ctx, data, stat) -> this.inputs
+			.accept(new Input.HeartbeatReply(this.clientId, version(rc, stat))), null);
 	}
 
 	/** What is thrown on ZooKeeper's thread is lost, and the answer with it. */
-	private Signal.Outcome registration(RegistrationName name, byte @Nullable [] data, Stat stat) {
+	private Input.Reply registration(RegistrationName name, byte @Nullable [] data, Stat stat) {
 		try {
 			return this.reader.read(name, data, stat);
 		}
@@ -176,7 +176,7 @@ final class Handle {
 		}
 	}
 
-	private Signal.Listing listing(List<String> children, Stat stat) {
+	private Input.Listing listing(List<String> children, Stat stat) {
 		try {
 			return bounded(children, stat);
 		}
@@ -185,7 +185,7 @@ final class Handle {
 		}
 	}
 
-	private Signal.Listing bounded(List<String> children, Stat stat) {
+	private Input.Listing bounded(List<String> children, Stat stat) {
 		long size = children.stream().mapToLong((name) -> name.getBytes(StandardCharsets.UTF_8).length + 4L).sum();
 		return (size <= this.maxList) ? this.reader.children(children, stat)
 				: new Failure(Failure.Cause.TOO_LARGE, "the list of the " + children.size() + " children of "
@@ -197,7 +197,7 @@ final class Handle {
 	private synchronized Client client() {
 		Client client = this.zooKeeper;
 		if (client == null) {
-			throw new IllegalStateException("Handle " + this.session + " is not open");
+			throw new IllegalStateException("Handle " + this.clientId + " is not open");
 		}
 		return client;
 	}
@@ -212,11 +212,11 @@ final class Handle {
 			return;
 		}
 		switch (state) {
-			case SyncConnected -> this.signals
-				.accept(new Signal.Connected(this.session, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout()),
+			case SyncConnected -> this.inputs
+				.accept(new Input.Connected(this.clientId, TimeUnit.MILLISECONDS.toNanos(client().getSessionTimeout()),
 						SaslConfig.of(client(), this.loginFailed), client().server()));
-			case SaslAuthenticated -> this.signals.accept(new Signal.Authenticated(this.session));
-			case Expired -> this.signals.accept(new Signal.Expired(this.session));
+			case SaslAuthenticated -> this.inputs.accept(new Input.Authenticated(this.clientId));
+			case Expired -> this.inputs.accept(new Input.SessionExpired(this.clientId));
 			case Disconnected -> disconnected();
 			case Closed -> {
 				release();
@@ -230,7 +230,7 @@ final class Handle {
 
 	private void disconnected() {
 		this.loginFailed = false;
-		this.signals.accept(new Signal.Disconnected(this.session));
+		this.inputs.accept(new Input.Disconnected(this.clientId));
 	}
 
 	/**
@@ -240,11 +240,11 @@ final class Handle {
 	private void authenticationFailed() {
 		ZooKeeper client = client();
 		if (client.getState() == ZooKeeper.States.AUTH_FAILED) {
-			this.signals.accept(new Signal.Died(this.session, SaslConfig.refusal(client)));
+			this.inputs.accept(new Input.ClientFailed(this.clientId, SaslConfig.refusal(client), null));
 		}
 		else {
 			this.loginFailed = true;
-			this.signals.accept(new Signal.LoginFailed(this.session));
+			this.inputs.accept(new Input.LoginFailed(this.clientId));
 		}
 	}
 
@@ -253,16 +253,16 @@ final class Handle {
 			return;
 		}
 		if (this.path.equals(event.getPath())) {
-			this.signals.accept(new Signal.PathChanged(this.session));
+			this.inputs.accept(new Input.PathChanged(this.clientId));
 			return;
 		}
 		Optional<RegistrationName> name = RegistrationName.parse(event.getPath().substring(this.path.length() + 1));
-		name.ifPresent((changed) -> this.signals.accept((event.getType() == Watcher.Event.EventType.NodeDeleted)
-				? new Signal.ZnodeDeleted(this.session, changed) : new Signal.ZnodeChanged(this.session, changed)));
+		name.ifPresent((changed) -> this.inputs.accept((event.getType() == Watcher.Event.EventType.NodeDeleted)
+				? new Input.MemberDeleted(this.clientId, changed) : new Input.MemberChanged(this.clientId, changed)));
 	}
 
-	private static Signal.Outcome version(int rc, @Nullable Stat stat) {
-		return (rc == Code.OK.intValue() && stat != null) ? new Signal.Version(stat.getCzxid(), stat.getPzxid())
+	private static Input.Reply version(int rc, @Nullable Stat stat) {
+		return (rc == Code.OK.intValue() && stat != null) ? new Input.PathVersion(stat.getCzxid(), stat.getPzxid())
 				: failure(rc);
 	}
 

@@ -9,6 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.github.mesosdiscovery.zookeeper.election.Timer;
+
 /**
  * One thread for the timers and for what may wait: starting, replacing and closing the
  * client. No listener runs on it.
@@ -49,7 +51,7 @@ final class Keeper {
 	 */
 	void schedule(Timer timer, long nanos) {
 		// Many locators that lost the same server do not come back in step.
-		long delay = (timer == Timer.RETRY || timer == Timer.REBUILD)
+		long delay = (timer == Timer.RETRY || timer == Timer.RECREATE)
 				? nanos + ThreadLocalRandom.current().nextLong(nanos / 4 + 1) : nanos;
 		synchronized (this.timers) {
 			Future<?> running = this.timers.get(timer);

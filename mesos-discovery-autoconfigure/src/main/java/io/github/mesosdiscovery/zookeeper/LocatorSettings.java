@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +8,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.zookeeper.election.DetectorSettings;
 import org.apache.zookeeper.client.ZKClientConfig;
 
 /**
@@ -31,9 +32,9 @@ record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout
 		Set<String> labels, String scheme, MasterHost host, ClientSecurity security,
 		Consumer<ZKClientConfig> clientConfig) {
 
-	Following follow(Publisher publisher, Clock clock) {
-		return (this.mechanism instanceof ZooKeeperUrl url) ? new Follower(this, url, publisher, clock)
-				: new FixedFollowing(this, (FixedMaster) this.mechanism, publisher, clock);
+	DetectorSettings detector(ZooKeeperUrl url) {
+		return new DetectorSettings(url.servers(), url.path(), this.sessionTimeout.toNanos(),
+				this.resyncInterval.toNanos(), this.security.saslRequired(), this.security.tls() != null);
 	}
 
 	/**
@@ -50,11 +51,11 @@ record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout
 	/**
 	 * A snapshot in which no master is known.
 	 */
-	MasterSnapshot initial(ConnectionState state, Instant now) {
+	MasterSnapshot initial(ConnectionState state, Instant now, List<LeaderChange> changes) {
 		ZooKeeperUrl url = (this.mechanism instanceof ZooKeeperUrl given) ? given : null;
 		return new MasterSnapshot(new MasterConnection(state, (url != null) ? url.servers() : null,
 				(url != null) ? url.path() : null, now, (url != null) ? this.sessionTimeout : null), List.of(),
-				List.of(), null);
+				List.of(), null, true, changes);
 	}
 
 }

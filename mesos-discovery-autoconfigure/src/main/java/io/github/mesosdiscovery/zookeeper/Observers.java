@@ -11,7 +11,8 @@ import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.LocatorObserver;
 import io.github.mesosdiscovery.LocatorObserver.Outcome;
 import io.github.mesosdiscovery.LocatorObserver.Read;
-import io.github.mesosdiscovery.zookeeper.Signal.Failure;
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.context.ApplicationEvent;
@@ -52,25 +53,25 @@ final class Observers {
 		return this.observers.isEmpty();
 	}
 
-	void dealtWith(Signal signal) {
+	void processed(Input input) {
 		if (isEmpty()) {
 			return;
 		}
-		if (signal instanceof Signal.Listed listed) {
+		if (input instanceof Input.ChildrenListed listed) {
 			readEnded(Read.LIST, listed.listing());
 		}
-		else if (signal instanceof Signal.Fetched fetched) {
-			readEnded(Read.GET, fetched.outcome());
+		else if (input instanceof Input.MemberRead read) {
+			readEnded(Read.GET, read.reply());
 		}
-		else if (signal instanceof Signal.Checked checked) {
-			readEnded(Read.EXISTS, checked.outcome());
+		else if (input instanceof Input.PathChecked checked) {
+			readEnded(Read.EXISTS, checked.reply());
 		}
-		else if (signal instanceof Signal.Heard heard) {
-			readEnded(Read.HEARTBEAT, heard.path());
+		else if (input instanceof Input.HeartbeatReply heartbeat) {
+			readEnded(Read.HEARTBEAT, heartbeat.reply());
 		}
 	}
 
-	synchronized void handedOut(List<ApplicationEvent> events) {
+	synchronized void published(List<ApplicationEvent> events) {
 		for (ApplicationEvent event : events) {
 			if (event instanceof LeaderChangedEvent leaderChanged) {
 				this.changes.merge(leaderChanged.getReason(), 1, Integer::sum);
@@ -79,7 +80,7 @@ final class Observers {
 		}
 	}
 
-	void published(long nanos) {
+	void delivered(long nanos) {
 		tell((observer) -> observer.published(nanos));
 	}
 
@@ -93,7 +94,7 @@ final class Observers {
 			case MISSING -> Outcome.MISSING;
 			case DENIED, UNAUTHENTICATED -> Outcome.DENIED;
 			case CONNECTION -> Outcome.DISCONNECTED;
-			case TOO_LARGE, OTHER -> Outcome.FAILED;
+			case TOO_LARGE, NOT_SENT, OTHER -> Outcome.FAILED;
 		};
 	}
 

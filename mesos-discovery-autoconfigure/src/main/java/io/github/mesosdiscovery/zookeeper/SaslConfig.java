@@ -5,7 +5,7 @@ import java.util.Arrays;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.Configuration;
 
-import io.github.mesosdiscovery.zookeeper.Signal.Connected.Sasl;
+import io.github.mesosdiscovery.zookeeper.election.Input.Connected.Sasl;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.client.ZooKeeperSaslClient;
@@ -44,7 +44,7 @@ final class SaslConfig {
 			return Sasl.LOGIN_FAILED;
 		}
 		ZooKeeperSaslClient sasl = client.getSaslClient();
-		return (sasl != null && sasl.getLoginContext() != null) ? Sasl.UNDER_WAY : Sasl.NONE;
+		return (sasl != null && sasl.getLoginContext() != null) ? Sasl.IN_PROGRESS : Sasl.NONE;
 	}
 
 	/** Tell how a handle died that was refused. */

@@ -88,7 +88,7 @@ final class TlsProbe {
 		boolean tell;
 		synchronized (this) {
 			this.running = false;
-			this.next = System.nanoTime() + Math.max(Backoff.nanos(++this.probes), TimeUnit.SECONDS.toNanos(1));
+			this.next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1L << Math.min(this.probes++, 3));
 			tell = !this.closed;
 		}
 		if (tell) {

@@ -10,6 +10,7 @@ import io.github.mesosdiscovery.codec.EscapedText;
 import io.github.mesosdiscovery.codec.MasterDecodingException;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
 	/** Enough to see what lies at a path; there can be very many. */
 	private static final int OTHERS = 16;
 
-	Signal.Children children(List<String> children, Stat stat) {
+	Input.Children children(List<String> children, Stat stat) {
 		List<RegistrationName> registrations = new ArrayList<>();
 		List<String> others = new ArrayList<>();
 		for (String child : children) {
@@ -36,17 +37,17 @@ record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
 				others.add(EscapedText.of(child));
 			}
 		}
-		return new Signal.Children(registrations, others, stat.getCzxid(), stat.getPzxid());
+		return new Input.Children(registrations, others, stat.getCzxid(), stat.getPzxid());
 	}
 
-	Signal.Read read(RegistrationName name, byte @Nullable [] data, Stat stat) {
+	Input.Decoded read(RegistrationName name, byte @Nullable [] data, Stat stat) {
 		try {
 			List<String> warnings = new ArrayList<>();
-			return new Signal.Read(this.decoder.decode(name, data, stat.getCzxid(), warnings::add), warnings);
+			return new Input.Decoded(this.decoder.decode(name, data, stat.getCzxid(), warnings::add), warnings);
 		}
 		catch (MasterDecodingException ex) {
-			return new Signal.Read(new UnreadableMaster(name.znode(), name.sequence(), stat.getCzxid(),
-					String.valueOf(ex.getMessage()), false));
+			return new Input.Decoded(new UnreadableMaster(name.znode(), name.sequence(), stat.getCzxid(),
+					String.valueOf(ex.getMessage()), false), List.of());
 		}
 	}
 

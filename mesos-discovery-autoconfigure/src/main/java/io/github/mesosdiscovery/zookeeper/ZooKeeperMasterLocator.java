@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.zookeeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -36,15 +37,16 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 
 	private final LocatorSettings settings;
 
-	private final Publisher publisher;
+	private final SnapshotPublisher publisher;
 
 	private final Object lifecycle = new Object();
 
-	private volatile @Nullable Following following;
+	private volatile @Nullable MasterDetector detector;
 
 	ZooKeeperMasterLocator(LocatorSettings settings) {
 		this.settings = settings;
-		this.publisher = new Publisher(this, settings.initial(ConnectionState.CLOSED, Instant.now()));
+		this.publisher = new SnapshotPublisher(this,
+				settings.initial(ConnectionState.CLOSED, Instant.now(), List.of()));
 	}
 
 	/**
@@ -64,11 +66,11 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	 */
 	public void start() {
 		synchronized (this.lifecycle) {
-			if (this.following == null) {
-				Following begun = this.settings.follow(this.publisher, Clock.systemUTC());
-				this.following = begun;
+			if (this.detector == null) {
+				MasterDetector started = detector();
+				this.detector = started;
 				try {
-					begun.start();
+					started.start();
 				}
 				catch (RuntimeException | Error ex) {
 					// As without a thread: another start is to begin anew.
@@ -80,12 +82,19 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 		}
 	}
 
+	private MasterDetector detector() {
+		return (this.settings.mechanism() instanceof ZooKeeperUrl url)
+				? new ZooKeeperMasterDetector(this.settings, url, this.publisher, Clock.systemUTC())
+				: new StandaloneMasterDetector(this.settings, (FixedMaster) this.settings.mechanism(), this.publisher,
+						Clock.systemUTC());
+	}
+
 	/**
 	 * Return whether the locator was started and not closed.
 	 * @return whether it is running
 	 */
 	public boolean isRunning() {
-		return this.following != null;
+		return this.detector != null;
 	}
 
 	/**
@@ -96,8 +105,8 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	@Override
 	public void close() {
 		synchronized (this.lifecycle) {
-			Following ended = this.following;
-			this.following = null;
+			MasterDetector ended = this.detector;
+			this.detector = null;
 			if (ended != null) {
 				ended.close();
 			}
@@ -105,7 +114,7 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	}
 
 	/**
-	 * Add a listener. It hears of what changes from now on.
+	 * Add a listener. It receives what changes from now on.
 	 * @param listener the listener
 	 */
 	public void addListener(MesosMasterListener listener) {
@@ -169,7 +178,7 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 
 	@Override
 	public Optional<Instant> lastContact() {
-		Following current = this.following;
+		MasterDetector current = this.detector;
 		return (current != null) ? current.lastContact() : Optional.empty();
 	}
 

@@ -8,7 +8,6 @@ import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
@@ -144,11 +143,6 @@ class MesosClustersAutoConfigurationTests {
 				assertThat(endpoint.cluster("east").changes()).hasSize(1);
 				assertThat(endpoint.cluster("west-1").changes()).hasSize(1);
 			});
-			context.publishEvent(
-					Masters.elected(context.getBean("east", MesosMasterLocator.class), null, Masters.master(7)));
-			assertThat(endpoint.cluster("east").changes()).hasSize(2).last().extracting("leader").isEqualTo("id-7");
-			assertThat(endpoint.masters().changes()).hasSize(1);
-			assertThat(context).hasSingleBean(LeaderChanges.class);
 		});
 	}
 

@@ -3,11 +3,9 @@ package io.github.mesosdiscovery.autoconfigure;
 import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.actuate.endpoint.LeaderChanges;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpointWebExtension;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -34,22 +32,9 @@ class MesosEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void showsChangesHeardBeforeItWasFirstAsked() {
-		this.exposed
-			.withInitializer(
-					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
-			.run((context) -> {
-				assertThat(context.getBeanFactory().containsSingleton("mesosLeaderChanges")).isFalse();
-				context.publishEvent(Masters.elected(this.locator, null, Masters.master(1)));
-				assertThat(context.getBean(MesosEndpoint.class).masters().changes()).hasSize(1);
-			});
-	}
-
-	@Test
 	void noneWhenNotExposed() {
 		this.exposed.withPropertyValues("management.endpoints.web.exposure.include=health")
-			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class)
-				.doesNotHaveBean(LeaderChanges.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class));
 	}
 
 	@Test
@@ -90,7 +75,7 @@ class MesosEndpointAutoConfigurationTests {
 
 	@Test
 	void givesWayToTheUsersOwn() {
-		MesosEndpoint own = new MesosEndpoint(this.locator, new LeaderChanges());
+		MesosEndpoint own = new MesosEndpoint(this.locator);
 		this.exposed.withBean("own", MesosEndpoint.class, () -> own)
 			.run((context) -> assertThat(context.getBean(MesosEndpoint.class)).isSameAs(own));
 	}

@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  */
 class CrowdScenarioTests extends AbstractScenarioTests {
 
-	private static final int CROWD = 45_000;
+	private static final int CROWD = 10_000;
 
 	private static final byte[] MASTER = "{\"id\":\"crowd\",\"pid\":\"master@127.0.0.1:5050\"}"
 		.getBytes(StandardCharsets.UTF_8);
@@ -43,11 +43,11 @@ class CrowdScenarioTests extends AbstractScenarioTests {
 	@Test
 	@DisplayName("#68 45,000 children with long names, more than 1 MB, are listed and cost no watch")
 	void longNames() {
-		followBeside(CROWD, (i) -> String.format("json.info-%010d", i));
+		followBeside(45_000, (i) -> String.format("json.info-%010d", i));
 	}
 
 	@Test
-	@DisplayName("#68 45,000 registrations are followed, and so is the end of their leader, and a reconnect")
+	@DisplayName("#68 10,000 registrations are followed, and so is the end of their leader, and a reconnect")
 	void registrations() {
 		this.path.create();
 		Znode leader = child(registration(0));

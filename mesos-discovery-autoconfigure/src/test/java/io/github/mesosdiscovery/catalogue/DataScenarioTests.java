@@ -117,9 +117,8 @@ class DataScenarioTests extends AbstractScenarioTests {
 		this.path.setAcl(List.of(new ACL(Perms.ALL & ~Perms.READ, Ids.ANYONE_ID_UNSAFE)));
 		FollowedMasters masters = followForLong();
 		masters.awaitProblem(Kind.NOT_AUTHORIZED);
-		await()
-			.until(() -> masters.inside("following", "tracking", "path", "retry", "failures") instanceof Integer failed
-					&& failed >= 3);
+		await().until(() -> masters.inside("detector", "state", "path", "retry", "failures") instanceof Integer failed
+				&& failed >= 3);
 		awaitWatches(0);
 		assertWatches(masters, List.of(), List.of());
 		this.network.delay(Duration.ofMillis(300));

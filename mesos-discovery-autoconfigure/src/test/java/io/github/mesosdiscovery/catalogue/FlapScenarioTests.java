@@ -110,9 +110,8 @@ class FlapScenarioTests extends AbstractScenarioTests {
 		FollowedMasters masters = follow();
 		masters.awaitProblem(Kind.NOT_AUTHORIZED);
 		long session = masters.session();
-		await()
-			.until(() -> masters.inside("following", "tracking", "path", "retry", "failures") instanceof Integer failed
-					&& failed >= 4);
+		await().until(() -> masters.inside("detector", "state", "path", "retry", "failures") instanceof Integer failed
+				&& failed >= 4);
 		this.path.setAcl(Ids.OPEN_ACL_UNSAFE);
 		masters.awaitChanges("ELECTED " + first.name());
 		Znode second = register();

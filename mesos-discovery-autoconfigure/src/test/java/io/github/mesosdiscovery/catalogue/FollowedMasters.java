@@ -127,7 +127,7 @@ final class FollowedMasters implements AutoCloseable {
 
 	/** Wait until the locator has asked for the children, and has not got them. */
 	void awaitListing() {
-		await("a listing under way", () -> !Long.valueOf(0).equals(inside("following", "tracking", "path", "list")));
+		await("a listing under way", () -> !Long.valueOf(0).equals(inside("detector", "state", "path", "list")));
 	}
 
 	/**
@@ -138,14 +138,14 @@ final class FollowedMasters implements AutoCloseable {
 			.atMost(AbstractScenarioTests.LIMIT)
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(5))
-			.until(() -> Optional.ofNullable((ZooKeeper) inside("following", "handle", "zooKeeper")),
+			.until(() -> Optional.ofNullable((ZooKeeper) inside("detector", "handle", "zooKeeper")),
 					Optional::isPresent)
 			.orElseThrow();
 	}
 
 	/** The session that the locator has now, or 0. */
 	long session() {
-		return (inside("following", "handle", "zooKeeper") instanceof ZooKeeper client) ? client.getSessionId() : 0;
+		return (inside("detector", "handle", "zooKeeper") instanceof ZooKeeper client) ? client.getSessionId() : 0;
 	}
 
 	/** What lies inside the locator, which only tests of faults have to do with. */

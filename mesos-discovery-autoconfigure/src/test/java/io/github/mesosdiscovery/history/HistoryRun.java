@@ -16,7 +16,7 @@ import io.github.mesosdiscovery.history.trace.History;
 import io.github.mesosdiscovery.history.trace.Life;
 import io.github.mesosdiscovery.history.truth.Truth;
 import io.github.mesosdiscovery.history.truth.View;
-import io.github.mesosdiscovery.zookeeper.FollowerProbe;
+import io.github.mesosdiscovery.zookeeper.DetectorProbe;
 import org.apache.zookeeper.KeeperException;
 
 /**
@@ -40,7 +40,7 @@ final class HistoryRun {
 	}
 
 	static Outcome of(Scenario scenario) {
-		FollowerProbe.weave();
+		DetectorProbe.weave();
 		try {
 			return new HistoryRun(scenario).run();
 		}

@@ -16,14 +16,14 @@ import io.github.mesosdiscovery.history.trace.Publication;
 import io.github.mesosdiscovery.history.trace.Request;
 import io.github.mesosdiscovery.history.trace.Sight;
 import io.github.mesosdiscovery.history.trace.Sign;
-import io.github.mesosdiscovery.zookeeper.FollowerWitness;
+import io.github.mesosdiscovery.zookeeper.DetectorWitness;
 import org.apache.zookeeper.ZooKeeper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what one locator does.
  */
-final class LifeRecorder implements FollowerWitness {
+final class LifeRecorder implements DetectorWitness {
 
 	/**
 	 * The number of a snapshot that is told to nobody, before the first and after the

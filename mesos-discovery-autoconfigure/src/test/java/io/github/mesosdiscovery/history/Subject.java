@@ -17,7 +17,7 @@ import io.github.mesosdiscovery.history.trace.Hearing;
 import io.github.mesosdiscovery.history.trace.Life;
 import io.github.mesosdiscovery.history.trace.Publication;
 import io.github.mesosdiscovery.history.trace.Rest;
-import io.github.mesosdiscovery.zookeeper.FollowerProbe;
+import io.github.mesosdiscovery.zookeeper.DetectorProbe;
 import io.github.mesosdiscovery.zookeeper.NoThreads;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.apache.zookeeper.ZooKeeper;
@@ -55,7 +55,7 @@ final class Subject {
 		this.timeout = timeout;
 		this.network = network;
 		this.recorder = new LifeRecorder(payloads);
-		FollowerProbe.watch(name, this.recorder);
+		DetectorProbe.watch(name, this.recorder);
 		this.locator = ZooKeeperMasterLocator.builder("zk://" + network.connectString() + path)
 			.name(name)
 			.sessionTimeout(timeout)
@@ -175,7 +175,7 @@ final class Subject {
 		if (closed == null) {
 			throw new IllegalStateException("Still running: " + this.name);
 		}
-		FollowerProbe.watch(this.name, null);
+		DetectorProbe.watch(this.name, null);
 		List<Hearing> hearings = new ArrayList<>();
 		for (int i = 0; i < this.listeners.size(); i++) {
 			hearings.add(this.listeners.get(i).hearing("listener " + i));

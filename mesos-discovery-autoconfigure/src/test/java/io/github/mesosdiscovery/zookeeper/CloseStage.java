@@ -158,7 +158,7 @@ enum CloseStage {
 	}
 
 	private static @Nullable Object handle(ZooKeeperMasterLocator locator) {
-		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "following"));
+		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector"));
 		return ReflectionTestUtils.getField(following, "handle");
 	}
 

@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +40,8 @@ public final class ElectionRules {
 		}
 		expected.sort((one, other) -> (one.sequence() != other.sequence())
 				? ((one.sequence() < other.sequence()) ? -1 : 1) : one.znode().compareTo(other.znode()));
-		Signal.Children read = READER.children(children, new Stat());
-		Slots slots = Slots.NONE;
-		for (RegistrationName name : read.registrations()) {
-			slots = slots.put(name, Slot.UNREAD);
-		}
-		assertThat(slots.names()).isEqualTo(expected);
+		Input.Children read = READER.children(children, new Stat());
+		assertThat(Scenario.following(read)).isEqualTo(expected);
 		assertThat(read.others()).hasSizeLessThanOrEqualTo(16).allSatisfy(SafeText::check);
 		assertThat(read.others().isEmpty()).isEqualTo(read.registrations().size() == children.size());
 	}

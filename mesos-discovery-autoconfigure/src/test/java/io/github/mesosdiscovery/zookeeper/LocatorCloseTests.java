@@ -137,7 +137,7 @@ class LocatorCloseTests extends AbstractLocatorTests {
 	void whileASignalIsDealtWith() throws InterruptedException {
 		ZooKeeperMasterLocator locator = start();
 		SerialExecutor serial = (SerialExecutor) ReflectionTestUtils
-			.getField(Objects.requireNonNull(ReflectionTestUtils.getField(locator, "following")), "serial");
+			.getField(Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector")), "serial");
 		CountDownLatch atWork = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
 		Thread slow = new Thread(() -> Objects.requireNonNull(serial).execute(() -> {

@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.StateMachine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -17,10 +19,10 @@ import static org.awaitility.Awaitility.await;
 /**
  * A moment without memory, in which whatever is woken up fails: nothing is lost for good.
  */
-class LocatorMemoryTests extends AbstractLocatorTests {
+public class LocatorMemoryTests extends AbstractLocatorTests {
 
 	/** How many more calls fail. Read by what is woven in. */
-	static final AtomicInteger failing = new AtomicInteger();
+	public static final AtomicInteger failing = new AtomicInteger();
 
 	private Runnable unweave = () -> {
 	};
@@ -36,7 +38,7 @@ class LocatorMemoryTests extends AbstractLocatorTests {
 		SimulatedMaster master = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitSettled(locator, 1);
-		weave(Transition.class, FailOnTimer.class, "next");
+		weave(StateMachine.class, FailOnTimer.class, "apply");
 		failing.set(Integer.MAX_VALUE);
 		this.cluster.stopZooKeeper();
 		awaitState(locator, ConnectionState.RECONNECTING);
@@ -85,8 +87,8 @@ class LocatorMemoryTests extends AbstractLocatorTests {
 		}
 
 		@Advice.OnMethodEnter
-		static void enter(@Advice.Argument(1) Signal signal) {
-			if (signal instanceof Signal.Due && failing.getAndDecrement() > 0) {
+		static void enter(@Advice.Argument(1) Input input) {
+			if (input instanceof Input.TimerFired && failing.getAndDecrement() > 0) {
 				throw new OutOfMemoryError("Java heap space");
 			}
 		}

@@ -211,7 +211,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	private static ZooKeeper zooKeeper(ZooKeeperMasterLocator locator) {
-		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "following"));
+		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector"));
 		Object handle = Objects.requireNonNull(ReflectionTestUtils.getField(following, "handle"));
 		return (ZooKeeper) Objects.requireNonNull(ReflectionTestUtils.getField(handle, "zooKeeper"));
 	}

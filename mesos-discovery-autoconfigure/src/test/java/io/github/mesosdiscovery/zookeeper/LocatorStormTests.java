@@ -46,12 +46,13 @@ class LocatorStormTests extends AbstractLocatorTests {
 		List<MasterRegistration> end = locator.snapshot().registrations();
 		for (StormListeners listener : List.of(prompt, throwing, asking)) {
 			await().untilAsserted(() -> assertThat(listener.last()).isEqualTo(end));
-			assertThat(listener.heard.get()).isGreaterThan(Mailbox.CAPACITY);
+			assertThat(listener.heard.get()).isGreaterThan(CHANGES / 30);
 		}
 		assertThat(blocking.heard).hasValue(1);
 		blocking.release.countDown();
 		await().untilAsserted(() -> assertThat(blocking.last()).isEqualTo(end));
-		assertThat(blocking.heard.get()).isLessThanOrEqualTo(Mailbox.CAPACITY + 3).isLessThan(prompt.heard.get());
+		// The two events of what it received first, and the two to the end.
+		assertThat(blocking.heard.get()).isLessThanOrEqualTo(4);
 		assertThat(closing.closed.getCount()).isZero();
 		assertThat(closing.heard).hasValue(100);
 		assertThat(closed.isRunning()).isFalse();

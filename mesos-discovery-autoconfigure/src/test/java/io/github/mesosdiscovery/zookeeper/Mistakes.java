@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -26,17 +27,17 @@ final class Mistakes {
 	}
 
 	/** Return whether it was done here. */
-	static boolean listWithoutWatch(@Nullable ZooKeeper client, String path, int session, long request,
-			ZnodeReader reader, Consumer<Signal> signals) {
+	static boolean listWithoutWatch(@Nullable ZooKeeper client, String path, int clientId, long request,
+			ZnodeReader reader, Consumer<Input> inputs) {
 		if (client == null || watching.put(client, true) == null) {
 			return false;
 		}
-		list(client, path, session, request, reader, signals);
+		list(client, path, clientId, request, reader, inputs);
 		return true;
 	}
 
-	static boolean listWithPersistentWatch(@Nullable ZooKeeper client, String path, int session, long request,
-			ZnodeReader reader, Watcher watcher, Consumer<Signal> signals) {
+	static boolean listWithPersistentWatch(@Nullable ZooKeeper client, String path, int clientId, long request,
+			ZnodeReader reader, Watcher watcher, Consumer<Input> inputs) {
 		if (client == null) {
 			return false;
 		}
@@ -44,37 +45,18 @@ final class Mistakes {
 			client.addWatch(path, watcher, AddWatchMode.PERSISTENT, (rc, watched, ctx) -> {
 			}, null);
 		}
-		list(client, path, session, request, reader, signals);
+		list(client, path, clientId, request, reader, inputs);
 		return true;
 	}
 
-	private static void list(ZooKeeper client, String path, int session, long request, ZnodeReader reader,
-			Consumer<Signal> signals) {
-		client.getChildren(path, false, (rc, listed, ctx, children, stat) -> signals.accept(new Signal.Listed(session,
-				request,
-				(rc == Code.OK.intValue()) ? reader.children(children, stat) : new Signal.Failure(
-						(rc == Code.NONODE.intValue()) ? Signal.Failure.Cause.MISSING : Signal.Failure.Cause.CONNECTION,
+	private static void list(ZooKeeper client, String path, int clientId, long request, ZnodeReader reader,
+			Consumer<Input> inputs) {
+		client.getChildren(path, false, (rc, listed, ctx, children, stat) -> inputs.accept(new Input.ChildrenListed(
+				clientId, request,
+				(rc == Code.OK.intValue()) ? reader.children(children, stat) : new Input.Failure(
+						(rc == Code.NONODE.intValue()) ? Input.Failure.Cause.MISSING : Input.Failure.Cause.CONNECTION,
 						"code " + rc))),
 				null);
-	}
-
-	static boolean isTrusted(Draft draft, boolean refresh, boolean sync) {
-		if (!refresh || sync || draft.path.status() != PathView.Status.PRESENT || draft.link.withdrawn()) {
-			return false;
-		}
-		draft.link = draft.link.sync();
-		return true;
-	}
-
-	static Tracking promote(Tracking tracking) {
-		Slots slots = tracking.slots();
-		for (RegistrationName name : slots.names()) {
-			if (Objects.requireNonNull(slots.get(name)).value() instanceof UnreadableMaster) {
-				slots = slots.remove(name);
-			}
-		}
-		return new Tracking(tracking.link(), tracking.fence(), tracking.path(), slots, tracking.confirmed(),
-				tracking.settled(), tracking.requests(), tracking.retryAt(), tracking.resyncInterval());
 	}
 
 	static void write(ZooKeeper client, String path) {
@@ -89,10 +71,9 @@ final class Mistakes {
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter(@Advice.FieldValue("zooKeeper") ZooKeeper client, @Advice.FieldValue("path") String path,
-				@Advice.FieldValue("session") int session, @Advice.Argument(0) long request,
-				@Advice.FieldValue("reader") ZnodeReader reader,
-				@Advice.FieldValue("signals") Consumer<Signal> signals) {
-			return Mistakes.listWithoutWatch(client, path, session, request, reader, signals);
+				@Advice.FieldValue("clientId") int clientId, @Advice.Argument(0) long request,
+				@Advice.FieldValue("reader") ZnodeReader reader, @Advice.FieldValue("inputs") Consumer<Input> inputs) {
+			return Mistakes.listWithoutWatch(client, path, clientId, request, reader, inputs);
 		}
 
 	}
@@ -104,23 +85,10 @@ final class Mistakes {
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter(@Advice.FieldValue("zooKeeper") ZooKeeper client, @Advice.FieldValue("path") String path,
-				@Advice.FieldValue("session") int session, @Advice.Argument(0) long request,
+				@Advice.FieldValue("clientId") int clientId, @Advice.Argument(0) long request,
 				@Advice.FieldValue("reader") ZnodeReader reader, @Advice.FieldValue("watcher") Watcher watcher,
-				@Advice.FieldValue("signals") Consumer<Signal> signals) {
-			return Mistakes.listWithPersistentWatch(client, path, session, request, reader, watcher, signals);
-		}
-
-	}
-
-	static final class TrustAfterReconnect {
-
-		private TrustAfterReconnect() {
-		}
-
-		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-		static boolean enter(@Advice.FieldValue("draft") Draft draft, @Advice.Argument(0) boolean refresh,
-				@Advice.Argument(1) boolean sync) {
-			return Mistakes.isTrusted(draft, refresh, sync);
+				@Advice.FieldValue("inputs") Consumer<Input> inputs) {
+			return Mistakes.listWithPersistentWatch(client, path, clientId, request, reader, watcher, inputs);
 		}
 
 	}
@@ -145,55 +113,6 @@ final class Mistakes {
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter() {
 			return true;
-		}
-
-	}
-
-	static final class ContactByConnection {
-
-		private ContactByConnection() {
-		}
-
-		@Advice.OnMethodExit
-		static void exit(@Advice.FieldValue("draft") Draft draft) {
-			draft.link = draft.link.answer(draft.now);
-		}
-
-	}
-
-	static final class ReplacedForEver {
-
-		private ReplacedForEver() {
-		}
-
-		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-		static boolean enter(@Advice.FieldValue("draft") Draft draft) {
-			return draft.link.phase() == Link.Phase.REPLACED;
-		}
-
-	}
-
-	static final class Promote {
-
-		private Promote() {
-		}
-
-		@Advice.OnMethodEnter
-		static void enter(@Advice.Argument(value = 0, readOnly = false) Tracking tracking) {
-			tracking = Mistakes.promote(tracking);
-		}
-
-	}
-
-	static final class WithdrawAtOnce {
-
-		private WithdrawAtOnce() {
-		}
-
-		@Advice.OnMethodExit
-		static void exit(@Advice.FieldValue("draft") Draft draft) {
-			draft.link = draft.link.withdraw();
-			draft.slots = Slots.NONE;
 		}
 
 	}

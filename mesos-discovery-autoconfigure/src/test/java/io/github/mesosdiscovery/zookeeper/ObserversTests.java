@@ -1,5 +1,8 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.Timer;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,15 +15,15 @@ import io.github.mesosdiscovery.LocatorObserver;
 import io.github.mesosdiscovery.LocatorObserver.Outcome;
 import io.github.mesosdiscovery.LocatorObserver.Read;
 import io.github.mesosdiscovery.RecordingObserver;
-import io.github.mesosdiscovery.zookeeper.Signal.Failure;
-import io.github.mesosdiscovery.zookeeper.Signal.Failure.Cause;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-import static io.github.mesosdiscovery.zookeeper.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -32,9 +35,9 @@ class ObserversTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void readsEndWithTheirOutcome(Signal signal, Read read, Outcome outcome) {
+	void readsEndWithTheirOutcome(Input signal, Read read, Outcome outcome) {
 		this.observers.add(this.recorder);
-		this.observers.dealtWith(signal);
+		this.observers.processed(signal);
 		for (Read anyRead : Read.values()) {
 			for (Outcome anyOutcome : Outcome.values()) {
 				assertThat(this.recorder.reads(anyRead, anyOutcome))
@@ -44,25 +47,26 @@ class ObserversTests {
 	}
 
 	static Stream<Arguments> readsEndWithTheirOutcome() {
-		Signal.Version version = new Signal.Version(1, 1);
+		Input.PathVersion version = new Input.PathVersion(1, 1);
 		return Stream.of(
-				arguments(new Signal.Listed(1, 1, new Signal.Children(List.of(), List.of(), 1, 1)), Read.LIST,
+				arguments(new Input.ChildrenListed(1, 1, new Input.Children(List.of(), List.of(), 1, 1)), Read.LIST,
 						Outcome.SUCCESS),
-				arguments(new Signal.Listed(1, 1, failure(Cause.MISSING)), Read.LIST, Outcome.MISSING),
-				arguments(new Signal.Fetched(1, 1, Scenario.name(A), new Signal.Read(Scenario.master(A, 1, "1"))),
-						Read.GET, Outcome.SUCCESS),
-				arguments(new Signal.Fetched(1, 1, Scenario.name(A), failure(Cause.DENIED)), Read.GET, Outcome.DENIED),
-				arguments(new Signal.Checked(1, 1, version), Read.EXISTS, Outcome.SUCCESS),
-				arguments(new Signal.Checked(1, 1, failure(Cause.OTHER)), Read.EXISTS, Outcome.FAILED),
-				arguments(new Signal.Heard(1, version), Read.HEARTBEAT, Outcome.SUCCESS),
-				arguments(new Signal.Heard(1, failure(Cause.CONNECTION)), Read.HEARTBEAT, Outcome.DISCONNECTED));
+				arguments(new Input.ChildrenListed(1, 1, failure(Cause.MISSING)), Read.LIST, Outcome.MISSING),
+				arguments(new Input.MemberRead(1, 1, Scenario.name(A),
+						new Input.Decoded(Scenario.master(A, 1, "1"), List.of())), Read.GET, Outcome.SUCCESS),
+				arguments(new Input.MemberRead(1, 1, Scenario.name(A), failure(Cause.DENIED)), Read.GET,
+						Outcome.DENIED),
+				arguments(new Input.PathChecked(1, 1, version), Read.EXISTS, Outcome.SUCCESS),
+				arguments(new Input.PathChecked(1, 1, failure(Cause.OTHER)), Read.EXISTS, Outcome.FAILED),
+				arguments(new Input.HeartbeatReply(1, version), Read.HEARTBEAT, Outcome.SUCCESS), arguments(
+						new Input.HeartbeatReply(1, failure(Cause.CONNECTION)), Read.HEARTBEAT, Outcome.DISCONNECTED));
 	}
 
 	@Test
 	void whatIsNoReadIsNotTold() {
 		this.observers.add(this.recorder);
-		this.observers.dealtWith(new Signal.PathChanged(1));
-		this.observers.dealtWith(new Signal.Due(Timer.HEARTBEAT));
+		this.observers.processed(new Input.PathChanged(1));
+		this.observers.processed(new Input.TimerFired(Timer.HEARTBEAT));
 		assertThat(this.recorder).usingRecursiveComparison().isEqualTo(new RecordingObserver());
 	}
 
@@ -83,9 +87,9 @@ class ObserversTests {
 		});
 		this.observers.add(this.recorder);
 		List<ILoggingEvent> logged = logged(() -> {
-			this.observers.handedOut(
-					Changes.between(new Scenario.NoLocator(), new Scenario().snapshot, Scenario.following(A).snapshot));
-			this.observers.published(1);
+			this.observers.published(
+					ChangeEvents.between(new NoLocator(), new Scenario().snapshot(), Scenario.following(A).snapshot()));
+			this.observers.delivered(1);
 		});
 		assertThat(this.recorder.reasons).containsExactly(Reason.ELECTED);
 		assertThat(this.recorder.times).containsExactly(1L);
@@ -98,7 +102,7 @@ class ObserversTests {
 		this.observers.add(this.recorder);
 		assertThat(this.observers.isEmpty()).isFalse();
 		this.observers.remove(this.recorder);
-		this.observers.published(1);
+		this.observers.delivered(1);
 		assertThat(this.recorder.times).isEmpty();
 		assertThat(this.observers.isEmpty()).isTrue();
 	}

@@ -2,6 +2,8 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.function.UnaryOperator;
 
+import io.github.mesosdiscovery.zookeeper.election.ElectionMistakes;
+import io.github.mesosdiscovery.zookeeper.election.Registrations;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -21,40 +23,42 @@ public enum PlantedBug {
 	WATCH_NOT_REARMED(change(Handle.class, Mistakes.ListWithoutWatch.class, "list")),
 
 	/** A persistent watch is taken to tell of everything, also after a reconnection. */
-	TRUST_IN_PERSISTENT_WATCH((agent) -> change(Reads.class, Mistakes.TrustAfterReconnect.class, "list")
-		.apply(change(Handle.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
+	TRUST_IN_PERSISTENT_WATCH(
+			(agent) -> change(ElectionMistakes.READS, ElectionMistakes.TrustAfterReconnect.class, "list")
+				.apply(change(Handle.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
 
 	/** A new session is believed whatever it says. */
-	NO_FENCE(change(Fence.class, Mistakes.Never.class, "isOlder", "isForeign")),
+	NO_FENCE(change(ElectionMistakes.GUARD, Mistakes.Never.class, "isOlder", "isOfAnotherClient")),
 
 	/** Time is measured by a clock that can be set. */
-	WALL_CLOCK_TIMER(change(Follower.class,
+	WALL_CLOCK_TIMER(change(ZooKeeperMasterDetector.class,
 			MemberSubstitution.strict().method(named("nanoTime")).replaceWith(WallClock.method()).on(any()))),
 
 	/** Who comes after a master that cannot be read is taken for the leader. */
-	PROMOTION_OVER_UNREADABLE(change(Snapshots.class, Mistakes.Promote.class, "next")),
+	PROMOTION_OVER_UNREADABLE(change(ElectionMistakes.PROJECTION, ElectionMistakes.Promote.class, "of")),
 
 	/** The leader stays when the session timeout has passed. */
-	LEADER_KEPT(change(Transition.class, Mistakes.Skip.class, "deadline")),
+	LEADER_KEPT(change(ElectionMistakes.MACHINE, Mistakes.Skip.class, "deadlinePassed")),
 
 	/** A connection counts as contact, though no read is answered. */
-	CONTACT_BY_CONNECTION(change(Transition.class, Mistakes.ContactByConnection.class, "connect")),
+	CONTACT_BY_CONNECTION(change(ElectionMistakes.MACHINE, ElectionMistakes.ContactByConnection.class, "connected")),
 
 	/** A command that cannot be carried out is forgotten, and no timer finds it. */
-	COMMAND_FORGOTTEN((agent) -> change(Transition.class, Mistakes.ReplacedForEver.class, "overdue")
-		.apply(change(Follower.class, Mistakes.Skip.class, "failed").apply(agent))),
+	COMMAND_FORGOTTEN((agent) -> change(ElectionMistakes.MACHINE, ElectionMistakes.ReplacedForEver.class,
+			"deadlinePassed")
+		.apply(change(ZooKeeperMasterDetector.class, Mistakes.Skip.class, "failed", "failedToConnect").apply(agent))),
 
 	/** The leader goes with the connection. */
-	WITHDRAWN_AT_ONCE(change(Transition.class, Mistakes.WithdrawAtOnce.class, "disconnect")),
+	WITHDRAWN_AT_ONCE(change(ElectionMistakes.MACHINE, ElectionMistakes.WithdrawAtOnce.class, "disconnected")),
 
 	/** Data that changed is not read again. */
-	DATA_NOT_READ_AGAIN(change(RegistrationReads.class, Mistakes.Skip.class, "znodeChanged")),
+	DATA_NOT_READ_AGAIN(change(ElectionMistakes.READS, Mistakes.Skip.class, "memberChanged")),
 
 	/** The same leader is told of again. */
-	SAME_LEADER_TOLD_AGAIN(change(Snapshots.class, Mistakes.Never.class, "isSameLeader")),
+	SAME_LEADER_TOLD_AGAIN(change(Registrations.class, Mistakes.Never.class, "isSameLeader")),
 
 	/** The heartbeat does not only read. */
-	HEARTBEAT_WRITES(change(Handle.class, Mistakes.Write.class, "ping"));
+	HEARTBEAT_WRITES(change(Handle.class, Mistakes.Write.class, "sendHeartbeat"));
 
 	private final UnaryOperator<AgentBuilder> change;
 

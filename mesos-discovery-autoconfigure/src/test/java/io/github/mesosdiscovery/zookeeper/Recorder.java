@@ -13,7 +13,7 @@ import io.github.mesosdiscovery.MesosMasterListener;
 /**
  * Keeps what a listener hears.
  */
-public final class Recorder implements MesosMasterListener {
+public class Recorder implements MesosMasterListener {
 
 	/** What was heard of the leader, in order. */
 	public final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();

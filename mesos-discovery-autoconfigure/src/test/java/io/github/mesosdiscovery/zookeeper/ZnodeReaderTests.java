@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import com.sun.management.ThreadMXBean;
 import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import org.apache.zookeeper.data.Stat;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ZnodeReaderTests {
 				.toList();
 			this.reader.children(children, new Stat());
 			long before = allocated();
-			Signal.Children read = this.reader.children(children, new Stat());
+			Input.Children read = this.reader.children(children, new Stat());
 			// No object is smaller than 16 bytes.
 			assertThat(allocated() - before).as(prefix).isLessThan(8 * CROWD);
 			assertThat(read.registrations()).isEmpty();

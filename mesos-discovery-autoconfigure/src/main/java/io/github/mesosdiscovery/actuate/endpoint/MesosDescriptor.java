@@ -7,10 +7,12 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 public record MesosDescriptor(ConnectionDescriptor connection, @Nullable MasterDescriptor leader,
 		List<RegistrationDescriptor> masters, @Nullable ProblemDescriptor problem, List<ChangeDescriptor> changes) {
 
-	static MesosDescriptor of(MasterSnapshot snapshot, List<ChangeDescriptor> changes) {
+	static MesosDescriptor of(MasterSnapshot snapshot) {
 		return new MesosDescriptor(ConnectionDescriptor.of(snapshot.connection()),
 				snapshot.leader().map((leader) -> MasterDescriptor.of(leader, true)).orElse(null),
 				RegistrationDescriptor.allOf(snapshot), snapshot.problem().map(ProblemDescriptor::of).orElse(null),
-				changes);
+				snapshot.changes().stream().map(ChangeDescriptor::of).toList());
 	}
 
 	/**
@@ -82,6 +84,14 @@ public record MesosDescriptor(ConnectionDescriptor connection, @Nullable MasterD
 	@JsonInclude(Include.ALWAYS)
 	public record ChangeDescriptor(Instant at, LeaderChangedEvent.Reason reason, @Nullable String previous,
 			@Nullable String leader) {
+
+		static ChangeDescriptor of(LeaderChange change) {
+			return new ChangeDescriptor(change.at(), change.reason(), id(change.previous()), id(change.leader()));
+		}
+
+		private static @Nullable String id(@Nullable MesosMaster master) {
+			return (master != null) ? master.id() : null;
+		}
 
 	}
 

@@ -21,28 +21,22 @@ public class MesosEndpoint {
 
 	private final Map<String, MesosMasterLocator> clusters;
 
-	private final LeaderChanges changes;
-
 	/**
 	 * Create a new endpoint of one cluster.
 	 * @param locator the locator to ask
-	 * @param changes the last changes of its leader
 	 */
-	public MesosEndpoint(MesosMasterLocator locator, LeaderChanges changes) {
-		this(locator, Map.of(), changes);
+	public MesosEndpoint(MesosMasterLocator locator) {
+		this(locator, Map.of());
 	}
 
 	/**
 	 * Create a new endpoint of several clusters.
 	 * @param locator the locator of the main cluster, or {@code null} without one
 	 * @param clusters the locators of all clusters by their names
-	 * @param changes the last changes of all leaders
 	 */
-	public MesosEndpoint(@Nullable MesosMasterLocator locator, Map<String, MesosMasterLocator> clusters,
-			LeaderChanges changes) {
+	public MesosEndpoint(@Nullable MesosMasterLocator locator, Map<String, MesosMasterLocator> clusters) {
 		this.locator = locator;
 		this.clusters = new LinkedHashMap<>(clusters);
-		this.changes = changes;
 	}
 
 	/**
@@ -68,20 +62,18 @@ public class MesosEndpoint {
 	}
 
 	Optional<MesosDescriptor> find() {
-		return Optional.ofNullable(this.locator).map(this::describe);
+		return Optional.ofNullable(this.locator).map(MesosMasterLocator::snapshot).map(MesosDescriptor::of);
 	}
 
 	Optional<MesosDescriptor> find(String cluster) {
-		return Optional.ofNullable(this.clusters.get(cluster)).map(this::describe);
+		return Optional.ofNullable(this.clusters.get(cluster))
+			.map(MesosMasterLocator::snapshot)
+			.map(MesosDescriptor::of);
 	}
 
 	/** What was asked for is not repeated. */
 	String unknown() {
 		return "There is no cluster with this name. Known clusters: " + String.join(", ", this.clusters.keySet());
-	}
-
-	private MesosDescriptor describe(MesosMasterLocator locator) {
-		return MesosDescriptor.of(locator.snapshot(), this.changes.latest(locator));
 	}
 
 }

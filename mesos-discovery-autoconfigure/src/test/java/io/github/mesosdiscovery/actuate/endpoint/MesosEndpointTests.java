@@ -4,12 +4,15 @@ import java.util.List;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.FakeMasterLocator;
+import io.github.mesosdiscovery.LeaderChange;
+import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MasterDomain;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.actuate.endpoint.MasterDescriptor.DomainDescriptor;
+import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ChangeDescriptor;
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ConnectionDescriptor;
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ProblemDescriptor;
 import org.junit.jupiter.api.Test;
@@ -23,9 +26,7 @@ class MesosEndpointTests {
 
 	private final FakeMasterLocator locator = new FakeMasterLocator(Masters.connected());
 
-	private final LeaderChanges changes = new LeaderChanges();
-
-	private final MesosEndpoint endpoint = new MesosEndpoint(this.locator, this.changes);
+	private final MesosEndpoint endpoint = new MesosEndpoint(this.locator);
 
 	@Test
 	void leaderIsFirstOfTheMasters() {
@@ -73,9 +74,12 @@ class MesosEndpointTests {
 	}
 
 	@Test
-	void changesAreThoseOfTheLog() {
-		this.changes.onApplicationEvent(Masters.elected(this.locator, null, Masters.master(3)));
-		assertThat(this.endpoint.masters().changes()).isEqualTo(this.changes.latest(this.locator)).hasSize(1);
+	void changesHaveIdsReasonAndTime() {
+		this.locator.set(Masters.changed(new LeaderChange(Masters.SINCE, Reason.ELECTED, null, Masters.master(3)),
+				new LeaderChange(Masters.SINCE, Reason.DISCONNECTED, Masters.master(3), null)));
+		assertThat(this.endpoint.masters().changes()).containsExactly(
+				new ChangeDescriptor(Masters.SINCE, Reason.ELECTED, null, "id-3"),
+				new ChangeDescriptor(Masters.SINCE, Reason.DISCONNECTED, "id-3", null));
 	}
 
 }

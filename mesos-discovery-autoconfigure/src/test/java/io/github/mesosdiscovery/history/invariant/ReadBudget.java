@@ -133,6 +133,10 @@ final class ReadBudget implements Invariant {
 		Map<String, Failures> failures = new HashMap<>();
 		for (Sign sign : signs) {
 			String read = (sign.kind() == Kind.FETCHED) ? sign.znodes().get(0) : PATH;
+			if (sign.kind() == Kind.LISTED && (sign.end() == End.MISSING || sign.end() == End.DENIED)) {
+				// No registration is known any more: the next list asks for all of them.
+				failures.keySet().retainAll(Set.of(PATH));
+			}
 			if (sign.kind() == Kind.CONNECTED || sign.kind() == Kind.RESYNC) {
 				failures.clear();
 			}

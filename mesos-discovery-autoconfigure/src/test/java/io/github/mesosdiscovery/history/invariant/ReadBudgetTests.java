@@ -111,6 +111,14 @@ class ReadBudgetTests {
 			.check(new ReadBudget())).isEmpty();
 	}
 
+	@Test
+	void aDenialOfThePathMakesTheReadsOfAllRegistrationsNew() {
+		assertThat(repeats(
+				repeats(new Sample(), 0, 100).sign(150, Kind.LISTED, End.DENIED).sign(250, Kind.LISTED, End.OK, "a"),
+				251, 351)
+			.check(new ReadBudget())).isEmpty();
+	}
+
 	private static Sample repeats(Sample sample, long... times) {
 		for (long time : times) {
 			sample.sign(time, Kind.FETCHED, End.DENIED, "a");

@@ -1,10 +1,12 @@
 package io.github.mesosdiscovery.history.invariant;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 import io.github.mesosdiscovery.history.trace.Chain;
 import io.github.mesosdiscovery.history.trace.Delivery;
@@ -12,19 +14,20 @@ import io.github.mesosdiscovery.history.trace.Hearing;
 import io.github.mesosdiscovery.history.trace.History;
 import io.github.mesosdiscovery.history.trace.Life;
 import io.github.mesosdiscovery.history.trace.Publication;
+import io.github.mesosdiscovery.history.trace.Seen;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every listener hears the same events in the same order, none left out, one at a time.
- * One that joins late goes on from what it can read then. Who asks for changes gets each
- * time a later one.
+ * Every listener receives, one event at a time, the differences that lead from what it
+ * could read when it joined to the end; what is over before it could be delivered is left
+ * out. Who asks for changes gets each time a later one.
  */
 public final class TotalOrder implements Invariant {
 
 	@Override
 	public void check(Life life, History history, Report report) {
-		List<Event> events = events(life.publications());
 		for (Hearing hearing : life.hearings()) {
-			check(hearing, events, life, report);
+			check(hearing, life, report);
 		}
 		for (Chain chain : life.chains()) {
 			Invariant.pairs(chain.publications(), (one, other) -> {
@@ -35,68 +38,105 @@ public final class TotalOrder implements Invariant {
 		}
 	}
 
-	private static void check(Hearing hearing, List<Event> events, Life life, Report report) {
-		List<Event> heard = hearing.deliveries()
-			.stream()
-			.map((delivery) -> new Event(delivery.publication(), delivery.kind()))
-			.toList();
+	private static void check(Hearing hearing, Life life, Report report) {
 		Invariant.pairs(hearing.deliveries(), (one, other) -> {
 			if (other.begun() < one.ended()) {
-				report.violation(one.begun(), other.ended(), hearing.listener() + " heard two events at once");
+				report.violation(one.begun(), other.ended(), hearing.listener() + " received two events at once");
 			}
 		});
-		int first = heard.isEmpty() ? 0 : events.indexOf(heard.get(0));
-		if (first < 0 || !events.subList(first, Math.min(events.size(), first + heard.size())).equals(heard)) {
-			report.violation(0, 0, hearing.listener() + " heard " + heard + " of " + events);
-			return;
+		Progress progress = Progress.of(hearing, life.publications());
+		if (progress.received().isEmpty()) {
+			report.violation(0, 0, hearing.listener() + " received " + hearing.deliveries()
+					+ ", which does not lead from one publication to another");
 		}
-		long missed = events.subList(0, first)
-			.stream()
-			.filter((event) -> event.publication() > hearing.joined())
-			.count();
-		if (!heard.isEmpty() && missed > 0) {
-			report.violation(0, 0, hearing.listener() + " missed " + missed + " events after it joined");
-		}
-		if (life.rest() != null && life.rest().settled() != 0) {
+		else if (life.rest() != null && life.rest().settled() != 0) {
 			long end = life.rest().publication();
-			if (!hasHeardAll(hearing,
-					life.publications().stream().filter((publication) -> publication.number() <= end).toList())) {
-				report.violation(0, 0, hearing.listener() + " never heard all until publication " + end);
+			if (!progress.isAt(life.publication(end))) {
+				report.violation(0, 0, hearing.listener() + " never received all until publication " + end);
 			}
 		}
 	}
 
 	/**
-	 * Return whether a listener has heard all that it has to hear.
-	 * @param hearing what it heard
+	 * Return whether a listener has received all that it has to receive.
+	 * @param hearing what it received
 	 * @param publications what was published
 	 * @return whether it has
 	 */
 	public static boolean hasHeardAll(Hearing hearing, List<Publication> publications) {
-		Set<Event> heard = new HashSet<>();
-		hearing.deliveries().forEach((delivery) -> heard.add(new Event(delivery.publication(), delivery.kind())));
-		return events(publications).stream()
-			.filter((event) -> event.publication() > hearing.joined())
-			.allMatch(heard::contains);
+		return Progress.of(hearing, publications)
+			.isAt(publications.isEmpty() ? null : publications.get(publications.size() - 1));
 	}
 
-	/** The events that the publications ask for; on purpose not by the library's code. */
-	private static List<Event> events(List<Publication> publications) {
-		List<Event> events = new ArrayList<>();
-		Publication before = null;
-		for (Publication after : publications) {
-			if (!Objects.equals((before != null) ? before.leader() : null, after.leader())) {
-				events.add(new Event(after.number(), Delivery.Kind.LEADER));
-			}
-			if (!((before != null) ? before.registrations() : List.of()).equals(after.registrations())) {
-				events.add(new Event(after.number(), Delivery.Kind.MASTERS));
-			}
-			before = after;
+	/**
+	 * The events that one publication asks for after another; not by the library's code.
+	 */
+	private static List<Delivery.Kind> differences(@Nullable Publication before, @Nullable Publication after) {
+		List<Delivery.Kind> kinds = new ArrayList<>();
+		if (!Objects.equals((before != null) ? before.leader() : null, (after != null) ? after.leader() : null)) {
+			kinds.add(Delivery.Kind.LEADER);
 		}
-		return events;
+		if (!registrations(before).equals(registrations(after))) {
+			kinds.add(Delivery.Kind.MASTERS);
+		}
+		return kinds;
 	}
 
-	private record Event(long publication, Delivery.Kind kind) {
+	private static List<Seen> registrations(@Nullable Publication publication) {
+		return (publication != null) ? publication.registrations() : List.of();
+	}
+
+	/**
+	 * How far a listener has come.
+	 *
+	 * @param received what it may have received last: of one that joined late it is not
+	 * known what it could read then; none when its events cannot be explained
+	 * @param complete whether it has received all events of the last one
+	 */
+	private record Progress(List<Optional<Publication>> received, boolean complete) {
+
+		static Progress of(Hearing hearing, List<Publication> publications) {
+			Map<Long, Publication> numbered = new HashMap<>();
+			publications.forEach((publication) -> numbered.put(publication.number(), publication));
+			List<Optional<Publication>> joined = new ArrayList<>(List.of(Optional.empty()));
+			publications.stream()
+				.filter((publication) -> publication.number() <= hearing.joined())
+				.map(Optional::of)
+				.forEach(joined::add);
+			Progress progress = new Progress(joined, true);
+			Map<Long, List<Delivery.Kind>> groups = new LinkedHashMap<>();
+			long last = 0;
+			for (Delivery delivery : hearing.deliveries()) {
+				if (delivery.publication() < last) {
+					return new Progress(List.of(), false);
+				}
+				last = delivery.publication();
+				groups.computeIfAbsent(last, (number) -> new ArrayList<>()).add(delivery.kind());
+			}
+			for (Map.Entry<Long, List<Delivery.Kind>> group : groups.entrySet()) {
+				progress = progress.next(numbered.get(group.getKey()), group.getValue());
+			}
+			return progress;
+		}
+
+		private Progress next(@Nullable Publication publication, List<Delivery.Kind> kinds) {
+			if (!this.complete || publication == null) {
+				return new Progress(List.of(), false);
+			}
+			List<List<Delivery.Kind>> expected = this.received.stream()
+				.map((before) -> differences(before.orElse(null), publication))
+				.toList();
+			boolean all = expected.contains(kinds);
+			boolean begun = expected.stream()
+				.anyMatch((events) -> events.size() > kinds.size() && events.subList(0, kinds.size()).equals(kinds));
+			return new Progress((all || begun) ? List.of(Optional.of(publication)) : List.of(), all);
+		}
+
+		boolean isAt(@Nullable Publication end) {
+			return this.complete
+					&& this.received.stream().anyMatch((last) -> differences(last.orElse(null), end).isEmpty());
+		}
+
 	}
 
 }

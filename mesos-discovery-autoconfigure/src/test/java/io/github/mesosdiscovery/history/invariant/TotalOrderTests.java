@@ -60,6 +60,26 @@ class TotalOrderTests {
 	}
 
 	@Test
+	void whatIsOverIsLeftOut() {
+		assertThat(new Sample().publish(0, 11, seen(0, "a"))
+			.publish(1, 13, seen(1, "b"))
+			.publish(2, 15, seen(2, "c"))
+			.hear(0, leader(0, 1, null, seen(0, "a")), masters(0, 1), leader(3, 3, seen(0, "a"), seen(2, "c")),
+					masters(3, 3))
+			.rest(0, 5, 6, Set.of())
+			.check(new TotalOrder())).isEmpty();
+	}
+
+	@Test
+	void anEarlierOneAfterALaterOne() {
+		assertThat(new Sample().publish(0, 11, seen(0, "a"))
+			.publish(1, 13, seen(1, "b"))
+			.hear(0, leader(0, 2, null, seen(1, "b")), masters(0, 2), leader(1, 1, seen(1, "b"), seen(0, "a")),
+					masters(1, 1))
+			.check(new TotalOrder())).hasSize(1);
+	}
+
+	@Test
 	void theFirstIsMissed() {
 		assertThat(new Sample().publish(0, 11, seen(0, "a"))
 			.publish(1, 13, seen(1, "b"))

@@ -1,0 +1,110 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import java.util.Optional;
+
+import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+
+/**
+ * Work that the state machine requests (internal). No command waits for its result.
+ */
+public sealed interface Command {
+
+	/** The reply to a request that could not be sent. */
+	Failure NOT_SENT = new Failure(Cause.NOT_SENT, "no request");
+
+	/**
+	 * Return the input that reports a command that could not be carried out, for example
+	 * for want of a thread or of memory.
+	 * @return the input, or empty if another timer makes up for the command
+	 */
+	default Optional<Input> failed() {
+		return Optional.empty();
+	}
+
+	/**
+	 * List the children of the path and watch them.
+	 *
+	 * @param clientId the client to use
+	 * @param request the number that the reply carries
+	 * @param sync whether the server catches up with the ensemble's leader first
+	 */
+	record ListChildren(int clientId, long request, boolean sync) implements Command {
+
+		@Override
+		public Optional<Input> failed() {
+			return Optional.of(new Input.ChildrenListed(this.clientId, this.request, NOT_SENT));
+		}
+
+	}
+
+	/**
+	 * Read a registration and watch it.
+	 *
+	 * @param clientId the client to use
+	 * @param request the number that the reply carries
+	 * @param name the registration
+	 */
+	record ReadMember(int clientId, long request, RegistrationName name) implements Command {
+
+		@Override
+		public Optional<Input> failed() {
+			return Optional.of(new Input.MemberRead(this.clientId, this.request, this.name, NOT_SENT));
+		}
+
+	}
+
+	/**
+	 * Check whether the path exists, and watch for its creation.
+	 *
+	 * @param clientId the client to use
+	 * @param request the number that the reply carries
+	 */
+	record WatchPathCreation(int clientId, long request) implements Command {
+
+		@Override
+		public Optional<Input> failed() {
+			return Optional.of(new Input.PathChecked(this.clientId, this.request, NOT_SENT));
+		}
+
+	}
+
+	/**
+	 * Read the path, to see whether ZooKeeper answers.
+	 *
+	 * @param clientId the client to use
+	 */
+	record SendHeartbeat(int clientId) implements Command {
+
+		@Override
+		public Optional<Input> failed() {
+			return Optional.of(new Input.HeartbeatReply(this.clientId, NOT_SENT));
+		}
+
+	}
+
+	/**
+	 * Start a timer, or move it.
+	 *
+	 * @param timer the timer
+	 * @param nanos the delay in nanoseconds
+	 */
+	record Schedule(Timer timer, long nanos) implements Command {
+	}
+
+	/**
+	 * Close the client and create another one.
+	 *
+	 * @param clientId the client to close
+	 */
+	record RecreateClient(int clientId) implements Command {
+
+		@Override
+		public Optional<Input> failed() {
+			return Optional.of(new Input.ClientFailed(this.clientId, null, "the client could not be created"));
+		}
+
+	}
+
+}

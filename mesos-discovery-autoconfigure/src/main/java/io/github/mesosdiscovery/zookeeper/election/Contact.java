@@ -1,0 +1,90 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last read that ZooKeeper answered, and until when it counts. A connection proves
+ * nothing: a server can accept sessions and never answer a read. Times are readings of
+ * the monotonic clock in nanoseconds.
+ *
+ * @param answered when the last read was answered; before the first, when the client was
+ * started
+ * @param deadline when the masters are withdrawn, or, once they are, when the client is
+ * given up
+ * @param pinged when the unanswered heartbeat was sent, or {@code null}
+ * @param ever whether any read was ever answered
+ * @param connected when the first connection since the last answer or the last deadline
+ * was established, or {@code null}
+ * @param silent whether the last deadline passed although there was a connection
+ */
+record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, @Nullable Long connected,
+		boolean silent) {
+
+	static Contact begin(long timeout, long now) {
+		return new Contact(now, now + timeout, null, false, null, false);
+	}
+
+	/**
+	 * Six in a session timeout: enough to know the last contact to a sixth of it. The
+	 * client's own pings, which these replace, are half as many and do not report whether
+	 * they were answered.
+	 */
+	static long heartbeatInterval(long timeout) {
+		return timeout / 6;
+	}
+
+	long remaining(long now) {
+		return this.deadline - now;
+	}
+
+	Contact answer(long timeout, long now) {
+		return new Contact(now, now + timeout, null, true, null, false);
+	}
+
+	Contact sendHeartbeat(long now) {
+		return new Contact(this.answered, this.deadline, now, this.ever, this.connected, this.silent);
+	}
+
+	Contact endHeartbeat() {
+		return new Contact(this.answered, this.deadline, null, this.ever, this.connected, this.silent);
+	}
+
+	Contact connect(long now) {
+		return new Contact(this.answered, this.deadline, null, this.ever,
+				(this.connected != null) ? this.connected : now, this.silent);
+	}
+
+	/**
+	 * The view is no longer current. A connection that breaks was alive until then, and
+	 * one that fell silent was alive until the first unanswered heartbeat; but neither
+	 * for longer than one heartbeat interval after the last answer.
+	 */
+	Contact lose(long timeout, long now) {
+		long alive = (this.pinged != null) ? this.pinged : now;
+		long latest = this.answered + heartbeatInterval(timeout);
+		return endHeartbeat().until(((alive - latest < 0) ? alive : latest) + timeout);
+	}
+
+	/**
+	 * The deadline has passed. A connection of the last moment had no time to answer.
+	 */
+	Contact passDeadline(long timeout, long now) {
+		boolean silent = this.connected != null && now - this.connected >= heartbeatInterval(timeout) / 10;
+		return new Contact(this.answered, this.deadline, this.pinged, this.ever, null, silent);
+	}
+
+	/** Start over with a client that has not connected yet. */
+	Contact restart(long timeout, long now) {
+		return new Contact(this.answered, now + timeout, null, this.ever, null, this.silent);
+	}
+
+	/** Nothing is known that could be withdrawn: the client gets another timeout. */
+	Contact extend(long timeout, long now) {
+		return endHeartbeat().until(now + timeout);
+	}
+
+	private Contact until(long deadline) {
+		return new Contact(this.answered, deadline, this.pinged, this.ever, this.connected, this.silent);
+	}
+
+}

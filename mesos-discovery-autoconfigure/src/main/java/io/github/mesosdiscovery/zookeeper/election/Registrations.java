@@ -1,0 +1,57 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+
+/**
+ * Comparison of registrations by all that was read (internal). Their own {@code equals}
+ * tells registrations apart, not two readings of one registration.
+ */
+public final class Registrations {
+
+	private Registrations() {
+	}
+
+	/**
+	 * Return whether both readings have the same content.
+	 * @param one a reading
+	 * @param other another reading
+	 * @return whether they are the same
+	 */
+	public static boolean isSame(MasterRegistration one, MasterRegistration other) {
+		return one == other || one.equals(other) && (!(one instanceof MesosMaster known)
+				|| !(other instanceof MesosMaster read) || known.masterInfo().equals(read.masterInfo()));
+	}
+
+	/**
+	 * Return whether both lists have the same content.
+	 * @param one readings in election order
+	 * @param other other readings in election order
+	 * @return whether they are the same
+	 */
+	public static boolean isSame(List<MasterRegistration> one, List<MasterRegistration> other) {
+		return one == other || one.size() == other.size()
+				&& IntStream.range(0, one.size()).allMatch((i) -> isSame(one.get(i), other.get(i)));
+	}
+
+	/**
+	 * Return whether both snapshots have the same leader with the same content, or none.
+	 * @param one a snapshot
+	 * @param other another snapshot
+	 * @return whether the leaders are the same
+	 */
+	public static boolean isSameLeader(MasterSnapshot one, MasterSnapshot other) {
+		return isSameLeader(one.leader(), other.leader());
+	}
+
+	static boolean isSameLeader(Optional<MesosMaster> one, Optional<MesosMaster> other) {
+		return (one.isPresent() && other.isPresent()) ? isSame(one.get(), other.get())
+				: one.isEmpty() && other.isEmpty();
+	}
+
+}

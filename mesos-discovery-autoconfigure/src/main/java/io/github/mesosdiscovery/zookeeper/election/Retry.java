@@ -1,0 +1,44 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repetition of one read that failed. Each read has its own, so that the success of
+ * one shortens the pause of no other.
+ *
+ * @param failures how often the read failed in a row
+ * @param at when it is repeated, as a reading of the monotonic clock in nanoseconds
+ */
+record Retry(int failures, long at) {
+
+	private static final long MIN_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
+	/**
+	 * Also how long it can take until a changed ACL is noticed, since no watch reports
+	 * one.
+	 */
+	static final long MAX_PAUSE = TimeUnit.SECONDS.toNanos(10);
+
+	/**
+	 * Return the repetition after one more failure.
+	 * @param last the repetition that failed now, or {@code null} after a success
+	 */
+	static Retry after(@Nullable Retry last, long now) {
+		return of((last != null) ? last.failures + 1 : 1, now);
+	}
+
+	static Retry of(int failures, long now) {
+		return new Retry(failures, now + pause(failures - 1));
+	}
+
+	static long pause(int attempts) {
+		return (attempts < 7) ? MIN_PAUSE << attempts : MAX_PAUSE;
+	}
+
+	boolean isDue(long now) {
+		return this.at - now <= 0;
+	}
+
+}

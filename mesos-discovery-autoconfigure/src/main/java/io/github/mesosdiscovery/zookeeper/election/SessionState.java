@@ -1,0 +1,145 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of the client and its session.
+ *
+ * @param clientId the number of the current client, 0 before the first
+ * @param phase the phase
+ * @param timeout the session timeout in nanoseconds: as negotiated, or as requested
+ * before that
+ * @param server the server of the latest connection, or {@code null} before the first
+ * @param contact the last answer of ZooKeeper
+ * @param current whether a view was accepted on this connection
+ * @param withdrawn whether the masters are withdrawn until a view is accepted
+ * @param failures the clients in a row that failed
+ * @param access what keeps this client out, apart from the network
+ */
+record SessionState(int clientId, Phase phase, long timeout, @Nullable String server, Contact contact, boolean current,
+		boolean withdrawn, int failures, AccessState access) {
+
+	enum Phase {
+
+		CONNECTING,
+
+		/** Connected, and the client holds all requests back until SASL has ended. */
+		AUTHENTICATING,
+
+		CONNECTED, LOST, FAILED,
+
+		/** About to be closed for another: it may connect once more until then. */
+		REPLACED
+
+	}
+
+	static SessionState initial(long timeout, boolean saslRequired, long now) {
+		return new SessionState(0, Phase.CONNECTING, timeout, null, Contact.begin(timeout, now), false, false, 0,
+				new AccessState(saslRequired, false, null, null));
+	}
+
+	boolean isConnected() {
+		return this.phase == Phase.CONNECTED;
+	}
+
+	/**
+	 * Whether the client failed and has accepted no view since. It may have tried to
+	 * connect: a client that is turned away tries for ever.
+	 */
+	boolean isGivenUp() {
+		return this.phase == Phase.FAILED
+				|| this.failures > 0 && (this.phase == Phase.LOST || this.phase == Phase.AUTHENTICATING);
+	}
+
+	boolean isLoginInterrupted() {
+		return AccessState.INTERRUPTED.equals(this.access.refusal());
+	}
+
+	long remaining(long now) {
+		return Math.max(0, this.contact.remaining(now));
+	}
+
+	SessionState created(int clientId, long now) {
+		boolean withdrawn = this.withdrawn || this.clientId > 0;
+		return new SessionState(clientId, Phase.CONNECTING, this.timeout, this.server,
+				withdrawn ? this.contact.restart(this.timeout, now) : this.contact, false, withdrawn, this.failures,
+				this.access);
+	}
+
+	/**
+	 * Connect. A connection is no contact: only where nothing is kept that could be out
+	 * of date, the first one gets the time for an answer.
+	 */
+	SessionState connected(Phase phase, long timeout, @Nullable String server, long now) {
+		boolean first = this.withdrawn && this.contact.connected() == null;
+		SessionState connected = new SessionState(this.clientId, phase, timeout, server, this.contact.connect(now),
+				false, this.withdrawn, this.failures, this.access);
+		return first ? connected.extended(now) : connected;
+	}
+
+	SessionState disconnected(long now) {
+		return in(Phase.LOST, now);
+	}
+
+	SessionState failed(@Nullable String refusal, long now) {
+		return givenUp(now).with(this.access.withRefusal(refusal));
+	}
+
+	SessionState givenUp(long now) {
+		SessionState failed = in(Phase.FAILED, now);
+		return failed.with(failed.contact, false, failed.withdrawn, this.failures + 1, failed.access);
+	}
+
+	SessionState replaced(long now) {
+		SessionState replaced = in(Phase.REPLACED, now);
+		// What is kept is not kept any longer for it.
+		return replaced.withdrawn ? replaced.extended(now) : replaced;
+	}
+
+	/** The session is over, and Curator creates the next client. */
+	SessionState expired(long now) {
+		return in(Phase.LOST, now).withdraw().extended(now);
+	}
+
+	SessionState withdraw() {
+		return with(this.contact.endHeartbeat(), false, true, this.failures, this.access);
+	}
+
+	SessionState extended(long now) {
+		return with(this.contact.extend(this.timeout, now));
+	}
+
+	/** A view was accepted. */
+	SessionState accepted() {
+		return with(this.contact, true, false, 0, this.access.withRefusal(null));
+	}
+
+	/** The view may no longer be current, though the connection is alive. */
+	SessionState outdated(long now) {
+		return in(this.phase, now);
+	}
+
+	SessionState answered(long now) {
+		return with(this.contact.answer(this.timeout, now));
+	}
+
+	SessionState with(AccessState access) {
+		return with(this.contact, this.current, this.withdrawn, this.failures, access);
+	}
+
+	SessionState with(Contact contact) {
+		return with(contact, this.current, this.withdrawn, this.failures, this.access);
+	}
+
+	private SessionState with(Contact contact, boolean current, boolean withdrawn, int failures, AccessState access) {
+		return new SessionState(this.clientId, this.phase, this.timeout, this.server, contact, current, withdrawn,
+				failures, access);
+	}
+
+	private SessionState in(Phase phase, long now) {
+		return new SessionState(this.clientId, phase, this.timeout, this.server,
+				this.current ? this.contact.lose(this.timeout, now) : this.contact.endHeartbeat(), false,
+				this.withdrawn, this.failures, this.access);
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.github.mesosdiscovery.zookeeper;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.MesosMasterLocator;
+
+/**
+ * The source of events in tests that have no locator.
+ */
+final class NoLocator implements MesosMasterLocator {
+
+	@Override
+	public MasterSnapshot snapshot() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public MesosMaster awaitLeader(Duration timeout) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
+		throw new UnsupportedOperationException(Objects.toString(seen));
+	}
+
+}

@@ -1,0 +1,102 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import org.junit.jupiter.api.Test;
+
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Registrations that are read again: meanwhile no watch tells of their end.
+ */
+class RereadTransitionTests {
+
+	@Test
+	void aFailoverToAMasterThatCouldNotBeReadAgainWaitsForItsData() {
+		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.OTHER).deleted(A);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.due(Timer.RETRY).read(B, 1);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void aFailoverToAMasterThatIsBeingReadAgainWaitsForItsData() {
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.read(Scenario.master(B, 1, "1.12.0"));
+		assertThat(scenario.leader()).isEqualTo(B);
+		assertThat(scenario.snapshot().masters()).extracting(MesosMaster::version).containsExactly("1.12.0");
+		assertThat(scenario.changes()).hasSize(2);
+	}
+
+	@Test
+	void aMasterThatWasGoneBeforeTheLeaderIsNotPromoted() {
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.MISSING);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.list(10, 110, C).read(C, 3);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
+	}
+
+	@Test
+	void theLeaderStaysWhileItIsReadAgain() {
+		Scenario scenario = Scenario.following(A, B, C).changed(A).deleted(B);
+		assertThat(scenario.masters()).containsExactly(A, C);
+	}
+
+	@Test
+	void aMasterWhoseReadWasLostWithTheConnectionIsNotPromoted() {
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.disconnect().connect().list(10, 110, B).fetched(B, Cause.MISSING).list(10, 120, C).read(C, 3);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
+	}
+
+	@Test
+	void anUnreadableMasterWhoseReadWasLostDoesNotLead() {
+		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.DENIED).forget();
+		scenario.changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.due(Timer.RETRY).due(Timer.RETRY).fetched(B, Cause.DENIED);
+		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void anUnreadableMasterThatCannotBeReadAgainLeads() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).fetched(B, Cause.OTHER);
+		scenario.due(Timer.RETRY).fetched(B, Cause.OTHER).forget().deleted(A);
+		assertThat(scenario.changes()).containsExactly("UNREADABLE " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void aMasterWhoseReadWasLostIsPromotedWhenItIsRead() {
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		scenario.due(Timer.RETRY).read(B, 1);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void aNamesakeInAPathThatWasMadeAnewWaitsForTheListing() {
+		Scenario scenario = Scenario.following(B).changed(B).pathChanged().read(B, 130);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.list(120, 131, A, B).read(A, 125).read(B, 130);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aRegistrationThatTheListingDoesNotDateIsRead() {
+		Scenario scenario = Scenario.following(A).pathChanged().list(10, 100, A, B).read(B, 130);
+		assertThat(scenario.masters()).containsExactly(A, B);
+	}
+
+	@Test
+	void aListingThatWasLostWithTheConnectionDoesNotMeanThatNobodyIsThere() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(Cause.CONNECTION);
+		assertThat(scenario.changes()).isEmpty();
+		scenario.disconnect().connect().list(10, 110, B).read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+}

@@ -1,0 +1,296 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MasterRegistration;
+import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.zookeeper.election.Input.Connected.Sasl;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays signals to the transition function and keeps what comes of them. Requests are
+ * answered by name, so that a test reads like the exchange with ZooKeeper.
+ */
+public final class Scenario {
+
+	public static final long TIMEOUT = TimeUnit.SECONDS.toNanos(6);
+
+	static final long RESYNC = TimeUnit.MINUTES.toNanos(1);
+
+	static final String ENSEMBLE = "zk1:2181";
+
+	static final String PATH = "/mesos";
+
+	public static final String A = "json.info_0000000001";
+
+	public static final String B = "json.info_0000000002";
+
+	public static final String C = "json.info_0000000003";
+
+	private final List<String> changes = new ArrayList<>();
+
+	private final List<Command> commands = new ArrayList<>();
+
+	/** When each timer that was started runs out. */
+	final Map<Timer, Long> timers = new HashMap<>(Map.of(Timer.DEADLINE, 1_000 + TIMEOUT));
+
+	long now = 1_000;
+
+	int clientId;
+
+	DetectorState state;
+
+	private @Nullable TransitionResult result;
+
+	public Scenario() {
+		this(false);
+	}
+
+	private Scenario(boolean saslRequired) {
+		this.state = DetectorState.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
+				this.now, Instant.EPOCH, List.of());
+	}
+
+	/** A leader, followers as given, connected, everything read and heard of. */
+	public static Scenario following(String... names) {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, names);
+		for (String name : names) {
+			scenario.read(name, 1);
+		}
+		scenario.forget();
+		return scenario;
+	}
+
+	/** The order in which the registrations of a listing are read. */
+	public static List<RegistrationName> following(Input.Children children) {
+		Scenario scenario = new Scenario().open().connect();
+		scenario.listed(new Input.Children(children.registrations(), children.others(), 10, 100));
+		return scenario.state.members.all().stream().map(Member::name).toList();
+	}
+
+	/** Nothing seen yet, and nothing to be read without a SASL login. */
+	static Scenario requiringSasl() {
+		return new Scenario(true);
+	}
+
+	public Scenario on(Input input) {
+		MasterSnapshot before = snapshot();
+		TransitionResult result = StateMachine.apply(this.state, input, this.now, Instant.ofEpochSecond(this.now));
+		this.result = result;
+		this.state = result.state();
+		this.commands.addAll(result.commands());
+		for (Command command : result.commands()) {
+			if (command instanceof Command.Schedule schedule) {
+				this.timers.put(schedule.timer(), this.now + schedule.nanos());
+			}
+		}
+		MasterSnapshot after = snapshot();
+		if (!Registrations.isSameLeader(before, after)) {
+			this.changes.add(Reason.of(after) + " " + name(before.leader()) + " -> " + name(after.leader()));
+		}
+		if (!Registrations.isSame(before.registrations(), after.registrations())) {
+			this.changes.add("MASTERS " + masters());
+		}
+		return this;
+	}
+
+	/** The result of the last input. */
+	public TransitionResult result() {
+		return Objects.requireNonNull(this.result);
+	}
+
+	public DetectorState state() {
+		return this.state;
+	}
+
+	public MasterSnapshot snapshot() {
+		return this.state.snapshot();
+	}
+
+	public Scenario open() {
+		this.clientId++;
+		return on(new Input.ClientCreated(this.clientId));
+	}
+
+	public Scenario connect() {
+		return connect(Sasl.NONE);
+	}
+
+	Scenario connect(Sasl sasl) {
+		return on(new Input.Connected(this.clientId, TIMEOUT, sasl, ENSEMBLE));
+	}
+
+	Scenario authenticate() {
+		return on(new Input.Authenticated(this.clientId));
+	}
+
+	Scenario failLogin() {
+		return on(new Input.LoginFailed(this.clientId));
+	}
+
+	Scenario disconnect() {
+		return on(new Input.Disconnected(this.clientId));
+	}
+
+	public Scenario after(long nanos) {
+		this.now += nanos;
+		return this;
+	}
+
+	/** A timer runs out; that of the repetitions when it is time for them. */
+	public Scenario due(Timer timer) {
+		Long retryAt = this.state.retryAt;
+		if (timer == Timer.RETRY && retryAt != null) {
+			this.now = Math.max(this.now, retryAt);
+		}
+		this.timers.remove(timer);
+		return on(new Input.TimerFired(timer));
+	}
+
+	public Scenario list(long czxid, long pzxid, String... names) {
+		return listed(new Input.Children(Arrays.stream(names).map(Scenario::name).toList(), List.of("log_replicas"),
+				czxid, pzxid));
+	}
+
+	public Scenario list(Cause failure) {
+		return listed(new Failure(failure, failure.name()));
+	}
+
+	public Scenario listed(Input.Listing listing) {
+		Command.ListChildren request = last(Command.ListChildren.class);
+		return on(new Input.ChildrenListed(request.clientId(), request.request(), listing));
+	}
+
+	Scenario check(Input.Reply outcome) {
+		Command.WatchPathCreation request = last(Command.WatchPathCreation.class);
+		return on(new Input.PathChecked(request.clientId(), request.request(), outcome));
+	}
+
+	public Scenario read(String name, long epoch) {
+		return fetched(name, new Input.Decoded(master(name, epoch, "1.11.0"), List.of()));
+	}
+
+	public Scenario read(MesosMaster master) {
+		return fetched(master.znode(), new Input.Decoded(master, List.of()));
+	}
+
+	Scenario spoiled(String name) {
+		return fetched(name,
+				new Input.Decoded(new UnreadableMaster(name, name(name).sequence(), 1, "no JSON", false), List.of()));
+	}
+
+	Scenario fetched(String name, Cause failure) {
+		return fetched(name, new Failure(failure, failure.name()));
+	}
+
+	public Scenario changed(String name) {
+		return on(new Input.MemberChanged(this.clientId, name(name)));
+	}
+
+	public Scenario deleted(String name) {
+		return on(new Input.MemberDeleted(this.clientId, name(name)));
+	}
+
+	public Scenario heard() {
+		StaleViewGuard fence = this.state.guard;
+		return heard(new Input.PathVersion(fence.czxid(), fence.pzxid()));
+	}
+
+	Scenario heard(Input.Reply path) {
+		return on(new Input.HeartbeatReply(this.clientId, path));
+	}
+
+	public Scenario pathChanged() {
+		return on(new Input.PathChanged(this.clientId));
+	}
+
+	private Scenario fetched(String name, Input.Reply outcome) {
+		Command.ReadMember request = commands(Command.ReadMember.class).stream()
+			.filter((fetch) -> fetch.name().znode().equals(name))
+			.reduce((first, second) -> second)
+			.orElseThrow();
+		return on(new Input.MemberRead(request.clientId(), request.request(), request.name(), outcome));
+	}
+
+	public String leader() {
+		return name(snapshot().leader());
+	}
+
+	public List<String> masters() {
+		return snapshot().masters().stream().map(MesosMaster::znode).toList();
+	}
+
+	ConnectionState connection() {
+		return snapshot().connection().state();
+	}
+
+	MasterProblem.@Nullable Kind problem() {
+		return snapshot().problem().map(MasterProblem::kind).orElse(null);
+	}
+
+	/** The events since the last {@link #forget}. */
+	List<String> changes() {
+		return this.changes;
+	}
+
+	/** The requests to ZooKeeper since the last {@link #forget}, timers left out. */
+	List<Command> requests() {
+		return this.commands.stream().filter((command) -> !(command instanceof Command.Schedule)).toList();
+	}
+
+	/** The time to which a timer was last set, or -1. */
+	long scheduled(Timer timer) {
+		return commands(Command.Schedule.class).stream()
+			.filter((schedule) -> schedule.timer() == timer)
+			.mapToLong(Command.Schedule::nanos)
+			.reduce(-1, (first, second) -> second);
+	}
+
+	public <T extends Command> T last(Class<T> type) {
+		List<T> all = commands(type);
+		return all.get(all.size() - 1);
+	}
+
+	<T extends Command> List<T> commands(Class<T> type) {
+		return this.commands.stream().filter(type::isInstance).map(type::cast).toList();
+	}
+
+	public Scenario forget() {
+		this.changes.clear();
+		this.commands.clear();
+		return this;
+	}
+
+	public static RegistrationName name(String znode) {
+		return RegistrationName.parse(znode).orElseThrow();
+	}
+
+	public static MesosMaster master(String znode, long epoch, String version) {
+		return new MesosMaster(znode, name(znode).sequence(), epoch, "id-" + znode, "localhost", "127.0.0.1", 5050,
+				"master@127.0.0.1:5050", version, URI.create("http://127.0.0.1:5050"), null, List.of(),
+				MasterInfo.newBuilder().setId("id-" + znode).setVersion(version).build());
+	}
+
+	private static String name(Optional<MesosMaster> master) {
+		return master.map(MasterRegistration::znode).orElse("none");
+	}
+
+}

@@ -1,0 +1,307 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Pings, and what their absence means.
+ */
+class SilenceTransitionTests {
+
+	private static final long HEARTBEAT = TIMEOUT / 6;
+
+	@Test
+	void silenceCountsFromTheFirstPingWithoutAnAnswer() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
+		assertThat(scenario.requests()).containsExactly(new Command.SendHeartbeat(1));
+		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT);
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.after(3 * HEARTBEAT).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
+		scenario.after(2 * HEARTBEAT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+	}
+
+	@Test
+	void aConnectionThatBreaksWasAliveUntilThen() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+		scenario.after(HEARTBEAT / 2).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+	}
+
+	@Test
+	void aProcessThatWasStoppedDoesNotTakeTheTimeForContact() {
+		Scenario scenario = Scenario.following(A).after(5 * HEARTBEAT).disconnect();
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
+	}
+
+	@Test
+	void aConnectionIsNoContact() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 7; i++) {
+			scenario.disconnect().after(HEARTBEAT / 2).connect().after(HEARTBEAT / 2).heard();
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("does not answer");
+	}
+
+	@Test
+	void aSuccessorThatIsListedHasItsTimeToBeRead() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT - 1).connect().list(10, 110, B);
+		scenario.after(HEARTBEAT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.read(B, 2);
+		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
+	}
+
+	@Test
+	void aViewThatEndsAnOutageHasItsTimeToBeRead() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
+		scenario.after(TIMEOUT / 2).connect().after(TIMEOUT - 1).list(10, 110, B).after(HEARTBEAT).disconnect();
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+	}
+
+	@Test
+	void aSuccessorThatIsListedAndNeverReadKeepsNoDeadLeader() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 8; i++) {
+			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 110, B).after(HEARTBEAT / 2);
+			scenario.fetched(B, Cause.CONNECTION).heard();
+		}
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.heard().list(10, 110, B).read(B, 2);
+		assertThat(scenario.leader()).isEqualTo(B);
+	}
+
+	@Test
+	void aLeaderThatIsListedAndNotReadAgainStays() {
+		Scenario scenario = Scenario.following(A, B);
+		for (int i = 0; i < 7; i++) {
+			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 100, A, B).after(HEARTBEAT / 2);
+			scenario.fetched(A, Cause.CONNECTION).due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aListThatStaysTooLargeReplacesNoClientWhosePingsAreAnswered() {
+		Scenario scenario = Scenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
+		scenario.forget();
+		for (int i = 0; i < 60; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().pathChanged().due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
+		assertThat(scenario.commands(Command.ListChildren.class)).isEmpty();
+	}
+
+	@Test
+	void aNewClientGetsItsTimeThoughTheLastOneHadConnected() {
+		Scenario scenario = Scenario.following(A)
+			.disconnect()
+			.connect()
+			.disconnect()
+			.on(new Input.SessionExpired(1))
+			.open();
+		scenario.after(TIMEOUT - 1).connect().forget().after(1).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void aServerThatConnectsAndDoesNotAnswerIsAProblemAtTheFirstStart() {
+		Scenario scenario = new Scenario().open();
+		for (int i = 0; i < 6; i++) {
+			scenario.connect().after(HEARTBEAT / 2).list(Cause.CONNECTION).disconnect().after(HEARTBEAT / 2);
+		}
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("does not answer");
+	}
+
+	@Test
+	void aConnectionOfTheLastMomentIsNoSilentServer() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT - 1_000_000).connect();
+		scenario.after(1_000_000).due(Timer.DEADLINE);
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("could not be reached");
+	}
+
+	@Test
+	void aListThatIsTooLargeIsNoContactThoughPingsAreAnswered() {
+		Scenario scenario = Scenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
+		assertThat(scenario.leader()).isEqualTo(A);
+		for (int i = 0; i < 6; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+		}
+		scenario.due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("too large");
+		scenario.due(Timer.RETRY).list(10, 110, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aServerThatDemandsAuthenticationIsNamedAtOnceAndLost() {
+		Scenario scenario = new Scenario().open().connect().list(Cause.UNAUTHENTICATED);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		assertThat(scenario.disconnect().connect().heard(new Input.Failure(Cause.UNAUTHENTICATED, "-124")).requests())
+			.hasSize(2);
+		scenario.after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+	}
+
+	@Test
+	void aServerThatComesToDemandAuthenticationLosesItsLeader() {
+		Scenario scenario = Scenario.following(A).disconnect().connect().list(Cause.UNAUTHENTICATED);
+		assertThat(scenario.leader()).isEqualTo(A);
+		scenario.disconnect().connect().list(Cause.UNAUTHENTICATED).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void anAnsweredPingIsContact() {
+		Scenario scenario = Scenario.following(A);
+		for (int i = 0; i < 12; i++) {
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().due(Timer.DEADLINE);
+		}
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.requests()).hasSize(12);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void everyAnswerIsContactAndNoWatchIs() {
+		Scenario scenario = Scenario.following(A);
+		long begun = scenario.now;
+		scenario.after(TIMEOUT / 2).pathChanged();
+		assertThat(scenario.state.session.contact().answered()).isEqualTo(begun);
+		scenario.after(1).list(10, 110, A, B);
+		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		scenario.after(1).read(B, 2);
+		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		long last = scenario.now;
+		scenario.after(1).pathChanged().after(1).list(Cause.CONNECTION);
+		assertThat(scenario.state.session.contact().answered()).isEqualTo(last);
+	}
+
+	@Test
+	void silenceWhileConnectedWithdrawsAndAnAnswerRestores() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.forget().heard();
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.heard();
+		assertThat(scenario.requests()).hasSize(1);
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatSaysNothingAtAllIsReplaced() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+		scenario.forget().after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
+		scenario.forget().due(Timer.DEADLINE).due(Timer.HEARTBEAT).due(Timer.RETRY);
+		assertThat(scenario.requests()).isEmpty();
+	}
+
+	@Test
+	void aClientThatDoesNotFindItsWayBackIsReplaced() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
+		scenario.forget().due(Timer.DEADLINE);
+		assertThat(scenario.requests()).isEmpty();
+		scenario.open().connect().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aReplacementThatConnectsInTimeIsKept() {
+		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open().forget();
+		scenario.after(TIMEOUT - 1).connect().after(1).due(Timer.DEADLINE);
+		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).heard().after(1).due(Timer.DEADLINE);
+		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	@DisplayName("#36 A client that never connects is replaced each session timeout")
+	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.RECREATE);
+		assertThat(scenario.requests()).isEmpty();
+		for (int deaths = 0; deaths < 3; deaths++) {
+			scenario.after(1).due(Timer.DEADLINE);
+			assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+			assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(deaths));
+			scenario.forget().due(Timer.RECREATE);
+			assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
+			scenario.open();
+			assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
+			scenario.forget().after(TIMEOUT - 1);
+		}
+		scenario.connect().list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatConnectsWhileItIsReplacedIsNotHeard() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
+		assertThat(scenario.connect().requests()).isEmpty();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+		assertThat(scenario.open().connect().list(10, 100, A).read(A, 1).leader()).isEqualTo(A);
+	}
+
+	@Test
+	void aClientThatIsReplacedForItsSilenceIsNotHeardEither() {
+		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE).after(TIMEOUT).due(Timer.DEADLINE);
+		assertThat(scenario.forget().disconnect().connect().requests()).isEmpty();
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
+	}
+
+	@Test
+	void aReplacementThatFailsIsTriedAgain() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
+		scenario.on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE);
+		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
+	}
+
+	@Test
+	void aClientThatConnectsBeforeItIsReplacedIsKept() {
+		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).connect();
+		scenario.due(Timer.RECREATE);
+		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
+	void anAnswerThatComesAfterASilenceRestores() {
+		Scenario scenario = Scenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
+		scenario.read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
+	}
+
+	@Test
+	void anAnsweredPingIsContactWhateverItSays() {
+		Scenario scenario = Scenario.following(A).after(7).heard(new Input.Failure(Cause.OTHER, "SYSTEMERROR"));
+		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.github.mesosdiscovery.zookeeper.election;
+
+import java.util.List;
+
+import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.zookeeper.election.Input.Children;
+import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import org.junit.jupiter.api.Test;
+
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What users read.
+ */
+class SnapshotProjectionTests {
+
+	@Test
+	void otherChildrenAloneAreNewsWithoutAnEvent() {
+		Scenario scenario = Scenario.following(A).pathChanged();
+		scenario.listed(new Children(List.of(Scenario.name(A)), List.of("log_replicas", "more"), 10, 110));
+		assertThat(scenario.snapshot().otherChildren()).containsExactly("log_replicas", "more");
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void aReasonThatChangesIsNewsWithoutAnEvent() {
+		Scenario scenario = Scenario.following().pathChanged().list(Cause.MISSING);
+		assertThat(scenario.problem()).isEqualTo(MasterProblem.Kind.NO_PATH);
+		assertThat(scenario.changes()).isEmpty();
+	}
+
+	@Test
+	void theStateKeepsTheTimeOfItsBeginning() {
+		Scenario scenario = Scenario.following(A);
+		Object since = scenario.snapshot().connection().since();
+		scenario.after(50).pathChanged().list(10, 110, A, B).read(B, 2);
+		assertThat(scenario.snapshot().connection().since()).isEqualTo(since);
+		scenario.after(50).disconnect();
+		assertThat(scenario.snapshot().connection().since()).isNotEqualTo(since);
+	}
+
+	@Test
+	void messagesNameEnsemblePathZnodeAndWhatToDo() {
+		assertThat(message(new Scenario().open().connect().list(Cause.MISSING))).contains("zk1:2181", "/mesos",
+				"does not exist", "Check the path");
+		assertThat(message(new Scenario().open().connect().list(Cause.DENIED))).contains("zk1:2181", "/mesos", "ACL",
+				"every 10 s");
+		assertThat(message(new Scenario().open().connect().list(10, 100))).contains("zk1:2181", "/mesos",
+				"No master is registered");
+		assertThat(message(new Scenario().open().connect().list(10, 100, A).spoiled(A))).contains(A, "/mesos",
+				"no JSON");
+		assertThat(message(new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.DENIED))).contains(A,
+				"ACL");
+		assertThat(message(new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.OTHER))).contains(A,
+				"OTHER");
+		assertThat(message(new Scenario().open().after(Scenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
+				"could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
+		assertThat(message(Scenario.following(A).disconnect().after(Scenario.TIMEOUT).due(Timer.DEADLINE)))
+			.contains("zk1:2181", "session timeout");
+	}
+
+	private static String message(Scenario scenario) {
+		return scenario.snapshot().problem().orElseThrow().message();
+	}
+
+}
