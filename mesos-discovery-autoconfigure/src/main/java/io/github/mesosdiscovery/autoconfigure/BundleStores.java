@@ -3,7 +3,7 @@ package io.github.mesosdiscovery.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
-import io.github.mesosdiscovery.zookeeper.TlsStores;
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;

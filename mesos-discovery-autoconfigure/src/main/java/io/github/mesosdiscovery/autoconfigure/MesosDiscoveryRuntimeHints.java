@@ -29,7 +29,7 @@ final class MesosDiscoveryRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final TypeReference CURATOR = TypeReference.of("org.apache.curator.utils.Compatibility");
 
-	private static final TypeReference TLS = TypeReference.of("io.github.mesosdiscovery.zookeeper.TlsClientConfig");
+	private static final TypeReference TLS = TypeReference.of("io.github.mesosdiscovery.zookeeper.tls.ClientTls");
 
 	private static final TypeReference SASL = TypeReference.of("org.apache.zookeeper.client.ZooKeeperSaslClient");
 

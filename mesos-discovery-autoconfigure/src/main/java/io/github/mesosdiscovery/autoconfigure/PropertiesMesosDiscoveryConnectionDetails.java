@@ -3,9 +3,9 @@ package io.github.mesosdiscovery.autoconfigure;
 import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
-import io.github.mesosdiscovery.zookeeper.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a client and ZooKeeper are to trust each other.
  *
- * @param tls what TLS connections are made with, asked for at each attempt to connect, or
- * {@code null} for what ZooKeeper's own system properties say
+ * @param tls supplies the stores of TLS connections, or is {@code null} for what
+ * ZooKeeper's own system properties say
  * @param plaintext whether to connect without TLS, whatever those system properties say
  * @param saslRequired whether nothing is to be read without a SASL login
  */
@@ -35,14 +36,20 @@ record ClientSecurity(@Nullable Supplier<TlsStores> tls, boolean plaintext, bool
 	}
 
 	/**
+	 * Return whether the client connects with TLS. Not by a {@link ZKClientConfig}, which
+	 * would load Netty on the thread that starts the locator.
+	 */
+	boolean encrypts() {
+		return this.tls != null || (!this.plaintext && Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT));
+	}
+
+	/**
 	 * Return what makes the connection less safe than it may seem.
 	 * @param url where it leads
 	 * @return sentences to be logged as warnings
 	 */
 	List<String> hints(ZooKeeperUrl url) {
-		// Not by a ZKClientConfig: this runs on the thread that starts, and that would
-		// load Netty.
-		boolean encrypted = this.tls != null || (!this.plaintext && Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT));
+		boolean encrypted = encrypts();
 		String verification = System.getProperty(HOST_NAME_VERIFICATION);
 		List<String> hints = new ArrayList<>();
 		if (url.credentials() != null && !encrypted) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
+import io.github.mesosdiscovery.zookeeper.tls.ClientTls;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
@@ -56,9 +56,9 @@ final class Handle {
 
 	private final ClientSecurity security;
 
-	private final @Nullable TlsClient tls;
-
 	private final Consumer<ZKClientConfig> clientConfig;
+
+	private volatile @Nullable ClientTls tls;
 
 	private int maxList = MAX_LIST;
 
@@ -70,9 +70,6 @@ final class Handle {
 	Handle(int clientId, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Input> inputs) {
 		this.clientId = clientId;
 		this.security = settings.security();
-		Supplier<TlsStores> stores = this.security.tls();
-		this.tls = (stores == null) ? null : new TlsClient(settings.name(), stores, (obstacle) -> {
-		});
 		this.path = url.path();
 		this.credentials = url.credentials();
 		this.clientConfig = settings.clientConfig();
@@ -89,7 +86,9 @@ final class Handle {
 	 */
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
-		ZKClientConfig config = (this.tls != null) ? this.tls.config() : new SystemClientConfig();
+		ZKClientConfig config = new ZKClientConfig();
+		ClientTls tls = (this.security.tls() != null) ? new ClientTls(config, this.security.tls()) : null;
+		this.tls = tls;
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, String.valueOf(MAX_LIST));
 		}
@@ -108,8 +107,8 @@ final class Handle {
 		};
 		Client opened;
 		try {
-			opened = (this.tls != null)
-					? new Client(servers, sessionTimeout, watcher, canBeReadOnly, this.tls.servers(servers), config)
+			opened = (tls != null)
+					? new Client(servers, sessionTimeout, watcher, canBeReadOnly, tls.servers(servers), config)
 					: new Client(servers, sessionTimeout, watcher, canBeReadOnly, config);
 		}
 		finally {
@@ -126,8 +125,9 @@ final class Handle {
 
 	/** Let go of what is not the client's: it is closed, or about to be. */
 	void release() {
-		if (this.tls != null) {
-			this.tls.close();
+		ClientTls last = this.tls;
+		if (last != null) {
+			last.close();
 		}
 	}
 

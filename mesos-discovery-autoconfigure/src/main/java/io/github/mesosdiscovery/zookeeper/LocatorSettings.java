@@ -34,7 +34,7 @@ record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout
 
 	DetectorSettings detector(ZooKeeperUrl url) {
 		return new DetectorSettings(url.servers(), url.path(), this.sessionTimeout.toNanos(),
-				this.resyncInterval.toNanos(), this.security.saslRequired(), this.security.tls() != null);
+				this.resyncInterval.toNanos(), this.security.saslRequired(), this.security.encrypts());
 	}
 
 	/**

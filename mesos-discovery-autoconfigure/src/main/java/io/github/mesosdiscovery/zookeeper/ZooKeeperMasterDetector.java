@@ -121,6 +121,8 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 			this.keeper.close(this::disconnect);
 		}
 		finally {
+			// Again, if the client is still being closed.
+			release();
 			this.publisher.release();
 		}
 	}

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.zookeeper.tls.ClientTls;
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 
@@ -66,9 +68,9 @@ public final class ZooKeeperMasterLocatorBuilder {
 	 * Connect with TLS. The certificate of the server is verified, and that it is for the
 	 * host in the mechanism. Without this or {@link #plaintext()}, ZooKeeper's own system
 	 * properties count.
-	 * @param stores what to connect with, asked for at each attempt to connect:
+	 * @param stores supplies the stores, for each client and each time it reconnects:
 	 * {@code () -> TlsStores.DEFAULT} for a server that this Java runtime trusts and that
-	 * wants no certificate
+	 * requires no certificate of the client
 	 * @return this builder
 	 * @throws InvalidMechanismException if the mechanism is no {@code zk://} URL
 	 * @throws IllegalStateException if Netty is not on the class path
@@ -78,7 +80,7 @@ public final class ZooKeeperMasterLocatorBuilder {
 			throw new InvalidMechanismException("TLS to ZooKeeper was asked for with a fixed master, which needs none",
 					InvalidMechanismException.ZK);
 		}
-		TlsClientConfig.checkClassPath(ZooKeeper.class.getClassLoader());
+		ClientTls.checkClassPath(ZooKeeper.class.getClassLoader());
 		this.security = new ClientSecurity(stores, false, this.security.saslRequired());
 		return this;
 	}

@@ -4,7 +4,7 @@ import java.security.KeyStore;
 import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.security.CertificateAuthority;
-import io.github.mesosdiscovery.zookeeper.TlsStores;
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;

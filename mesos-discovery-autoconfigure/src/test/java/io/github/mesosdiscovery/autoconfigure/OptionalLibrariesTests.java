@@ -48,7 +48,8 @@ class OptionalLibrariesTests {
 	void piecesThatAreThereButNotUsedAreNotLoaded() {
 		assertThat(all).contains(PACKAGE + "health.MesosHealthIndicator")
 			.noneMatch(ours(
-					"http\\.LeaderClient.*|.*RuntimeHints|.*Cluster(Registrar|Locators)|.*(Follower|CuratorConnection|Tls.*)"));
+					"http\\.LeaderClient.*|.*RuntimeHints|.*Cluster(Registrar|Locators)|.*(Follower|CuratorConnection)|"
+							+ "zookeeper\\.tls\\..*"));
 	}
 
 	private static Predicate<String> ours(String classes) {

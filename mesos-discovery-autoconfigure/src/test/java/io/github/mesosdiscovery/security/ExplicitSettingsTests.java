@@ -78,12 +78,8 @@ class ExplicitSettingsTests {
 	void explicitSettingsWinAndOthersLeaveTheSystemPropertiesInForce(String setting, String secure, String sasl) {
 		for (String zk : new String[] { "mesos.discovery.zk", "mesos.discovery.clusters.east.zk" }) {
 			Map<String, String> seen = new ConcurrentHashMap<>();
-			MesosZooKeeperClientCustomizer customizer = (config) -> {
-				// One of the class itself is only to try the customizer.
-				if (config.getClass() != ZKClientConfig.class) {
-					SYSTEM.keySet().forEach((name) -> seen.put(name, String.valueOf(config.getProperty(name))));
-				}
-			};
+			MesosZooKeeperClientCustomizer customizer = (config) -> SYSTEM.keySet()
+				.forEach((name) -> seen.put(name, String.valueOf(config.getProperty(name))));
 			this.contextRunner.withBean(MesosZooKeeperClientCustomizer.class, () -> customizer)
 				.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", zk + UNREACHABLE, zk + "." + setting)
 				.run((context) -> await()

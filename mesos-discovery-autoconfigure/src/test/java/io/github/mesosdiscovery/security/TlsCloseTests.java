@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LiveThreads;
-import io.github.mesosdiscovery.zookeeper.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

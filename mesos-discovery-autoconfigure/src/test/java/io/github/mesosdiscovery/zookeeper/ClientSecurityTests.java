@@ -2,16 +2,15 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.List;
 
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.FilteredClassLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link ClientSecurity}, and for what TLS needs to be there.
+ * Tests for {@link ClientSecurity}.
  */
 class ClientSecurityTests {
 
@@ -52,22 +51,6 @@ class ClientSecurityTests {
 		System.setProperty(VERIFICATION, "false");
 		assertThat(hints(TLS, "zk://zk1/mesos")).singleElement().asString().contains(VERIFICATION);
 		assertThat(hints(ClientSecurity.NONE, "zk://zk1/mesos")).isEmpty();
-	}
-
-	@Test
-	void tlsNeedsNettyAndSaysSo() {
-		TlsClientConfig.checkClassPath(getClass().getClassLoader());
-		assertThatIllegalStateException()
-			.isThrownBy(() -> TlsClientConfig.checkClassPath(new FilteredClassLoader("io.netty.channel.epoll")))
-			.withMessageContaining("io.netty:netty-transport-classes-epoll")
-			.withMessageContaining("io.netty.channel.epoll.Epoll");
-	}
-
-	@Test
-	void thePasswordsOfStoresAreNotShown() {
-		assertThat(new TlsStores(null, "canary", null).toString()
-				+ new ClientSecurity(() -> new TlsStores(null, "canary", null), false, true))
-			.doesNotContain("canary");
 	}
 
 	private static List<String> hints(ClientSecurity security, String url) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Problems(DetectorSettings settings) {
 
+	private static final String HANDSHAKE = ". The ZooKeeper client logs why a TLS handshake fails: see the lines of"
+			+ " org.apache.zookeeper.ClientCnxnSocketNetty";
+
 	MasterProblem noPath() {
 		return new MasterProblem(Kind.NO_PATH, "The path " + this.settings.path() + " does not exist in " + zooKeeper()
 				+ ": no master has registered there. Check the path, or start a master", null);
@@ -64,14 +67,17 @@ record Problems(DetectorSettings settings) {
 			return "accepts connections and does not answer: no read was answered for the session timeout. Check the"
 					+ " logs of the servers, and whether the network drops large packets";
 		}
-		return (contact.ever() ? "has not responded for the session timeout, or has expired the session"
-				: "could not be reached. Check host and port, where ZooKeeper usually listens on "
-						+ (this.settings.tls() ? "2281 for TLS" : "2181") + "; that the ensemble has a quorum; that"
-						+ " the servers accept another connection from this host (maxClientCnxns); and whether the"
-						+ " port expects " + (this.settings.tls() ? "TLS" : "TLS, which this client does not use"))
-				+ (this.settings.tls() ? ". A failed TLS handshake is logged by org.apache.zookeeper.ClientCnxn and"
-						+ " org.apache.zookeeper.ClientCnxnSocketNetty: check the certificates, their host names and"
-						+ " the trust store of the SSL bundle" : "");
+		if (contact.ever()) {
+			return "has not responded for the session timeout, or has expired the session"
+					+ (this.settings.tls() ? HANDSHAKE : "");
+		}
+		return this.settings.tls()
+				? "could not be reached with TLS. Check host and port, which must be a secureClientPort of ZooKeeper;"
+						+ " that the certificates of both sides are valid and trusted, and those of the servers issued"
+						+ " for the hosts above; and that the ensemble has a quorum" + HANDSHAKE
+				: "could not be reached. Check host and port, where ZooKeeper usually listens on 2181; that the"
+						+ " ensemble has a quorum; that the servers accept another connection from this host"
+						+ " (maxClientCnxns); and whether the port expects TLS";
 	}
 
 	private String zooKeeper() {
