@@ -12,19 +12,12 @@ import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.SslStoreBundle;
 
 /**
- * What an SSL bundle holds, as of now. A connection that stands has been authenticated
- * and is left alone when the bundle changes; the next one takes the new content.
+ * Stores of SSL bundles. An established connection was authenticated and stays when its
+ * bundle is updated. The next one uses the updated bundle.
  */
-final class BundleStores implements Supplier<TlsStores> {
+final class BundleStores {
 
-	private volatile SslBundle bundle;
-
-	private BundleStores(SslBundle bundle) {
-		this.bundle = bundle;
-	}
-
-	static BundleStores of(SslBundle bundle) {
-		return new BundleStores(bundle);
+	private BundleStores() {
 	}
 
 	/**
@@ -45,10 +38,11 @@ final class BundleStores implements Supplier<TlsStores> {
 			if (bundles == null) {
 				throw new NoSuchSslBundleException(name, "no bundles");
 			}
-			BundleStores stores = new BundleStores(bundles.getBundle(name));
-			bundles.addBundleUpdateHandler(name, stores::update);
-			stores.get();
-			return stores;
+			of(bundles.getBundle(name));
+			bundles.addBundleUpdateHandler(name, (updated) -> {
+				// The bundle is requested again for each connection.
+			});
+			return () -> of(bundles.getBundle(name));
 		}
 		catch (NoSuchSslBundleException ex) {
 			List<String> names = (bundles != null) ? bundles.getBundleNames() : List.of();
@@ -62,19 +56,13 @@ final class BundleStores implements Supplier<TlsStores> {
 		}
 	}
 
-	@Override
-	public TlsStores get() {
-		SslBundle current = this.bundle;
-		SslStoreBundle stores = current.getStores();
-		String password = current.getKey().getPassword();
-		SslOptions options = current.getOptions();
+	static TlsStores of(SslBundle bundle) {
+		SslStoreBundle stores = bundle.getStores();
+		String password = bundle.getKey().getPassword();
+		SslOptions options = bundle.getOptions();
 		return new TlsStores(stores.getKeyStore(), (password != null) ? password : stores.getKeyStorePassword(),
-				current.getKey().getAlias(), stores.getTrustStore(), list(options.getEnabledProtocols()),
+				bundle.getKey().getAlias(), stores.getTrustStore(), list(options.getEnabledProtocols()),
 				list(options.getCiphers()));
-	}
-
-	private void update(SslBundle updated) {
-		this.bundle = updated;
 	}
 
 	private static List<String> list(String @Nullable [] values) {

@@ -53,10 +53,9 @@ final class ConnectionDetailsBean implements LocatorConnection {
 	}
 
 	private void secure(ZooKeeperMasterLocatorBuilder builder, SslBundle bundle) {
-		BundleStores stores = BundleStores.of(bundle);
 		try {
-			stores.get();
-			builder.tls(stores);
+			BundleStores.of(bundle);
+			builder.tls(() -> BundleStores.of(bundle));
 		}
 		catch (InvalidMechanismException ex) {
 			throw ex;
