@@ -1,6 +1,6 @@
 package io.github.mesosdiscovery.codec;
 
-import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * Text from ZooKeeper made fit for a log line or a message. Names and data of znodes come
@@ -10,8 +10,6 @@ import java.util.HexFormat;
 public final class EscapedText {
 
 	private static final int MAX_LENGTH = 80;
-
-	private static final HexFormat HEXADECIMAL = HexFormat.of().withUpperCase();
 
 	private EscapedText() {
 	}
@@ -44,11 +42,7 @@ public final class EscapedText {
 	}
 
 	private static String escape(String units) {
-		StringBuilder escaped = new StringBuilder();
-		for (int i = 0; i < units.length(); i++) {
-			escaped.append("\\u").append(HEXADECIMAL.toHexDigits(units.charAt(i)));
-		}
-		return escaped.toString();
+		return units.chars().mapToObj((unit) -> String.format("\\u%04X", unit)).collect(Collectors.joining());
 	}
 
 	/**
@@ -57,17 +51,15 @@ public final class EscapedText {
 	 * @return {@code true} if every character has a picture of its own or is a space
 	 */
 	public static boolean isPlain(String text) {
-		for (int i = 0; i < text.length();) {
-			int character = text.codePointAt(i);
-			if (!isPlain(character)) {
-				return false;
-			}
-			i += Character.charCount(character);
-		}
-		return true;
+		return text.codePoints().allMatch(EscapedText::isPlain);
 	}
 
-	private static boolean isPlain(int character) {
+	/**
+	 * Return whether a character needs no escaping.
+	 * @param character the code point
+	 * @return {@code true} if it has a picture of its own or is a space
+	 */
+	public static boolean isPlain(int character) {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
 					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->

@@ -16,8 +16,6 @@ final class MasterInfoFields {
 
 	private static final int MAX_LENGTH = 300;
 
-	private static final int MAX_PORT = 65535;
-
 	private static final int MAX_REASONS_LENGTH = 500;
 
 	/**
@@ -69,22 +67,22 @@ final class MasterInfoFields {
 		if (isIgnored("pid", info.getPid(), isPid(info.getPid()), "master@<host>:<port>")) {
 			usable.clearPid();
 		}
-		if (isIgnored("hostname", info.getHostname(), isHost(info.getHostname()), HOST)) {
+		if (isIgnored("hostname", info.getHostname(), Host.isValid(info.getHostname()), HOST)) {
 			usable.clearHostname();
 		}
 		if (isIgnored("version", info.getVersion(), true, TEXT)) {
 			usable.clearVersion();
 		}
 		Address address = info.getAddress();
-		if (isIgnored("address.hostname", address.getHostname(), isHost(address.getHostname()), HOST)) {
+		if (isIgnored("address.hostname", address.getHostname(), Host.isValid(address.getHostname()), HOST)) {
 			usable.getAddressBuilder().clearHostname();
 		}
-		if (isIgnored("address.ip", address.getIp(), IpLiteral.isValid(address.getIp()), "an IPv4 or IPv6 address")) {
+		if (isIgnored("address.ip", address.getIp(), Host.isAddress(address.getIp()), "an IPv4 or IPv6 address")) {
 			usable.getAddressBuilder().clearIp();
 		}
 		int port = address.getPort();
-		if (address.hasPort() && isIgnored("address.port", String.valueOf(port), port >= 1 && port <= MAX_PORT,
-				"a port from 1 to " + MAX_PORT)) {
+		if (address.hasPort() && isIgnored("address.port", String.valueOf(port), port >= 1 && port <= Port.MAX,
+				"a port from 1 to " + Port.MAX)) {
 			usable.getAddressBuilder().clearPort();
 		}
 		FaultDomain domain = info.getDomain().getFaultDomain();
@@ -107,10 +105,6 @@ final class MasterInfoFields {
 
 	private static boolean isText(String text) {
 		return text.length() <= MAX_LENGTH && text.indexOf(REPLACEMENT) < 0 && EscapedText.isPlain(text);
-	}
-
-	private static boolean isHost(String text) {
-		return IpLiteral.isValid(text) || HostName.isValid(text);
 	}
 
 	private static boolean isPid(String text) {

@@ -67,10 +67,10 @@ final class MasterInfoReader {
 		Upid upid = Upid.parse(text);
 		Address.Builder address = Address.newBuilder().setPort(upid.port());
 		MasterInfo.Builder info = MasterInfo.newBuilder().setId(text).setPid(text).setPort(upid.port());
-		if (!IpLiteral.isValid(upid.host())) {
+		if (!Host.isAddress(upid.host())) {
 			return info.setHostname(upid.host()).setAddress(address.setHostname(upid.host())).build();
 		}
-		int ip = IpLiteral.toInteger(upid.host());
+		int ip = Host.toInteger(upid.host());
 		if (ip != 0) {
 			info.setIp(ip);
 		}

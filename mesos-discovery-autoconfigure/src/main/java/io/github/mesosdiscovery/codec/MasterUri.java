@@ -17,8 +17,7 @@ record MasterUri(String scheme, MasterHost preferred) {
 	MasterUri {
 		scheme = scheme.toLowerCase(Locale.ROOT);
 		if (!scheme.equals("http") && !scheme.equals("https")) {
-			throw new IllegalArgumentException(
-					"The scheme of the masters is '" + EscapedText.of(scheme) + "', expected 'http' or 'https'");
+			throw new IllegalArgumentException("The scheme of the masters must be 'http' or 'https'");
 		}
 	}
 
@@ -40,8 +39,7 @@ record MasterUri(String scheme, MasterHost preferred) {
 	private @Nullable URI uri(String host, int port) {
 		try {
 			URI uri = new URI(this.scheme, null, host, port, null, null, null);
-			String expected = (IpLiteral.isIpv6(host) ? "[" + host + "]" : host) + ":" + port;
-			return expected.equals(uri.getHost() + ":" + uri.getPort()) ? uri : null;
+			return Host.withPort(host, port).equals(uri.getHost() + ":" + uri.getPort()) ? uri : null;
 		}
 		catch (URISyntaxException ex) {
 			return null;

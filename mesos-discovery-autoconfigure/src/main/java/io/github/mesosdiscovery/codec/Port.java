@@ -5,7 +5,7 @@ package io.github.mesosdiscovery.codec;
  */
 final class Port {
 
-	private static final int MAX = 65535;
+	static final int MAX = 65535;
 
 	private Port() {
 	}

@@ -30,7 +30,7 @@ record PublishedAddress(@Nullable String ip, String hostname, int port) {
 		String hostname = first(addressHostname, specified(info.getHostname()), pidHost);
 		String ip = first(addressIp, literal(pidHost), literal(hostname));
 		if (ip == null && addressHostname == null && pidHost == null && info.getIp() != 0) {
-			ip = IpLiteral.fromInteger(info.getIp());
+			ip = Host.fromInteger(info.getIp());
 		}
 		hostname = (hostname != null) ? hostname : ip;
 		if (hostname == null) {
@@ -57,11 +57,11 @@ record PublishedAddress(@Nullable String ip, String hostname, int port) {
 	}
 
 	private static @Nullable String specified(String host) {
-		return (host.isEmpty() || IpLiteral.isUnspecified(host)) ? null : host;
+		return (host.isEmpty() || Host.isUnspecified(host)) ? null : host;
 	}
 
 	private static @Nullable String literal(@Nullable String host) {
-		return (host != null && IpLiteral.isValid(host)) ? host : null;
+		return (host != null && Host.isAddress(host)) ? host : null;
 	}
 
 	private static @Nullable String first(@Nullable String... candidates) {

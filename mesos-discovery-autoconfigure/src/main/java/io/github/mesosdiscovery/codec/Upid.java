@@ -41,17 +41,17 @@ record Upid(String host, int port) {
 	 * Return the text of the UPID that a master has at an address.
 	 */
 	static String of(String host, int port) {
-		return ID + "@" + (IpLiteral.isIpv6(host) ? "[" + host + "]" : host) + ":" + port;
+		return ID + "@" + Host.withPort(host, port);
 	}
 
 	private static String host(String text, String host) {
 		if (host.startsWith("[") && host.endsWith("]")) {
 			String ip = host.substring(1, host.length() - 1);
-			if (IpLiteral.isIpv6(ip)) {
+			if (Host.isIpv6(ip)) {
 				return ip;
 			}
 		}
-		else if (!IpLiteral.isIpv6(host) && (IpLiteral.isValid(host) || HostName.isValid(host))) {
+		else if (!Host.isIpv6(host) && Host.isValid(host)) {
 			return host;
 		}
 		throw refused(text, "");

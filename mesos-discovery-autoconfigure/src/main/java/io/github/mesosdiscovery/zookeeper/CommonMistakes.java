@@ -66,7 +66,7 @@ final class CommonMistakes {
 		return switch (Character.getType(character)) {
 			case Character.INITIAL_QUOTE_PUNCTUATION, Character.FINAL_QUOTE_PUNCTUATION -> true;
 			default -> "\"'`\u201e\u201a".indexOf(character) >= 0 || (!Character.isWhitespace(character)
-					&& (Character.isSpaceChar(character) || !EscapedText.isPlain(Character.toString(character))));
+					&& (Character.isSpaceChar(character) || !EscapedText.isPlain(character)));
 		};
 	}
 

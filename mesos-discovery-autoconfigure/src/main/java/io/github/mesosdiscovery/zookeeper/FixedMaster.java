@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.codec.Host;
 import io.github.mesosdiscovery.codec.MasterDecodingException;
 import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
@@ -26,7 +27,7 @@ public record FixedMaster(String host, int port) implements Mechanism {
 	 */
 	public FixedMaster {
 		try {
-			if (new HostPort(host, port).isUnspecified()) {
+			if (Host.isUnspecified(new HostPort(host, port).host())) {
 				throw new HostPort.Invalid("has an address of zeros, to which no client connects; "
 						+ "give the address that the master advertises");
 			}

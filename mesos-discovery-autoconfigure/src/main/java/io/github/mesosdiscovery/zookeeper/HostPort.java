@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.regex.Pattern;
 
-import io.github.mesosdiscovery.codec.IpLiteral;
+import io.github.mesosdiscovery.codec.Host;
 
 /**
  * A host and a TCP port.
@@ -14,28 +14,20 @@ record HostPort(String host, int port) {
 
 	private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
-	/** Of a valid host, which is no name then. */
-	private static final Pattern ZEROS = Pattern.compile("[0.:]+");
-
 	private static final int MAX_PORT = 65535;
 
 	HostPort {
-		HostSyntax.check(host);
+		if (!Host.isValid(host)) {
+			throw new Invalid(mistake(host));
+		}
 		if (port < 1 || port > MAX_PORT) {
 			throw new Invalid("has a port that is not from 1 to " + MAX_PORT);
 		}
 	}
 
-	/**
-	 * Return whether the host is {@code 0.0.0.0} or {@code ::}.
-	 */
-	boolean isUnspecified() {
-		return ZEROS.matcher(this.host).matches();
-	}
-
 	@Override
 	public String toString() {
-		return ((this.host.indexOf(':') >= 0) ? "[" + this.host + "]" : this.host) + ":" + this.port;
+		return Host.withPort(this.host, this.port);
 	}
 
 	/**
@@ -56,7 +48,7 @@ record HostPort(String host, int port) {
 		}
 		// The port follows the last colon, for ZooKeeper's C client and libprocess too.
 		int colon = text.lastIndexOf(':');
-		if (colon != text.indexOf(':') && !IpLiteral.isValid(text.substring(0, colon))) {
+		if (colon != text.indexOf(':') && !Host.isAddress(text.substring(0, colon))) {
 			throw new Invalid("has more than one colon and is not an IPv6 address with a port, such as [::1]:2181; "
 					+ "credentials end with an @");
 		}
@@ -78,6 +70,17 @@ record HostPort(String host, int port) {
 					: "has a port that is not a number from 1 to " + MAX_PORT);
 		}
 		return Integer.parseInt(digits);
+	}
+
+	private static String mistake(String host) {
+		if (host.isEmpty()) {
+			return "has no host";
+		}
+		if (host.indexOf(':') >= 0) {
+			return "is not a valid IPv6 address";
+		}
+		return Host.endsInNumber(host) ? "ends in a number and is not a valid IPv4 address"
+				: "has a host with characters or a length that no host name has";
 	}
 
 	/**

@@ -38,7 +38,7 @@ final class ZNodePath {
 		}
 		// ZooKeeper allows some of these. They come from copying, and they could forge a
 		// log line.
-		CommonMistakes.checkCharacters(result, (character) -> !EscapedText.isPlain(Character.toString(character)));
+		CommonMistakes.checkCharacters(result, (character) -> !EscapedText.isPlain(character));
 		return result;
 	}
 

@@ -45,7 +45,7 @@ class CapturedZnodesTests {
 			.isEqualTo(node.get("mesos_version").asString());
 		assertThat(master.uri()).hasToString("http://" + master.ip() + ":" + master.port());
 		assertThat(Integer.toUnsignedLong(master.masterInfo().getIp())).isEqualTo(published.get("ip").asLong());
-		assertThat(IpLiteral.fromInteger(master.masterInfo().getIp())).isEqualTo(master.ip());
+		assertThat(Host.fromInteger(master.masterInfo().getIp())).isEqualTo(master.ip());
 		assertThat(master.capabilities()).isEqualTo(published.path("capabilities")
 			.valueStream()
 			.map((capability) -> capability.get("type").asString())
@@ -76,7 +76,7 @@ class CapturedZnodesTests {
 		assertThat(master.hostname()).isEqualTo(expected.getHostname());
 		assertThat(master.pid()).isEqualTo(expected.getPid());
 		assertThat(master.version()).isEqualTo(version);
-		assertThat(IpLiteral.fromInteger(master.masterInfo().getIp())).isEqualTo(ip);
+		assertThat(Host.fromInteger(master.masterInfo().getIp())).isEqualTo(ip);
 	}
 
 	@Test

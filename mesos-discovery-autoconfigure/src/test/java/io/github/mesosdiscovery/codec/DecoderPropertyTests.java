@@ -119,7 +119,7 @@ class DecoderPropertyTests {
 		MesosMaster json = DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).orElseThrow();
 		MesosMaster protobuf = DecoderRules.checkData(PROTOBUF, protobuf(host, port)).orElseThrow();
 		MesosMaster upid = DecoderRules.checkData(UPID, HostileValues.utf8(Upid.of(host, port))).orElseThrow();
-		String shown = IpLiteral.isIpv6(host) ? "[" + host + "]" : host;
+		String shown = Host.isIpv6(host) ? "[" + host + "]" : host;
 		assertThat(json.uri()).hasToString("http://" + shown + ":" + port);
 		assertThat(protobuf.masterInfo()).isEqualTo(json.masterInfo());
 		assertThat(List.of(protobuf.uri(), upid.uri())).containsOnly(json.uri());

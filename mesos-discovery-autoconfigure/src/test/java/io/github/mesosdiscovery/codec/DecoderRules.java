@@ -97,7 +97,7 @@ public final class DecoderRules {
 		checkHost(master.hostname());
 		if (master.ip() != null) {
 			checkHost(master.ip());
-			assertThat(IpLiteral.isValid(master.ip())).isTrue();
+			assertThat(Host.isAddress(master.ip())).isTrue();
 		}
 		assertThat(master.port()).isBetween(1, 65535);
 		checkUri(master);
@@ -112,7 +112,7 @@ public final class DecoderRules {
 
 	private static void checkHost(String host) {
 		assertThat(HOST.matcher(host).matches()).isTrue();
-		assertThat(HostName.isValid(host) || IpLiteral.isValid(host)).isTrue();
+		assertThat(Host.isValid(host)).isTrue();
 	}
 
 	private static void checkUri(MesosMaster master) {
