@@ -30,7 +30,8 @@ class ArchitectureTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			.                   | .proto..
 			.codec..            | ., .proto..
-			.zookeeper..        | ., .proto.., .codec..
+			.url..              | ., .proto.., .codec..
+			.zookeeper..        | ., .proto.., .codec.., .url..
 			.zookeeper.election | ., .proto.., .codec
 			.health..           | .
 			.actuate.endpoint.. | .
@@ -53,8 +54,8 @@ class ArchitectureTests {
 	void everyPackageHasItsPlace() {
 		classes().should()
 			.resideInAnyPackage(Stream
-				.of(".", ".codec..", ".zookeeper..", ".health..", ".actuate.endpoint..", ".metrics..", ".http..",
-						".autoconfigure..")
+				.of(".", ".codec..", ".url..", ".zookeeper..", ".health..", ".actuate.endpoint..", ".metrics..",
+						".http..", ".autoconfigure..")
 				.map(ArchitectureTests::absolute)
 				.toArray(String[]::new))
 			.check(LibraryClasses.ALL);

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
-import io.github.mesosdiscovery.zookeeper.Mechanism;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperUrl;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
+import io.github.mesosdiscovery.url.MasterUrlParser;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -93,12 +93,12 @@ record ConfiguredCredentials(Environment environment,
 	private static @Nullable String fromMechanism(String value) {
 		try {
 			// Reads a file, too.
-			if (Mechanism.parse(value) instanceof ZooKeeperUrl url) {
+			if (MasterUrlParser.parse(value) instanceof ZooKeeperUrl url) {
 				return (url.credentials() != null)
 						? fromUserInfo(url.credentials().username(), url.credentials().password()) : null;
 			}
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			// A value that is not in use.
 		}
 		int start = value.indexOf("://");

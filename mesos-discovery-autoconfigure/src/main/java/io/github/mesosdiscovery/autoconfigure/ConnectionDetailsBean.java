@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Objects;
 
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.springframework.boot.ssl.SslBundle;
@@ -33,7 +33,7 @@ final class ConnectionDetailsBean implements LocatorConnection {
 			}
 			return builder;
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			throw unusable(ex.reason(), "Let it return a right mechanism, for example " + ex.example());
 		}
 	}
@@ -57,7 +57,7 @@ final class ConnectionDetailsBean implements LocatorConnection {
 			BundleStores.of(bundle);
 			builder.tls(() -> BundleStores.of(bundle));
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.mesosdiscovery.MesosMasterListener;
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.springframework.context.support.DefaultLifecycleProcessor;
@@ -69,7 +69,7 @@ final class LocatorFactory {
 		try {
 			builder.requireSasl();
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			throw new InvalidMesosPropertyException(property, ex.reason(), property + "=false");
 		}
 	}

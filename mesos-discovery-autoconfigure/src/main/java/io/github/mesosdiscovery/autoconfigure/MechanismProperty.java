@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Locale;
 
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +88,7 @@ final class MechanismProperty {
 	 * @param ex what is wrong, without credentials
 	 * @return the exception to throw, without a cause that could show the value
 	 */
-	InvalidMesosPropertyException invalid(InvalidMechanismException ex) {
+	InvalidMesosPropertyException invalid(InvalidMasterUrlException ex) {
 		return new InvalidMesosPropertyException(this.property, ex.reason(), this.property + "=" + ex.example());
 	}
 

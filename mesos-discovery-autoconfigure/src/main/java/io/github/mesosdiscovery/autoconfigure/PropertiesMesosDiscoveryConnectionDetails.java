@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.function.Supplier;
 
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
@@ -93,7 +93,7 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 			}
 			return builder;
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			throw mechanism.invalid(ex);
 		}
 	}
@@ -118,10 +118,10 @@ final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryC
 		try {
 			builder.tls(stores);
 		}
-		catch (InvalidMechanismException | IllegalStateException ex) {
+		catch (InvalidMasterUrlException | IllegalStateException ex) {
 			throw new InvalidMesosPropertyException(ssl + ((bundle != null) ? ".bundle" : ".enabled"),
 					String.valueOf(
-							(ex instanceof InvalidMechanismException invalid) ? invalid.reason() : ex.getMessage()),
+							(ex instanceof InvalidMasterUrlException invalid) ? invalid.reason() : ex.getMessage()),
 					ssl + ".enabled=false");
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Duration;
 
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import org.apache.curator.CuratorZookeeperClient;
 import org.apache.curator.RetryPolicy;
 import org.apache.curator.ensemble.fixed.FixedEnsembleProvider;

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.url.DigestCredentials;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.tls.ClientTls;

@@ -12,6 +12,8 @@ import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.url.MasterUrl;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.election.DetectorSettings;
 import org.apache.zookeeper.client.ZKClientConfig;
 
@@ -19,7 +21,7 @@ import org.apache.zookeeper.client.ZKClientConfig;
  * What a locator was built with.
  *
  * @param name the name that threads and log lines carry
- * @param mechanism where the masters are
+ * @param masterUrl where the masters are
  * @param sessionTimeout the session timeout to ask for
  * @param resyncInterval how often everything is read again
  * @param labels the labels that make a child a registration, or empty for all
@@ -28,7 +30,7 @@ import org.apache.zookeeper.client.ZKClientConfig;
  * @param security how the client and ZooKeeper are to trust each other
  * @param clientConfig what changes the configuration of ZooKeeper's client last
  */
-record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout, Duration resyncInterval,
+record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout, Duration resyncInterval,
 		Set<String> labels, String scheme, MasterHost host, ClientSecurity security,
 		Consumer<ZKClientConfig> clientConfig) {
 
@@ -41,8 +43,8 @@ record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout
 	 * What may be a mistake, to be logged as warnings.
 	 */
 	List<String> hints() {
-		List<String> hints = new ArrayList<>(this.mechanism.hint().stream().toList());
-		if (this.mechanism instanceof ZooKeeperUrl url) {
+		List<String> hints = new ArrayList<>(this.masterUrl.hint().stream().toList());
+		if (this.masterUrl instanceof ZooKeeperUrl url) {
 			hints.addAll(this.security.hints(url));
 		}
 		return hints;
@@ -52,7 +54,7 @@ record LocatorSettings(String name, Mechanism mechanism, Duration sessionTimeout
 	 * A snapshot in which no master is known.
 	 */
 	MasterSnapshot initial(ConnectionState state, Instant now, List<LeaderChange> changes) {
-		ZooKeeperUrl url = (this.mechanism instanceof ZooKeeperUrl given) ? given : null;
+		ZooKeeperUrl url = (this.masterUrl instanceof ZooKeeperUrl given) ? given : null;
 		return new MasterSnapshot(new MasterConnection(state, (url != null) ? url.servers() : null,
 				(url != null) ? url.path() : null, now, (url != null) ? this.sessionTimeout : null), List.of(),
 				List.of(), null, true, changes);

@@ -11,6 +11,7 @@ import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.url.FixedMaster;
 
 /**
  * Detects a fixed master, which leads from start to close, like the standalone detector

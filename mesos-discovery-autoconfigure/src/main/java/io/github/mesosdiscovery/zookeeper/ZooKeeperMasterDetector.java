@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.election.Command;
 import io.github.mesosdiscovery.zookeeper.election.DetectorState;
 import io.github.mesosdiscovery.zookeeper.election.Input;

@@ -18,6 +18,10 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.ObservableLocator;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
+import io.github.mesosdiscovery.url.MasterUrlParser;
+import io.github.mesosdiscovery.url.FixedMaster;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +55,13 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 
 	/**
 	 * Return a builder of a locator.
-	 * @param mechanism where the masters are, as the {@code --master} and {@code --zk}
-	 * flags of Mesos take it; {@link Mechanism#parse} has the grammar
+	 * @param masterUrl where the masters are, as the {@code --master} and {@code --zk}
+	 * flags of Mesos take it; {@link MasterUrlParser#parse} has the grammar
 	 * @return a new builder
-	 * @throws InvalidMechanismException if the mechanism cannot be understood
+	 * @throws InvalidMasterUrlException if the master URL cannot be understood
 	 */
-	public static ZooKeeperMasterLocatorBuilder builder(String mechanism) {
-		return new ZooKeeperMasterLocatorBuilder(Mechanism.parse(mechanism));
+	public static ZooKeeperMasterLocatorBuilder builder(String masterUrl) {
+		return new ZooKeeperMasterLocatorBuilder(MasterUrlParser.parse(masterUrl));
 	}
 
 	/**
@@ -83,9 +87,9 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	}
 
 	private MasterDetector detector() {
-		return (this.settings.mechanism() instanceof ZooKeeperUrl url)
+		return (this.settings.masterUrl() instanceof ZooKeeperUrl url)
 				? new ZooKeeperMasterDetector(this.settings, url, this.publisher, Clock.systemUTC())
-				: new StandaloneMasterDetector(this.settings, (FixedMaster) this.settings.mechanism(), this.publisher,
+				: new StandaloneMasterDetector(this.settings, (FixedMaster) this.settings.masterUrl(), this.publisher,
 						Clock.systemUTC());
 	}
 
@@ -184,7 +188,7 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 
 	@Override
 	public String toString() {
-		return "ZooKeeperMasterLocator[" + this.settings.name() + ": " + this.settings.mechanism() + "]";
+		return "ZooKeeperMasterLocator[" + this.settings.name() + ": " + this.settings.masterUrl() + "]";
 	}
 
 }

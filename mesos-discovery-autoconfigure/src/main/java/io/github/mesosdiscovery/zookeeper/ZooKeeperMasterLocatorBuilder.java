@@ -10,6 +10,10 @@ import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.url.DigestCredentials;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
+import io.github.mesosdiscovery.url.MasterUrl;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.tls.ClientTls;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.ZooKeeper;
@@ -22,7 +26,7 @@ public final class ZooKeeperMasterLocatorBuilder {
 
 	private static final Duration MAX_SESSION_TIMEOUT = Duration.ofHours(1);
 
-	private Mechanism mechanism;
+	private MasterUrl masterUrl;
 
 	private String name = "mesos-discovery";
 
@@ -43,43 +47,37 @@ public final class ZooKeeperMasterLocatorBuilder {
 
 	private final List<MesosMasterListener> listeners = new ArrayList<>();
 
-	ZooKeeperMasterLocatorBuilder(Mechanism mechanism) {
-		this.mechanism = mechanism;
+	ZooKeeperMasterLocatorBuilder(MasterUrl masterUrl) {
+		this.masterUrl = masterUrl;
 	}
 
 	/**
-	 * Set the digest credentials. They take the place of those in the mechanism.
+	 * Set the digest credentials. They take the place of those in the master URL.
 	 * @param username the name of the user
 	 * @param password the password
 	 * @return this builder
-	 * @throws InvalidMechanismException if the name is not valid, or the mechanism is no
+	 * @throws InvalidMasterUrlException if the name is not valid, or the master URL is no
 	 * {@code zk://} URL
 	 */
 	public ZooKeeperMasterLocatorBuilder credentials(String username, String password) {
-		if (!(this.mechanism instanceof ZooKeeperUrl url)) {
-			throw new InvalidMechanismException("credentials were given for a fixed master, which takes none",
-					"zk://localhost:2181/mesos");
-		}
-		this.mechanism = new ZooKeeperUrl(url.servers(), url.path(), new DigestCredentials(username, password));
+		ZooKeeperUrl url = requireZooKeeper("credentials were given");
+		this.masterUrl = new ZooKeeperUrl(url.servers(), url.path(), new DigestCredentials(username, password));
 		return this;
 	}
 
 	/**
 	 * Connect with TLS. The certificate of the server is verified, and that it is for the
-	 * host in the mechanism. Without this or {@link #plaintext()}, ZooKeeper's own system
-	 * properties count.
+	 * host in the master URL. Without this or {@link #plaintext()}, ZooKeeper's own
+	 * system properties count.
 	 * @param stores supplies the stores, for each client and each time it reconnects:
 	 * {@code () -> TlsStores.DEFAULT} for a server that this Java runtime trusts and that
 	 * requires no certificate of the client
 	 * @return this builder
-	 * @throws InvalidMechanismException if the mechanism is no {@code zk://} URL
+	 * @throws InvalidMasterUrlException if the master URL is no {@code zk://} URL
 	 * @throws IllegalStateException if Netty is not on the class path
 	 */
 	public ZooKeeperMasterLocatorBuilder tls(Supplier<TlsStores> stores) {
-		if (!(this.mechanism instanceof ZooKeeperUrl)) {
-			throw new InvalidMechanismException("TLS to ZooKeeper was asked for with a fixed master, which needs none",
-					InvalidMechanismException.ZK);
-		}
+		requireZooKeeper("TLS to ZooKeeper was asked for");
 		ClientTls.checkClassPath(ZooKeeper.class.getClassLoader());
 		this.security = new ClientSecurity(stores, false, this.security.saslRequired());
 		return this;
@@ -100,13 +98,10 @@ public final class ZooKeeperMasterLocatorBuilder {
 	 * in with the section {@code Client} of the JAAS configuration, and by itself goes on
 	 * without when that fails.
 	 * @return this builder
-	 * @throws InvalidMechanismException if the mechanism is no {@code zk://} URL
+	 * @throws InvalidMasterUrlException if the master URL is no {@code zk://} URL
 	 */
 	public ZooKeeperMasterLocatorBuilder requireSasl() {
-		if (!(this.mechanism instanceof ZooKeeperUrl)) {
-			throw new InvalidMechanismException("SASL was asked for with a fixed master, which needs none",
-					InvalidMechanismException.ZK);
-		}
+		requireZooKeeper("SASL was asked for");
 		this.security = new ClientSecurity(this.security.tls(), this.security.plaintext(), true);
 		return this;
 	}
@@ -208,10 +203,18 @@ public final class ZooKeeperMasterLocatorBuilder {
 	 */
 	public ZooKeeperMasterLocator build() {
 		ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(
-				new LocatorSettings(this.name, this.mechanism, this.sessionTimeout, this.resyncInterval, this.labels,
+				new LocatorSettings(this.name, this.masterUrl, this.sessionTimeout, this.resyncInterval, this.labels,
 						this.scheme, this.host, this.security, this.clientConfig));
 		this.listeners.forEach(locator::addListener);
 		return locator;
+	}
+
+	private ZooKeeperUrl requireZooKeeper(String setting) {
+		if (this.masterUrl instanceof ZooKeeperUrl url) {
+			return url;
+		}
+		throw new InvalidMasterUrlException(setting + " with a fixed master, which needs none",
+				InvalidMasterUrlException.ZK);
 	}
 
 	private static Duration check(String what, Duration value, Duration most) {

@@ -69,7 +69,7 @@ class ConnectionDetailsTests {
 	@ParameterizedTest
 	@CsvSource(nullValues = "none", textBlock = """
 			zk://u:canary@localhost, none, none, the path
-			none,                    none, none, the mechanism is empty
+			none,                    none, none, the value is empty
 			zk://localhost/mesos,    none, canary, 'it has a password and no user name'
 			zk://localhost/mesos,    a:b,  canary, contains a colon
 			localhost:5050,          app,  canary, fixed master

@@ -2,8 +2,8 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Objects;
 
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
-import io.github.mesosdiscovery.zookeeper.Mechanism;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
+import io.github.mesosdiscovery.url.MasterUrlParser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +82,8 @@ class MechanismPropertyTests {
 			"zk://a:canary/mesos", "zk://u:can/ary@a", "zk://u:%canary", "http://u:canary@a/mesos" })
 	void invalidNamesPropertyAndExampleButNoSecret(String value) {
 		MechanismProperty mechanism = of(value, null);
-		InvalidMesosPropertyException ex = mechanism
-			.invalid(catchThrowableOfType(InvalidMechanismException.class, () -> Mechanism.parse(mechanism.value())));
+		InvalidMesosPropertyException ex = mechanism.invalid(
+				catchThrowableOfType(InvalidMasterUrlException.class, () -> MasterUrlParser.parse(mechanism.value())));
 		assertThat(ex).hasMessageContaining("Property p.zk is wrong")
 			.hasMessageContaining("p.zk=zk://")
 			.hasMessageNotContainingAny("canary", "can/ary")

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.SafeText;
 import io.github.mesosdiscovery.codec.DecoderRules;
+import io.github.mesosdiscovery.url.MasterUrlRules;
 import io.github.mesosdiscovery.zookeeper.ElectionRules;
-import io.github.mesosdiscovery.zookeeper.MechanismRules;
 
 /**
  * Runs Jazzer on one target, beginning with the kept seeds, and writes down the fewest
@@ -24,7 +24,7 @@ final class FuzzRun {
 			+ ":com.google.protobuf.CodedInputStream*:com.google.protobuf.UnknownFieldSet*";
 
 	private static final String NOT_INSTRUMENTED = Stream
-		.of(SafeText.class, DecoderRules.class, ElectionRules.class, MechanismRules.class, FuzzTarget.class)
+		.of(SafeText.class, DecoderRules.class, ElectionRules.class, MasterUrlRules.class, FuzzTarget.class)
 		.map(Class::getName)
 		.collect(Collectors.joining(":"));
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.codec.DecoderRules;
+import io.github.mesosdiscovery.url.MasterUrlRules;
 import io.github.mesosdiscovery.zookeeper.ElectionRules;
-import io.github.mesosdiscovery.zookeeper.MechanismRules;
 
 /**
  * What is fed with hostile data.
@@ -27,7 +27,7 @@ enum FuzzTarget {
 	MECHANISM((data) -> {
 		String text = text(data);
 		if (!text.contains("file:")) {
-			MechanismRules.check(text);
+			MasterUrlRules.check(text);
 		}
 	});
 

@@ -2,6 +2,8 @@ package io.github.mesosdiscovery.zookeeper;
 
 import java.util.List;
 
+import io.github.mesosdiscovery.url.MasterUrlParser;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +56,7 @@ class ClientSecurityTests {
 	}
 
 	private static List<String> hints(ClientSecurity security, String url) {
-		return security.hints((ZooKeeperUrl) Mechanism.parse(url));
+		return security.hints((ZooKeeperUrl) MasterUrlParser.parse(url));
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.url.MasterUrlParser;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
@@ -87,7 +89,7 @@ class CuratorConnectionTests {
 	}
 
 	private CuratorConnection connection(Watcher first, Runnable before) {
-		ZooKeeperUrl url = (ZooKeeperUrl) Mechanism.parse(this.cluster.mechanism());
+		ZooKeeperUrl url = (ZooKeeperUrl) MasterUrlParser.parse(this.cluster.mechanism());
 		return new CuratorConnection(url, Duration.ofSeconds(2), (servers, timeout, watcher, canBeReadOnly) -> {
 			before.run();
 			ZooKeeper handle = new ZooKeeper(servers, timeout, (event) -> {

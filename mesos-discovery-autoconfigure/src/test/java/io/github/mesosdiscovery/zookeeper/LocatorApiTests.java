@@ -16,6 +16,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.test.SimulatedMaster;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -281,7 +282,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	void credentialsNeverShow() {
 		ZooKeeperMasterLocator locator = builder().credentials("canary-user", "canary-password").build();
 		assertThat(locator.toString()).contains(this.cluster.connectString()).doesNotContain("canary");
-		assertThatExceptionOfType(InvalidMechanismException.class)
+		assertThatExceptionOfType(InvalidMasterUrlException.class)
 			.isThrownBy(() -> ZooKeeperMasterLocator.builder("host:5050").credentials("canary", "canary"))
 			.withMessageNotContaining("canary");
 	}

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.mesosdiscovery.NoLeadingMasterException;
-import io.github.mesosdiscovery.zookeeper.InvalidMechanismException;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ public final class LeaderCommand {
 			}
 			return ask(line);
 		}
-		catch (UsageException | InvalidMechanismException ex) {
+		catch (UsageException | InvalidMasterUrlException ex) {
 			return fail(WRONG_USAGE, ex.getMessage() + System.lineSeparator() + "Try --help");
 		}
 		catch (NoLeadingMasterException ex) {

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The path of a ZooKeeper ensemble under which masters register. It is immutable, and its
- * text never shows the credentials.
+ * text never shows the credentials. Internal.
  *
  * @param servers the servers as a ZooKeeper client takes them, each with a port and IPv6
  * in brackets, as {@code zk1:2181,zk2:2181}
  * @param path the path, never {@code /} and without a slash at its end
  * @param credentials the digest credentials, or {@code null} for none
  */
-public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredentials credentials) implements Mechanism {
+public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredentials credentials) implements MasterUrl {
 
 	static final String SCHEME = "zk://";
 
@@ -26,22 +26,22 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 	/**
 	 * Create a new URL. The default port is added to servers that have none, and one
 	 * slash at the end of the path is dropped, as Mesos does.
-	 * @throws InvalidMechanismException if a server or the path is not valid
+	 * @throws InvalidMasterUrlException if a server or the path is not valid
 	 */
 	public ZooKeeperUrl {
 		path = ZNodePath.normalize(path);
-		servers = Servers.normalize(servers);
+		servers = ConnectString.normalize(servers);
 	}
 
 	@Override
 	public Optional<String> hint() {
 		if (Arrays.stream(this.servers.split(",")).anyMatch((server) -> server.endsWith(":" + MASTER_PORT))) {
 			return Optional.of("Port " + MASTER_PORT + " in the ZooKeeper URL is the port of a Mesos master; "
-					+ "ZooKeeper usually listens on " + Servers.DEFAULT_PORT);
+					+ "ZooKeeper usually listens on " + ConnectString.DEFAULT_PORT);
 		}
 		if (this.path.indexOf(',') >= 0) {
 			return Optional.of("The path in the ZooKeeper URL contains a comma; all servers stand before the path, "
-					+ "for example " + InvalidMechanismException.ZK_SERVERS);
+					+ "for example " + InvalidMasterUrlException.ZK_SERVERS);
 		}
 		if (this.credentials != null
 				&& (this.credentials.password() == null || this.credentials.password().isEmpty())) {
@@ -65,11 +65,11 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 		try {
 			return new ZooKeeperUrl(authority.substring(at + 1), path, credentials);
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			if (credentials == null || (credentials.password() != null && credentials.username().indexOf('@') < 0)) {
 				throw ex;
 			}
-			throw new InvalidMechanismException(
+			throw new InvalidMasterUrlException(
 					ex.reason() + "; credentials are written as user:password, not as user@password", WITH_USER);
 		}
 	}

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.List;
  * The list of servers of a ZooKeeper URL. A reason names a server by its place in the
  * list, never by its text, which could be part of a password.
  */
-final class Servers {
+final class ConnectString {
 
 	static final int DEFAULT_PORT = 2181;
 
-	private Servers() {
+	private ConnectString() {
 	}
 
 	static String normalize(String servers) {
@@ -54,8 +54,8 @@ final class Servers {
 		}
 	}
 
-	private static InvalidMechanismException refuse(String reason) {
-		return new InvalidMechanismException(reason, InvalidMechanismException.ZK_SERVERS);
+	private static InvalidMasterUrlException refuse(String reason) {
+		return new InvalidMasterUrlException(reason, InvalidMasterUrlException.ZK_SERVERS);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for what {@link Mechanism} refuses, and how.
+ * Tests for what {@link MasterUrl} refuses, and how.
  */
-class InvalidMechanismTests {
+class InvalidMasterUrlTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			''                           | the mechanism is empty
+			''                           | the value is empty
 			ZK://h/mesos                 | lower case
 			zk:/h/mesos                  | two slashes
 			mesos://zk://h:2181/mesos    | a form of Spark
@@ -27,7 +27,7 @@ class InvalidMechanismTests {
 			h1:2181;h2:2181              | a list of ZooKeeper servers needs zk://
 			h1:2181/mesos                | zk:// is missing
 			zk:h1:2181/mesos             | zk:// is missing
-			/etc/mesos/zk                | a path alone is no mechanism
+			/etc/mesos/zk                | a path alone is not enough
 			file:/etc/mesos/zk           | file:// and its path
 			agent@10.0.0.1:5050          | only master@
 			master@x@10.0.0.1:5050       | only master@
@@ -80,16 +80,16 @@ class InvalidMechanismTests {
 			:5050                        | the fixed master has no host
 			m1 :5050                     | no host name has
 			""")
-	@DisplayName("#57 A URL without a path is refused, as Mesos does, and so is all that is no mechanism")
+	@DisplayName("#57 A URL without a path is refused, as Mesos does, and so is all that is no master URL")
 	void refused(String text, String reason) {
-		InvalidMechanismException ex = refuse(text);
+		InvalidMasterUrlException ex = refuse(text);
 		assertThat(ex.reason()).contains(reason);
 		assertThat(ex).hasMessageStartingWith(ex.reason() + "; expected ")
 			.hasMessageEndingWith("for example " + ex.example())
 			.hasNoCause();
 		assertThat(ex.example()).isNotEqualTo(text);
 		if (!ex.example().startsWith("file:")) {
-			assertThat(Mechanism.parse(ex.example()).hint()).isEmpty();
+			assertThat(MasterUrlParser.parse(ex.example()).hint()).isEmpty();
 		}
 	}
 
@@ -123,7 +123,7 @@ class InvalidMechanismTests {
 			"zk://user@CANARY@h1:x/mesos", "zk://h1:CANARY/mesos", "zk://h1/../CANARY", "zk://h1,CA_N%ARY/mesos",
 			"CANARY:5_050", "CANARY_x:5050", "master@CANARY%:5050", "CANARY" })
 	void aPasswordIsNeverShown(String text) {
-		InvalidMechanismException ex = refuse(text);
+		InvalidMasterUrlException ex = refuse(text);
 		assertThat(ex.toString() + ex.getMessage() + ex.reason() + ex.example()).doesNotContain("CANARY");
 		assertThat(ex).hasNoCause();
 		assertThat(ex.getSuppressed()).isEmpty();
@@ -140,7 +140,7 @@ class InvalidMechanismTests {
 			zk://user@h1,user@h2/mesos
 			""")
 	void userAtPassword(String text) {
-		InvalidMechanismException ex = refuse(text);
+		InvalidMasterUrlException ex = refuse(text);
 		assertThat(ex.reason()).contains("user:password, not as user@password");
 		assertThat(ex.example()).isEqualTo("zk://user:password@zk1:2181,zk2:2181/mesos");
 		assertThat(ex.getMessage()).doesNotContain("CANARY");
@@ -187,7 +187,7 @@ class InvalidMechanismTests {
 	@ValueSource(strings = { "0.0.0.0:5050", "master@0.0.0.0:5050", "[::]:5050", "master@[::]:5050", ":::5050",
 			"[0:0:0:0:0:0:0:0]:5050", "[::0.0.0.0]:5050" })
 	void aFixedMasterWithoutAnAddress(String text) {
-		InvalidMechanismException ex = refuse(text);
+		InvalidMasterUrlException ex = refuse(text);
 		assertThat(ex.reason()).startsWith("the fixed master has an address of zeros, to which no client connects");
 		assertThat(ex.example()).isEqualTo("master@10.0.0.1:5050");
 	}
@@ -199,9 +199,9 @@ class InvalidMechanismTests {
 		assertThat(refuse("zk://" + part.repeat(100_000) + "/.").getMessage()).hasSizeLessThan(1000);
 	}
 
-	private static InvalidMechanismException refuse(String text) {
-		InvalidMechanismException ex = catchThrowableOfType(InvalidMechanismException.class,
-				() -> Mechanism.parse(text));
+	private static InvalidMasterUrlException refuse(String text) {
+		InvalidMasterUrlException ex = catchThrowableOfType(InvalidMasterUrlException.class,
+				() -> MasterUrlParser.parse(text));
 		assertThat(ex).as(text).isNotNull();
 		return ex;
 	}

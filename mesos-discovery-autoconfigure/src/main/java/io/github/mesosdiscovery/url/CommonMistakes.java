@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 
 import io.github.mesosdiscovery.codec.EscapedText;
 
-import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.FIXED;
-import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.ZK;
-import static io.github.mesosdiscovery.zookeeper.InvalidMechanismException.ZK_SERVERS;
+import static io.github.mesosdiscovery.url.InvalidMasterUrlException.FIXED;
+import static io.github.mesosdiscovery.url.InvalidMasterUrlException.ZK;
+import static io.github.mesosdiscovery.url.InvalidMasterUrlException.ZK_SERVERS;
 
 /**
- * What users of Mesos write where a mechanism is expected, each with an answer of its
+ * What users of Mesos write where a master URL is expected, each with an answer of its
  * own. The first that matches answers.
  */
 final class CommonMistakes {
 
-	private static final List<Mistake> MISTAKES = List.of(new Mistake(String::isEmpty, "the mechanism is empty", ZK),
+	private static final List<Mistake> MISTAKES = List.of(new Mistake(String::isEmpty, "the value is empty", ZK),
 			new Mistake(anyCase("zk://"), "zk:// is written in lower case", ZK),
 			new Mistake(anyCase("zk:/"), "zk: is followed by two slashes", ZK),
 			new Mistake(anyCase("mesos://"), "mesos:// is a form of Spark, Mesos itself does not take it", ZK),
@@ -26,7 +26,7 @@ final class CommonMistakes {
 					"this is a URL of a master's HTTP API; give the ZooKeeper servers or the master's host:port", ZK),
 			new Mistake(anyCase("file:"), "a file is given by file:// and its path", "file:///etc/mesos/zk"),
 			new Mistake((text) -> text.contains("://"), "the scheme is not known", ZK),
-			new Mistake((text) -> text.startsWith("/"), "a path alone is no mechanism; a file is given by file://",
+			new Mistake((text) -> text.startsWith("/"), "a path alone is not enough; a file is given by file://",
 					"file:///etc/mesos/zk"),
 			new Mistake((text) -> text.contains(",") || text.contains(";"),
 					"a list of ZooKeeper servers needs zk:// before it and a path after it", ZK_SERVERS),
@@ -48,7 +48,7 @@ final class CommonMistakes {
 		checkCharacters(text.isEmpty() ? "" : Character.toString(text.codePointAt(0)), CommonMistakes::isStray);
 		checkCharacters(open, CommonMistakes::isStray);
 		if (COMMENT.matcher(open).find()) {
-			throw new InvalidMechanismException(
+			throw new InvalidMasterUrlException(
 					"a # follows white space; a comment after a value is part of the value, so put it on its own line",
 					ZK);
 		}
@@ -57,7 +57,7 @@ final class CommonMistakes {
 	static void checkCharacters(String text, IntPredicate unwanted) {
 		text.codePoints().filter(unwanted).findFirst().ifPresent((character) -> {
 			String name = Character.getName(character);
-			throw new InvalidMechanismException("there is a character that does not belong there: "
+			throw new InvalidMasterUrlException("there is a character that does not belong there: "
 					+ ((name != null) ? name + " " : "") + "(U+%04X)".formatted(character), ZK);
 		});
 	}
@@ -73,7 +73,7 @@ final class CommonMistakes {
 	static void check(String text) {
 		for (Mistake mistake : MISTAKES) {
 			if (mistake.test().test(text)) {
-				throw new InvalidMechanismException(mistake.reason(), mistake.example());
+				throw new InvalidMasterUrlException(mistake.reason(), mistake.example());
 			}
 		}
 	}

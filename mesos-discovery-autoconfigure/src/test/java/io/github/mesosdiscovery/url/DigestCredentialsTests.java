@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +30,10 @@ class DigestCredentialsTests {
 
 	@Test
 	void userNamesThatTheDigestSchemeCannotHold() {
-		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new DigestCredentials("", "CANARY"))
+		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new DigestCredentials("", "CANARY"))
 			.withMessageStartingWith("the user name of the ZooKeeper credentials is empty; expected")
 			.withMessageNotContaining("CANARY");
-		assertThatExceptionOfType(InvalidMechanismException.class)
+		assertThatExceptionOfType(InvalidMasterUrlException.class)
 			.isThrownBy(() -> new DigestCredentials("CAN:ARY", "CANARY"))
 			.withMessageContaining("contains a colon")
 			.withMessageNotContaining("CAN:ARY");

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -11,19 +11,19 @@ import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.codec.RegistrationName;
 
 /**
- * A master that is configured, not found, for development. It always leads.
+ * A master that is configured, not found, for development. It always leads. Internal.
  *
  * @param host the host as a URI allows it: a name without underscore, or an address, IPv6
  * without brackets
  * @param port the port, from 1 to 65535; Mesos has no default here
  */
-public record FixedMaster(String host, int port) implements Mechanism {
+public record FixedMaster(String host, int port) implements MasterUrl {
 
 	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
 
 	/**
 	 * Create a new fixed master.
-	 * @throws InvalidMechanismException if the host or the port is not valid
+	 * @throws InvalidMasterUrlException if the host or the port is not valid
 	 */
 	public FixedMaster {
 		try {
@@ -37,23 +37,25 @@ public record FixedMaster(String host, int port) implements Mechanism {
 			throw refuse(ex);
 		}
 		catch (MasterDecodingException ex) {
-			throw new InvalidMechanismException(
+			throw new InvalidMasterUrlException(
 					"the fixed master has a host that a URL does not allow, for example one with an underscore",
-					InvalidMechanismException.FIXED);
+					InvalidMasterUrlException.FIXED);
 		}
 	}
 
 	@Override
 	public Optional<String> hint() {
-		return (this.port != Servers.DEFAULT_PORT) ? Optional.empty()
+		return (this.port != ConnectString.DEFAULT_PORT) ? Optional.empty()
 				: Optional.of("Port " + this.port + " of the fixed master is the port of ZooKeeper; "
-						+ "ZooKeeper servers are given as " + InvalidMechanismException.ZK);
+						+ "ZooKeeper servers are given as " + InvalidMasterUrlException.ZK);
 	}
 
 	/**
 	 * Return the master that this is, decoded like a registration.
+	 * @param decoder the decoder of registrations
+	 * @return the master
 	 */
-	MesosMaster decode(MesosMasterDecoder decoder) {
+	public MesosMaster decode(MesosMasterDecoder decoder) {
 		return decode(this.host, this.port, decoder);
 	}
 
@@ -76,9 +78,9 @@ public record FixedMaster(String host, int port) implements Mechanism {
 		}
 	}
 
-	private static InvalidMechanismException refuse(HostPort.Invalid invalid) {
-		return new InvalidMechanismException("the fixed master " + invalid.getMessage(),
-				InvalidMechanismException.FIXED);
+	private static InvalidMasterUrlException refuse(HostPort.Invalid invalid) {
+		return new InvalidMasterUrlException("the fixed master " + invalid.getMessage(),
+				InvalidMasterUrlException.FIXED);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials of ZooKeeper's {@code digest} scheme. Their text never shows them.
+ * Internal.
  *
  * @param username the name of the user, not empty and without a colon
  * @param password the password, or {@code null} when a URL gives only a user; ZooKeeper
@@ -20,15 +21,15 @@ public record DigestCredentials(String username, @Nullable String password) {
 
 	/**
 	 * Create new credentials.
-	 * @throws InvalidMechanismException if the user name is empty or contains a colon
+	 * @throws InvalidMasterUrlException if the user name is empty or contains a colon
 	 */
 	public DigestCredentials {
 		if (username.isEmpty()) {
-			throw new InvalidMechanismException("the user name of the ZooKeeper credentials is empty",
+			throw new InvalidMasterUrlException("the user name of the ZooKeeper credentials is empty",
 					ZooKeeperUrl.WITH_USER);
 		}
 		if (username.indexOf(':') >= 0) {
-			throw new InvalidMechanismException("the user name of the ZooKeeper credentials contains a colon",
+			throw new InvalidMasterUrlException("the user name of the ZooKeeper credentials contains a colon",
 					ZooKeeperUrl.WITH_USER);
 		}
 	}
@@ -49,12 +50,12 @@ public record DigestCredentials(String username, @Nullable String password) {
 
 	/**
 	 * Parse what stands before the servers of a URL.
-	 * @throws InvalidMechanismException if the user name is empty, or if servers with
+	 * @throws InvalidMasterUrlException if the user name is empty, or if servers with
 	 * credentials of their own are in it
 	 */
 	static DigestCredentials parse(String userInfo) {
 		if (hasServer(userInfo)) {
-			throw new InvalidMechanismException("credentials are given once, before the first server, "
+			throw new InvalidMasterUrlException("credentials are given once, before the first server, "
 					+ "and as user:password, not as user@password", ZooKeeperUrl.WITH_USER);
 		}
 		int colon = userInfo.indexOf(':');
@@ -78,7 +79,7 @@ public record DigestCredentials(String username, @Nullable String password) {
 		}
 		String first = userInfo.substring(0, at);
 		String further = userInfo.substring(comma + 1);
-		return further.strip().startsWith(first) || (Servers.isServer(userInfo.substring(at + 1, comma))
+		return further.strip().startsWith(first) || (ConnectString.isServer(userInfo.substring(at + 1, comma))
 				&& (further.indexOf(':') >= 0 || first.indexOf(':') < 0));
 	}
 

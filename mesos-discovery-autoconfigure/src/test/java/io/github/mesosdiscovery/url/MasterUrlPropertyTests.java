@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,38 +18,38 @@ import net.jqwik.api.constraints.NotEmpty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that hold for any mechanism string, wherever a password stands in it.
+ * Tests that hold for any master URL, wherever a password stands in it.
  */
-class MechanismPropertyTests {
+class MasterUrlPropertyTests {
 
 	@Property(seed = "20261124")
 	void anyText(@ForAll("texts") String text) {
 		if (!text.contains("file:")) {
-			MechanismRules.check(text);
+			MasterUrlRules.check(text);
 		}
 	}
 
 	@Property(seed = "20261124")
 	void anyText(@ForAll("texts") String before, @ForAll("texts") String after) {
 		if (!before.contains("file:")) {
-			MechanismRules.checkAlone(before + "u:" + MechanismRules.CANARY + "@" + after);
-			MechanismRules.checkAlone("zk://" + before + ":" + MechanismRules.CANARY + "@" + after);
+			MasterUrlRules.checkAlone(before + "u:" + MasterUrlRules.CANARY + "@" + after);
+			MasterUrlRules.checkAlone("zk://" + before + ":" + MasterUrlRules.CANARY + "@" + after);
 		}
 	}
 
 	@Property(seed = "20261124")
 	void anyPath(@ForAll @NotEmpty String path) {
-		MechanismRules.checkAlone("zk://zk1:2181/" + path);
+		MasterUrlRules.checkAlone("zk://zk1:2181/" + path);
 	}
 
 	@Property(tries = 200, seed = "20261124")
 	void anyFile(@ForAll("texts") String content) throws IOException {
 		Path file = Files.createTempFile("mechanism", "");
 		try {
-			Files.writeString(file, "zk://u:" + MechanismRules.CANARY + "@" + content);
-			MechanismRules.checkAlone("file://" + file);
+			Files.writeString(file, "zk://u:" + MasterUrlRules.CANARY + "@" + content);
+			MasterUrlRules.checkAlone("file://" + file);
 			Files.write(file, content.getBytes(StandardCharsets.UTF_16));
-			MechanismRules.checkAlone("file://" + file);
+			MasterUrlRules.checkAlone("file://" + file);
 		}
 		finally {
 			Files.delete(file);
@@ -60,7 +60,7 @@ class MechanismPropertyTests {
 	void partsComeBackAsTheyWere(@ForAll @NotEmpty List<@From("servers") String> servers, @ForAll("paths") String path,
 			@ForAll("passwords") String password) {
 		String url = "zk://user:" + password + "@" + String.join(",", servers) + path;
-		ZooKeeperUrl parsed = (ZooKeeperUrl) MechanismRules.checkAlone(url).orElseThrow();
+		ZooKeeperUrl parsed = (ZooKeeperUrl) MasterUrlRules.checkAlone(url).orElseThrow();
 		assertThat(parsed)
 			.isEqualTo(new ZooKeeperUrl(String.join(",", servers), path, new DigestCredentials("user", password)));
 		assertThat(parsed.servers()).isEqualTo(String.join(",", servers));

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,21 +15,20 @@ import org.apache.zookeeper.common.PathUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must hold whatever a mechanism string is. Property tests and fuzzing share these
- * checks.
+ * What must hold whatever a master URL is. Property tests and fuzzing share these checks.
  */
-public final class MechanismRules {
+public final class MasterUrlRules {
 
 	/** It begins with no hexadecimal digit, in which an escaped character could end. */
 	static final String CANARY = "QcAnArY5";
 
 	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,254}|[0-9a-fA-F:.]{2,45}");
 
-	private MechanismRules() {
+	private MasterUrlRules() {
 	}
 
 	/**
-	 * Check a text as a mechanism string, and as what stands around a password in one.
+	 * Check a text as a master URL, and as what stands around a password in one.
 	 * @param text the text; it names no file
 	 */
 	public static void check(String text) {
@@ -44,24 +43,24 @@ public final class MechanismRules {
 	}
 
 	/**
-	 * Check a text as a mechanism string.
+	 * Check a text as a master URL.
 	 * @param text the text
-	 * @return the mechanism, if the text is one
+	 * @return the master URL, if the text is one
 	 */
-	static Optional<Mechanism> checkAlone(String text) {
+	static Optional<MasterUrl> checkAlone(String text) {
 		try {
-			Mechanism mechanism = Mechanism.parse(text);
-			checkShown(mechanism);
-			mechanism.hint().ifPresent(MechanismRules::checkShown);
-			if (mechanism instanceof ZooKeeperUrl url) {
+			MasterUrl masterUrl = MasterUrlParser.parse(text);
+			checkShown(masterUrl);
+			masterUrl.hint().ifPresent(MasterUrlRules::checkShown);
+			if (masterUrl instanceof ZooKeeperUrl url) {
 				checkUrl(url);
 			}
-			else if (mechanism instanceof FixedMaster master) {
+			else if (masterUrl instanceof FixedMaster master) {
 				checkMaster(master);
 			}
-			return Optional.of(mechanism);
+			return Optional.of(masterUrl);
 		}
-		catch (InvalidMechanismException ex) {
+		catch (InvalidMasterUrlException ex) {
 			checkShown(ex);
 			checkShown(String.valueOf(ex.getMessage()));
 			checkShown(ex.reason());
@@ -86,7 +85,7 @@ public final class MechanismRules {
 		SafeText.checkCharacters(url.path());
 		// White space at the end is not shown in a way that could be read again.
 		if (url.path().equals(url.path().strip())) {
-			assertThat(Mechanism.parse(url.toString())).isEqualTo(new ZooKeeperUrl(servers, url.path(),
+			assertThat(MasterUrlParser.parse(url.toString())).isEqualTo(new ZooKeeperUrl(servers, url.path(),
 					(url.credentials() != null) ? new DigestCredentials("***", null) : null));
 		}
 	}
@@ -96,7 +95,7 @@ public final class MechanismRules {
 		assertThat(master.port()).isBetween(1, 65535);
 		URI uri = URI.create("http://" + master);
 		assertThat(uri.getHost() + ":" + uri.getPort()).isEqualTo(master.toString());
-		assertThat(Mechanism.parse(master.toString())).isEqualTo(master);
+		assertThat(MasterUrlParser.parse(master.toString())).isEqualTo(master);
 		assertThat(master.decode(new MesosMasterDecoder("https", MasterHost.HOSTNAME)).port()).isEqualTo(master.port());
 	}
 

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -18,36 +18,36 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests for {@code file://} mechanisms.
  */
-class MechanismFileTests {
+class MasterUrlFileTests {
 
 	private final Path directory;
 
-	MechanismFileTests(@TempDir Path directory) {
+	MasterUrlFileTests(@TempDir Path directory) {
 		this.directory = directory;
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://h1/mesos", "\n zk://h1/mesos \n\n", "master@10.0.0.1:5050\n" })
 	void holdsOneOfTheOthers(String content) throws IOException {
-		assertThat(Mechanism.parse("file://" + write(content))).isEqualTo(Mechanism.parse(content));
-		assertThat(Mechanism.parse(" file://" + write(content) + "\n")).isEqualTo(Mechanism.parse(content));
+		assertThat(MasterUrlParser.parse("file://" + write(content))).isEqualTo(MasterUrlParser.parse(content));
+		assertThat(MasterUrlParser.parse(" file://" + write(content) + "\n")).isEqualTo(MasterUrlParser.parse(content));
 	}
 
 	@Test
 	void mayBeALink() throws IOException {
 		Path link = Files.createSymbolicLink(this.directory.resolve("link"), write("h1:5050"));
-		assertThat(Mechanism.parse("file://" + link)).isEqualTo(new FixedMaster("h1", 5050));
+		assertThat(MasterUrlParser.parse("file://" + link)).isEqualTo(new FixedMaster("h1", 5050));
 	}
 
 	@Test
 	void mayBeAsLargeAsTheLimit() throws IOException {
-		Path file = write("h1:5050" + " ".repeat(MechanismFile.MAX_BYTES - 7));
-		assertThat(Mechanism.parse("file://" + file)).isEqualTo(new FixedMaster("h1", 5050));
+		Path file = write("h1:5050" + " ".repeat(MasterUrlFile.MAX_BYTES - 7));
+		assertThat(MasterUrlParser.parse("file://" + file)).isEqualTo(new FixedMaster("h1", 5050));
 	}
 
 	@Test
 	void tooLarge() throws IOException {
-		assertRefused(write("h1:5050" + " ".repeat(MechanismFile.MAX_BYTES - 6)), "is larger than 16384 bytes");
+		assertRefused(write("h1:5050" + " ".repeat(MasterUrlFile.MAX_BYTES - 6)), "is larger than 16384 bytes");
 	}
 
 	@Test
@@ -97,7 +97,7 @@ class MechanismFileTests {
 
 	@Test
 	void noFile() {
-		InvalidMechanismException ex = refuse("file://");
+		InvalidMasterUrlException ex = refuse("file://");
 		assertThat(ex).hasMessageContaining("no file is named")
 			.hasMessageEndingWith("for example file:///etc/mesos/zk");
 	}
@@ -111,14 +111,14 @@ class MechanismFileTests {
 	@Test
 	void anotherFile() throws IOException {
 		Path file = write("file:///etc/mesos/zk");
-		InvalidMechanismException ex = refuse("file://" + file);
+		InvalidMasterUrlException ex = refuse("file://" + file);
 		assertThat(ex.reason()).isEqualTo("in the file, one file must not name another");
 	}
 
 	@Test
 	void wrongContentIsNotShown() throws IOException {
 		Path file = write("zk://user:CANARY@h1:2181");
-		InvalidMechanismException ex = refuse("file://" + file);
+		InvalidMasterUrlException ex = refuse("file://" + file);
 		assertThat(ex).hasMessageStartingWith("in the file, the path of the masters is missing")
 			.hasMessageNotContaining(file.toString())
 			.hasMessageNotContaining("CANARY")
@@ -130,14 +130,14 @@ class MechanismFileTests {
 	}
 
 	private static void assertRefused(Path file, String problem) {
-		InvalidMechanismException ex = refuse("file://" + file);
+		InvalidMasterUrlException ex = refuse("file://" + file);
 		assertThat(ex.reason()).isEqualTo("the file " + problem);
 		assertThat(ex).hasNoCause();
 	}
 
-	private static InvalidMechanismException refuse(String text) {
-		InvalidMechanismException ex = catchThrowableOfType(InvalidMechanismException.class,
-				() -> Mechanism.parse(text));
+	private static InvalidMasterUrlException refuse(String text) {
+		InvalidMasterUrlException ex = catchThrowableOfType(InvalidMasterUrlException.class,
+				() -> MasterUrlParser.parse(text));
 		assertThat(ex).as(text).isNotNull();
 		return ex;
 	}

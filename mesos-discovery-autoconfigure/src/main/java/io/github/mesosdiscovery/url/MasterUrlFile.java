@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +10,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Reads the file that a mechanism string names. No exception repeats the path, nor has a
- * cause that would: a text that was taken for a path can hold a password.
+ * Reads the file that a master URL names. No exception repeats the path, nor has a cause
+ * that would: a text that was taken for a path can hold a password.
  */
-final class MechanismFile {
+final class MasterUrlFile {
 
 	static final int MAX_BYTES = 16 * 1024;
 
 	private static final String EXAMPLE = "file:///etc/mesos/zk";
 
-	private MechanismFile() {
+	private MasterUrlFile() {
 	}
 
 	static String read(String path) {
 		if (path.isEmpty()) {
-			throw new InvalidMechanismException("no file is named after file://", EXAMPLE);
+			throw new InvalidMasterUrlException("no file is named after file://", EXAMPLE);
 		}
 		try {
 			return read(Path.of(path));
@@ -68,8 +68,8 @@ final class MechanismFile {
 		}
 	}
 
-	private static InvalidMechanismException refuse(String problem) {
-		return new InvalidMechanismException("the file " + problem, EXAMPLE);
+	private static InvalidMasterUrlException refuse(String problem) {
+		return new InvalidMasterUrlException("the file " + problem, EXAMPLE);
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.mesosdiscovery.zookeeper;
+package io.github.mesosdiscovery.url;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for the forms of {@link Mechanism}.
+ * Tests for the forms of {@link MasterUrl}.
  */
-class MechanismTests {
+class MasterUrlTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -37,14 +37,14 @@ class MechanismTests {
 			""")
 	@DisplayName("#57 Hosts, ports and path of a zk:// URL")
 	void zooKeeperUrl(String text, String servers, String path) {
-		assertThat(Mechanism.parse(text)).isEqualTo(new ZooKeeperUrl(servers, path, null));
-		assertThat(Mechanism.parse(text)).hasToString("zk://" + servers + path);
+		assertThat(MasterUrlParser.parse(text)).isEqualTo(new ZooKeeperUrl(servers, path, null));
+		assertThat(MasterUrlParser.parse(text)).hasToString("zk://" + servers + path);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { " zk://h/mesos", "zk://h/mesos\n", "\t zk://h/mesos \r\n" })
 	void whiteSpaceAround(String text) {
-		assertThat(Mechanism.parse(text)).isEqualTo(new ZooKeeperUrl("h:2181", "/mesos", null));
+		assertThat(MasterUrlParser.parse(text)).isEqualTo(new ZooKeeperUrl("h:2181", "/mesos", null));
 	}
 
 	@ParameterizedTest
@@ -63,9 +63,9 @@ class MechanismTests {
 			""")
 	@DisplayName("#57 User and password of a zk:// URL")
 	void credentialsGoUpToTheLastAt(String text, String username, String password) {
-		assertThat(Mechanism.parse(text))
+		assertThat(MasterUrlParser.parse(text))
 			.isEqualTo(new ZooKeeperUrl("h:2181", "/mesos", new DigestCredentials(username, password)));
-		assertThat(Mechanism.parse(text)).hasToString("zk://***@h:2181/mesos");
+		assertThat(MasterUrlParser.parse(text)).hasToString("zk://***@h:2181/mesos");
 	}
 
 	@ParameterizedTest
@@ -80,7 +80,7 @@ class MechanismTests {
 			zk:5050                   | zk           | 5050
 			""")
 	void fixedMaster(String text, String host, int port) {
-		assertThat(Mechanism.parse(text)).isEqualTo(new FixedMaster(host, port));
+		assertThat(MasterUrlParser.parse(text)).isEqualTo(new FixedMaster(host, port));
 	}
 
 	@Test
@@ -91,14 +91,14 @@ class MechanismTests {
 
 	@Test
 	void recordsRefuseWhatTheParserRefuses() {
-		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new FixedMaster("a b", 5050));
-		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new FixedMaster("a", 65536));
-		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new FixedMaster("a", 0));
-		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new FixedMaster("a_b", 5050));
-		assertThatExceptionOfType(InvalidMechanismException.class).isThrownBy(() -> new FixedMaster("[::1]", 5050));
-		assertThatExceptionOfType(InvalidMechanismException.class)
+		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new FixedMaster("a b", 5050));
+		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new FixedMaster("a", 65536));
+		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new FixedMaster("a", 0));
+		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new FixedMaster("a_b", 5050));
+		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new FixedMaster("[::1]", 5050));
+		assertThatExceptionOfType(InvalidMasterUrlException.class)
 			.isThrownBy(() -> new ZooKeeperUrl("h:x", "/mesos", null));
-		assertThatExceptionOfType(InvalidMechanismException.class)
+		assertThatExceptionOfType(InvalidMasterUrlException.class)
 			.isThrownBy(() -> new ZooKeeperUrl("h", "mesos", null))
 			.withMessageContaining("must start with /");
 	}
@@ -112,15 +112,15 @@ class MechanismTests {
 			zk:2181                       | 2181 of the fixed master is the port of ZooKeeper
 			""")
 	void hints(String text, String hint) {
-		assertThat(Mechanism.parse(text).hint()).hasValueSatisfying((found) -> assertThat(found).contains(hint));
-		assertThat(Mechanism.parse(text).hint())
+		assertThat(MasterUrlParser.parse(text).hint()).hasValueSatisfying((found) -> assertThat(found).contains(hint));
+		assertThat(MasterUrlParser.parse(text).hint())
 			.hasValueSatisfying((found) -> assertThat(found).doesNotContain("jake", "h1,h2:5050", "h2/mesos"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://h1,h2:15050/mesos", "zk://jake:1@h1/mesos", "localhost:5050" })
 	void noHint(String text) {
-		assertThat(Mechanism.parse(text).hint()).isEmpty();
+		assertThat(MasterUrlParser.parse(text).hint()).isEmpty();
 	}
 
 }
