@@ -18,9 +18,9 @@ import org.springframework.core.env.Environment;
 
 /**
  * The names of the further clusters. They are needed before anything is bound, and no
- * value is looked at but whether a cluster is enabled.
+ * value is looked at but whether a cluster is enabled. Internal.
  */
-final class ClusterNames {
+public final class ClusterNames {
 
 	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName
 		.of(PropertyChecks.MAIN_PREFIX + ".clusters");
@@ -50,7 +50,7 @@ final class ClusterNames {
 	 * Return the names of the clusters that are enabled.
 	 * @throws InvalidMesosPropertyException if a name is not valid
 	 */
-	static List<String> of(Environment environment) {
+	public static List<String> of(Environment environment) {
 		return all(environment).stream()
 			.map(ClusterNames::check)
 			.filter((name) -> isEnabled(environment, ROOT + "." + name))

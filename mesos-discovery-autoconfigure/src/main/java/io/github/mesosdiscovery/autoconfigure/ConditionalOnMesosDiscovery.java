@@ -15,12 +15,12 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /**
  * Matches unless {@code mesos.discovery.enabled} is {@code false}. Unlike Spring Boot's
  * condition on a property, this takes every spelling of a boolean that the binder takes,
- * and refuses all others.
+ * and refuses all others. Internal.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(ConditionalOnMesosDiscovery.Condition.class)
-@interface ConditionalOnMesosDiscovery {
+public @interface ConditionalOnMesosDiscovery {
 
 	class Condition extends SpringBootCondition {
 

@@ -24,8 +24,9 @@ import org.springframework.core.type.AnnotationMetadata;
 /**
  * Reports a value of the wrong type without the value, which the exceptions of Spring
  * repeat, and a placeholder that Spring leaves in a value because nothing resolves it.
+ * Internal.
  */
-final class MesosBindHandler extends AbstractBindHandler {
+public final class MesosBindHandler extends AbstractBindHandler {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(PropertyChecks.MAIN_PREFIX);
 
@@ -112,7 +113,7 @@ final class MesosBindHandler extends AbstractBindHandler {
 	 * Registers the advisor. A configuration class that several auto-configurations
 	 * import would have the conditions of all of them evaluated too early.
 	 */
-	static class Registrar implements ImportBeanDefinitionRegistrar {
+	public static class Registrar implements ImportBeanDefinitionRegistrar {
 
 		private static final String BEAN = "mesosBindHandlerAdvisor";
 

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Checks the values of one cluster's properties.
+ * Checks the values of one cluster's properties. Internal.
  *
  * @param prefix what the names of the properties begin with
  */
-record PropertyChecks(String prefix) {
+public record PropertyChecks(String prefix) {
 
 	/** The prefix of the properties of the main cluster. */
-	static final String MAIN_PREFIX = "mesos.discovery";
+	public static final String MAIN_PREFIX = "mesos.discovery";
 
 	private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -33,7 +33,7 @@ record PropertyChecks(String prefix) {
 		return value;
 	}
 
-	Duration zeroOrMore(String name, Duration value, String example) {
+	public Duration zeroOrMore(String name, Duration value, String example) {
 		if (value.isNegative()) {
 			throw invalid(name, "must not be negative; zero does not wait", example).ofDuration();
 		}

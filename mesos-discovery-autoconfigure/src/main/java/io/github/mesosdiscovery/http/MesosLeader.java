@@ -9,17 +9,17 @@ import java.lang.annotation.Target;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Marks what sends its requests to the leading Mesos master, whichever that is at the
- * moment of each request.
+ * Marks HTTP clients whose requests go to the leading Mesos master, whichever that is at
+ * the moment of each request.
  * <p>
  * At an injection point it chooses the {@code RestClient.Builder} or the
  * {@code WebClient.Builder} for the leader. On an interface with
  * {@link org.springframework.web.service.annotation.HttpExchange @HttpExchange} methods
- * it points the interface's group of HTTP services at the leader; then all interfaces of
- * the group must have it.
+ * it sends the requests of the interface's group of HTTP services to the leader; then all
+ * interfaces of the group must have it.
  * <p>
- * The URI of each request is a path, with or without a query, as
- * {@code /api/v1/scheduler}. One that names a host is refused.
+ * The URI of each request is a path, with or without a query, such as
+ * {@code /api/v1/scheduler}. A URI that names another host is refused.
  */
 @Target({ ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,8 +28,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 public @interface MesosLeader {
 
 	/**
-	 * The name of the cluster whose leader is meant, one of
-	 * {@code mesos.discovery.clusters}; the main cluster unless set.
+	 * Base URL of the clients. Its host stands for the leading master and is the
+	 * {@code client.name} of their metrics.
+	 */
+	String BASE_URL = "http://mesos-leader";
+
+	/**
+	 * The name of a further cluster, one of {@code mesos.discovery.clusters}.
 	 * @return the name, or an empty string for the main cluster
 	 */
 	String value() default "";

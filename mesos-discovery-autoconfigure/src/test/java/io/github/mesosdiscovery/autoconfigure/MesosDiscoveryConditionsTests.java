@@ -9,6 +9,8 @@ import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import io.github.mesosdiscovery.autoconfigure.http.MesosRestClientAutoConfiguration;
+import io.github.mesosdiscovery.autoconfigure.http.MesosWebClientAutoConfiguration;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,9 +121,10 @@ class MesosDiscoveryConditionsTests {
 	void worksWithoutClients(String missing, boolean restClient, boolean webClient) {
 		this.byName.withClassLoader(new FilteredClassLoader(missing)).run((context) -> {
 			assertThat(context).hasNotFailed();
-			assertThat(context.containsBean("mesosLeaderRequestFactories")).isEqualTo(restClient);
+			assertThat(context.containsBean("mesosLeaderRestClientBuilder")).isEqualTo(restClient);
 			assertThat(context.containsBean("mesosLeaderWebClientBuilder")).isEqualTo(webClient);
-			assertThat(context.containsBean("mesosLeaderLookup")).isEqualTo(restClient || webClient);
+			assertThat(context.getBeanProvider(MesosHttpProperties.class).getIfAvailable() != null)
+				.isEqualTo(restClient || webClient);
 		});
 	}
 
@@ -130,7 +133,7 @@ class MesosDiscoveryConditionsTests {
 		assertThat(imports()).containsExactly(MesosClustersAutoConfiguration.class.getName(),
 				MesosDiscoveryAutoConfiguration.class.getName(), MesosEndpointAutoConfiguration.class.getName(),
 				MesosHealthContributorAutoConfiguration.class.getName(), MesosMetricsAutoConfiguration.class.getName(),
-				MesosRestClientAutoConfiguration.class.getName(), MesosSanitizingAutoConfiguration.class.getName(),
+				MesosSanitizingAutoConfiguration.class.getName(), MesosRestClientAutoConfiguration.class.getName(),
 				MesosWebClientAutoConfiguration.class.getName());
 	}
 

@@ -35,7 +35,7 @@ class OptionalLibrariesTests {
 			"spring-boot-actuator.*, actuate\\..*|.*(MesosEndpoint|Sanitiz).*",
 			"micrometer-core, metrics\\..*|.*MetricsAuto.*", "spring-boot-restclient, .*LeaderRest.*|.*MesosRest.*",
 			"spring-boot-webclient, .*LeaderWeb.*|.*MesosWeb.*",
-			"spring-boot-(restclient|webclient|http-client), http\\.(?!MesosLeader).*|.*Leader(Rest|Web|Lookup).*",
+			"spring-boot-(restclient|webclient|http-client), http\\.(?!MesosLeader).*|.*Leader(Rest|Web|Client).*",
 			"spring-boot-testcontainers, .*\\.ZooKeeperContainer.*",
 			"spring-boot-docker-compose, .*\\.ZooKeeperDockerCompose.*" })
 	void applicationStartsWithoutAndLoadsNothingForIt(String library, String classes) throws Exception {

@@ -20,12 +20,8 @@ import org.springframework.web.client.RestClient;
 record BlockingCaller(String name, ClientHttpRequestFactoryBuilder<?> builder) implements LeaderCaller {
 
 	@Override
-	public @Nullable String call(LeaderLookup lookup, HttpMethod method, String uri, @Nullable String body) {
-		return send(lookup, method, uri, body);
-	}
-
-	@Nullable String send(LeaderLookup lookup, HttpMethod method, String uri, @Nullable Object body) {
-		return with(lookup, (client) -> {
+	public @Nullable String call(ClientSetup setup, HttpMethod method, String uri, @Nullable String body) {
+		return with(setup, (client) -> {
 			var request = client.method(method).uri(uri);
 			return ((body != null) ? request.contentType(MediaType.TEXT_PLAIN).body(body) : request).retrieve()
 				.body(String.class);
@@ -33,8 +29,8 @@ record BlockingCaller(String name, ClientHttpRequestFactoryBuilder<?> builder) i
 	}
 
 	@Override
-	public @Nullable String stream(LeaderLookup lookup, String uri, Runnable whenFirst) {
-		return with(lookup,
+	public @Nullable String stream(ClientSetup setup, String uri, Runnable whenFirst) {
+		return with(setup,
 				(client) -> client.get().uri(uri).exchange((request, response) -> read(response, whenFirst)));
 	}
 
@@ -45,11 +41,19 @@ record BlockingCaller(String name, ClientHttpRequestFactoryBuilder<?> builder) i
 		return first + new String(in.readAllBytes(), StandardCharsets.UTF_8);
 	}
 
-	private @Nullable String with(LeaderLookup lookup, Function<RestClient, @Nullable String> call) {
-		ClientHttpRequestFactory factory = this.builder.build(SETTINGS);
+	private @Nullable String with(ClientSetup setup, Function<RestClient, @Nullable String> call) {
+		ClientHttpRequestFactory factory = this.builder.build(setup.settings());
 		try {
 			return call.apply(RestClient.builder()
-				.requestFactory(new LeaderClientHttpRequestFactory(lookup, factory))
+				.baseUrl(setup.baseUrl())
+				.requestFactory(factory)
+				.requestInterceptor(new LeaderClientHttpRequestInterceptor(setup.locator(), setup.waitForLeader()))
+				.requestInterceptor((request, body, execution) -> {
+					setup.seen().add(request.getURI());
+					request.getHeaders().add("Seen", "once");
+					return execution.execute(request, body);
+				})
+				.observationRegistry(setup.observations())
 				.defaultHeader("Authorization", CREDENTIALS)
 				.build());
 		}

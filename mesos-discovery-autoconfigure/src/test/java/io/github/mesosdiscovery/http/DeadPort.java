@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A port that answers nothing, and that nobody else can take meanwhile.
@@ -28,6 +31,32 @@ final class DeadPort implements AutoCloseable {
 		Socket socket = new Socket();
 		socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 		return new DeadPort(socket, socket.getLocalPort());
+	}
+
+	/**
+	 * A port on which connections are not established: so many wait to be accepted that
+	 * the system ignores further ones.
+	 */
+	static DeadPort silent() throws IOException {
+		ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+		List<Socket> waiting = new ArrayList<>();
+		boolean full = false;
+		while (!full && waiting.size() < 50) {
+			Socket socket = new Socket();
+			waiting.add(socket);
+			try {
+				socket.connect(server.getLocalSocketAddress(), 300);
+			}
+			catch (SocketTimeoutException ex) {
+				full = true;
+			}
+		}
+		return new DeadPort(() -> {
+			for (Socket socket : waiting) {
+				socket.close();
+			}
+			server.close();
+		}, server.getLocalPort());
 	}
 
 	/**

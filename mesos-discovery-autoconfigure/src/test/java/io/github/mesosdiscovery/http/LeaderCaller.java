@@ -1,12 +1,9 @@
 package io.github.mesosdiscovery.http;
 
-import java.time.Duration;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.http.HttpMethod;
 
@@ -16,26 +13,15 @@ import org.springframework.http.HttpMethod;
  */
 interface LeaderCaller {
 
-	HttpClientSettings SETTINGS = HttpClientSettings.defaults()
-		.withRedirects(HttpRedirects.DONT_FOLLOW)
-		.withReadTimeout(Duration.ofSeconds(30));
-
 	String CREDENTIALS = "Basic c2VjcmV0";
 
 	static Stream<LeaderCaller> all() {
-		return Stream.concat(blocking(), reactive());
-	}
-
-	static Stream<LeaderCaller> blocking() {
 		return Stream.of(new BlockingCaller("RestClient on the JDK", ClientHttpRequestFactoryBuilder.jdk()),
 				new BlockingCaller("RestClient on HttpURLConnection", ClientHttpRequestFactoryBuilder.simple()),
 				new BlockingCaller("RestClient on Apache", ClientHttpRequestFactoryBuilder.httpComponents()),
 				new BlockingCaller("RestClient on Jetty", ClientHttpRequestFactoryBuilder.jetty()),
-				new BlockingCaller("RestClient on Reactor Netty", ClientHttpRequestFactoryBuilder.reactor()));
-	}
-
-	static Stream<LeaderCaller> reactive() {
-		return Stream.of(new ReactiveCaller("WebClient on the JDK", ClientHttpConnectorBuilder.jdk()),
+				new BlockingCaller("RestClient on Reactor Netty", ClientHttpRequestFactoryBuilder.reactor()),
+				new ReactiveCaller("WebClient on the JDK", ClientHttpConnectorBuilder.jdk()),
 				new ReactiveCaller("WebClient on Apache", ClientHttpConnectorBuilder.httpComponents()),
 				new ReactiveCaller("WebClient on Jetty", ClientHttpConnectorBuilder.jetty()),
 				new ReactiveCaller("WebClient on Reactor Netty", ClientHttpConnectorBuilder.reactor()));
@@ -43,15 +29,21 @@ interface LeaderCaller {
 
 	/**
 	 * Send a request with {@link #CREDENTIALS}.
-	 * @return the body of the answer
+	 * @param setup how the client is set up
+	 * @param method the method
+	 * @param uri the template of the URI
+	 * @param body the body of the request
+	 * @return the body of the response
 	 */
-	@Nullable String call(LeaderLookup lookup, HttpMethod method, String uri, @Nullable String body);
+	@Nullable String call(ClientSetup setup, HttpMethod method, String uri, @Nullable String body);
 
 	/**
 	 * Send a GET.
+	 * @param setup how the client is set up
+	 * @param uri the template of the URI
 	 * @param whenFirst called as soon as there is something of the body
-	 * @return the body of the answer
+	 * @return the body of the response
 	 */
-	@Nullable String stream(LeaderLookup lookup, String uri, Runnable whenFirst);
+	@Nullable String stream(ClientSetup setup, String uri, Runnable whenFirst);
 
 }

@@ -16,6 +16,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +28,8 @@ record ReactiveCaller(String name, ClientHttpConnectorBuilder<?> builder) implem
 	private static final Duration LIMIT = Duration.ofSeconds(40);
 
 	@Override
-	public @Nullable String call(LeaderLookup lookup, HttpMethod method, String uri, @Nullable String body) {
-		return with(lookup, (client) -> {
+	public @Nullable String call(ClientSetup setup, HttpMethod method, String uri, @Nullable String body) {
+		return with(setup, (client) -> {
 			var request = client.method(method).uri(uri);
 			return ((body != null) ? request.contentType(MediaType.TEXT_PLAIN).bodyValue(body) : request).retrieve()
 				.bodyToMono(String.class);
@@ -36,8 +37,8 @@ record ReactiveCaller(String name, ClientHttpConnectorBuilder<?> builder) implem
 	}
 
 	@Override
-	public @Nullable String stream(LeaderLookup lookup, String uri, Runnable whenFirst) {
-		return with(lookup,
+	public @Nullable String stream(ClientSetup setup, String uri, Runnable whenFirst) {
+		return with(setup,
 				(client) -> client.get()
 					.uri(uri)
 					.retrieve()
@@ -53,19 +54,23 @@ record ReactiveCaller(String name, ClientHttpConnectorBuilder<?> builder) implem
 		return text;
 	}
 
-	private @Nullable String with(LeaderLookup lookup, Function<WebClient, Mono<String>> call) {
+	private @Nullable String with(ClientSetup setup, Function<WebClient, Mono<String>> call) {
 		List<HttpClient> jettys = new ArrayList<>();
 		ClientHttpConnector connector = ((this.builder instanceof JettyClientHttpConnectorBuilder jetty)
 				? jetty.withHttpClientCustomizer(jettys::add) : this.builder)
-			.build(SETTINGS);
+			.build(setup.settings());
 		try {
-			return call
-				.apply(WebClient.builder()
-					.clientConnector(new LeaderClientHttpConnector(lookup, connector))
-					.filter(new NoLeaderFilter())
-					.defaultHeader("Authorization", CREDENTIALS)
-					.build())
-				.block(LIMIT);
+			return call.apply(WebClient.builder()
+				.baseUrl(setup.baseUrl())
+				.clientConnector(connector)
+				.filter(new LeaderExchangeFilterFunction(setup.locator(), setup.waitForLeader()))
+				.filter((request, next) -> {
+					setup.seen().add(request.url());
+					return next.exchange(ClientRequest.from(request).header("Seen", "once").build());
+				})
+				.observationRegistry(setup.observations())
+				.defaultHeader("Authorization", CREDENTIALS)
+				.build()).block(LIMIT);
 		}
 		finally {
 			close(connector, jettys);

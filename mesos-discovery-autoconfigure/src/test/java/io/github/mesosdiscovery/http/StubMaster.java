@@ -50,8 +50,12 @@ public final class StubMaster implements AutoCloseable {
 	 * A master that is published by its address and goes by {@code localhost}, too.
 	 */
 	static MesosMaster at(int sequence, int port) {
+		return at(sequence, "localhost", port);
+	}
+
+	static MesosMaster at(int sequence, String hostname, int port) {
 		MesosMaster some = Masters.master(sequence);
-		return new MesosMaster(some.znode(), sequence, some.epoch(), some.id(), "localhost", "127.0.0.1", port,
+		return new MesosMaster(some.znode(), sequence, some.epoch(), some.id(), hostname, "127.0.0.1", port,
 				"master@127.0.0.1:" + port, "1.11.0", URI.create("http://127.0.0.1:" + port), null, List.of(),
 				some.masterInfo());
 	}

@@ -1,0 +1,150 @@
+package io.github.mesosdiscovery.autoconfigure.http;
+
+import io.github.mesosdiscovery.NoLeadingMasterException;
+import io.github.mesosdiscovery.http.MesosLeader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Tests for what an application prints that needs the leader to start, and finds none.
+ */
+@Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
+class LeaderFailureReportTests {
+
+	@Test
+	void requestWithoutLeaderIsExplained(CapturedOutput output) {
+		assertThatThrownBy(() -> new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+			.properties("spring.main.banner-mode=off", "mesos.discovery.zk=zk://127.0.0.1:1/mesos",
+					"mesos.discovery.http.wait-for-leader=100ms")
+			.run()
+			.close()).isInstanceOf(NoLeadingMasterException.class);
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "No leading Mesos master within 100 ms", "ensemble 127.0.0.1:1",
+					"'mesos.discovery.http.wait-for-leader'")
+			.doesNotContain("\tat io.github.mesosdiscovery");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { UnknownBuilder.class, UnknownReactiveBuilder.class, UnknownGroup.class })
+	void unknownClusterIsExplained(Class<?> application, CapturedOutput output) {
+		assertThatThrownBy(() -> run(application)).isNotNull();
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "@MesosLeader(\"west\") names no further cluster",
+					"Known clusters: [east]", "'mesos.discovery.clusters.west.zk'")
+			.doesNotContain("\tat io.github.mesosdiscovery");
+	}
+
+	@Test
+	void groupThatIsNotForOneLeaderIsExplained(CapturedOutput output) {
+		assertThatThrownBy(() -> run(MixedGroup.class)).isNotNull();
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "The HTTP services of group 'mixed' share a client",
+					"Put the same on all of them")
+			.doesNotContain("\tat io.github.mesosdiscovery");
+	}
+
+	@Test
+	void otherMissingBuilderIsLeftToOthers(CapturedOutput output) {
+		assertThatThrownBy(() -> run(OtherQualifier.class)).isNotNull();
+		assertThat(output).doesNotContain("names no further cluster");
+	}
+
+	private static void run(Class<?> application) {
+		new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
+			.properties("spring.main.banner-mode=off", "mesos.discovery.zk=127.0.0.1:5050",
+					"mesos.discovery.clusters.east.zk=127.0.0.1:5051")
+			.run()
+			.close();
+	}
+
+	@EnableAutoConfiguration
+	static class UnknownBuilder {
+
+		UnknownBuilder(@MesosLeader("west") RestClient.Builder builder) {
+			assertThat(builder).isNotNull();
+		}
+
+	}
+
+	@EnableAutoConfiguration
+	static class UnknownReactiveBuilder {
+
+		UnknownReactiveBuilder(@MesosLeader("west") WebClient.Builder builder) {
+			assertThat(builder).isNotNull();
+		}
+
+	}
+
+	@EnableAutoConfiguration
+	static class OtherQualifier {
+
+		OtherQualifier(@Qualifier("west") RestClient.Builder builder) {
+			assertThat(builder).isNotNull();
+		}
+
+	}
+
+	@MesosLeader("west")
+	@HttpExchange
+	interface West {
+
+		@GetExchange("/state")
+		String state();
+
+	}
+
+	@MesosLeader("east")
+	@HttpExchange
+	interface East {
+
+		@GetExchange("/state")
+		String state();
+
+	}
+
+	@EnableAutoConfiguration
+	@ImportHttpServices(group = "west", types = West.class)
+	static class UnknownGroup {
+
+	}
+
+	@EnableAutoConfiguration
+	@ImportHttpServices(group = "mixed", types = { East.class, West.class })
+	static class MixedGroup {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		ApplicationRunner runner(@MesosLeader RestClient.Builder builder) {
+			RestClient client = builder.build();
+			return (arguments) -> client.get().uri("/state").retrieve().toBodilessEntity();
+		}
+
+	}
+
+}

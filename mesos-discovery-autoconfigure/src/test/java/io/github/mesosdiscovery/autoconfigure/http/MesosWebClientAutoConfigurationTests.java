@@ -1,0 +1,147 @@
+package io.github.mesosdiscovery.autoconfigure.http;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.github.mesosdiscovery.NoLeadingMasterException;
+import io.github.mesosdiscovery.http.MesosLeader;
+import io.github.mesosdiscovery.http.StubMaster.Received;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Tests for {@link MesosWebClientAutoConfiguration}.
+ */
+@Timeout(60)
+class MesosWebClientAutoConfigurationTests {
+
+	private final LeaderClientContexts clients = new LeaderClientContexts();
+
+	@AfterEach
+	void close() {
+		this.clients.close();
+	}
+
+	@Test
+	void qualifiedBuilderIsForTheLeaderAndTheOtherIsNot() {
+		this.clients.contextRunner().run((context) -> {
+			assertThat(get(leader(context), "/state")).isEqualTo("from id-1");
+			WebClient.Builder plain = context.getBean(WebClient.Builder.class);
+			assertThat(get(plain, "http://127.0.0.1:" + this.clients.leader().master().port() + "/plain"))
+				.isEqualTo("from id-1");
+			assertThatThrownBy(() -> get(plain, "/state")).isNotNull();
+			assertThatThrownBy(() -> get(leader(context), "http://localhost:1/")).hasMessageContaining("names a host");
+			assertThat(this.clients.leader().received()).hasSize(2);
+		});
+	}
+
+	@Test
+	void uriCanBeRelative() {
+		this.clients.contextRunner()
+			.run((context) -> leader(context).build()
+				.get()
+				.uri(URI.create("state?x"))
+				.retrieve()
+				.toBodilessEntity()
+				.block(Duration.ofSeconds(30)));
+		assertThat(this.clients.leader().received()).extracting(Received::uri).containsExactly("/state?x");
+	}
+
+	@Test
+	void isMadeOfWhatSpringBootHas() {
+		SslBundles bundles = mock(SslBundles.class);
+		SslBundle bundle = mock(SslBundle.class);
+		given(bundles.getBundle("masters")).willReturn(bundle);
+		this.clients.contextRunner()
+			.withUserConfiguration(LeaderClientContexts.RecordedSettings.class)
+			.withBean(SslBundles.class, () -> bundles)
+			.withBean(WebClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "token"))
+			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
+					"spring.http.clients.redirects=follow")
+			.run((context) -> {
+				WebClient.Builder builder = leader(context);
+				var settings = context.getBean(LeaderClientContexts.RecordedSettings.class).last();
+				assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(17));
+				assertThat(settings.sslBundle()).isSameAs(bundle);
+				assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
+				get(builder, "/");
+				assertThat(this.clients.leader().received().get(0).authorization()).isEqualTo("token");
+			});
+	}
+
+	@Test
+	void mastersAreNotAskedForHttp2() {
+		this.clients.leader().answersWithHeader("Upgrade");
+		this.clients.contextRunner()
+			.withPropertyValues("spring.http.clients.reactive.connector=jdk")
+			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("null"));
+	}
+
+	@Test
+	void requestsWaitForLeaderIfTheyMay() {
+		this.clients.noLeader();
+		this.clients.contextRunner()
+			.run((context) -> assertThatExceptionOfType(NoLeadingMasterException.class)
+				.isThrownBy(() -> get(leader(context), "/"))
+				.withMessageStartingWith("No leading Mesos master: "));
+	}
+
+	@Test
+	void ownBuilderWithTheQualifierTakesItsPlace() {
+		this.clients.contextRunner()
+			.withUserConfiguration(Own.class)
+			.run((context) -> assertThat(leader(context)).isSameAs(context.getBean("own")));
+	}
+
+	@Test
+	void noneWithoutLocator() {
+		this.clients.withoutLocator()
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("mesosLeaderWebClientBuilder"));
+	}
+
+	private static WebClient.Builder leader(AssertableApplicationContext context) {
+		return context.getBeanFactory().createBean(Injected.class).builder;
+	}
+
+	private static @Nullable String get(WebClient.Builder builder, String uri) {
+		return builder.build().get().uri(uri).retrieve().bodyToMono(String.class).block(Duration.ofSeconds(30));
+	}
+
+	static class Injected {
+
+		private final WebClient.Builder builder;
+
+		Injected(@MesosLeader WebClient.Builder builder) {
+			this.builder = builder;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Own {
+
+		@Bean
+		@MesosLeader
+		WebClient.Builder own() {
+			return WebClient.builder();
+		}
+
+	}
+
+}
