@@ -1,12 +1,14 @@
 package io.github.mesosdiscovery;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SliceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class ArchitectureTests {
 
 	private static final String ROOT = LibraryClasses.ROOT;
+
+	/** Dependencies that close a cycle and are still to go. Add none. */
+	private static final List<String> KNOWN_CYCLES = List.of(
+			"actuate.endpoint.RegistrationDescriptor -> actuate.endpoint.MasterDescriptor",
+			"actuate.endpoint.RegistrationDescriptor -> actuate.endpoint.UnreadableDescriptor",
+			"autoconfigure.LocatorConnection -> autoconfigure.ConnectionDetailsBean",
+			"autoconfigure.OnMainCluster -> autoconfigure.UnknownKeyCheck",
+			"zookeeper.HostSyntax -> zookeeper.HostPort", "zookeeper.LocatorSettings -> zookeeper.FixedFollowing",
+			"zookeeper.LocatorSettings -> zookeeper.Follower", "zookeeper.Mechanism -> zookeeper.MechanismParser",
+			"zookeeper.SlotTree -> zookeeper.ReadRegistrations",
+			"zookeeper.ZooKeeperMasterLocator -> zookeeper.ZooKeeperMasterLocatorBuilder");
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -64,6 +77,20 @@ class ArchitectureTests {
 	@Test
 	void packagesHaveNoCycles() {
 		slices().assignedFrom(new PackageSlices()).should().beFreeOfCycles().check(LibraryClasses.ALL);
+	}
+
+	/**
+	 * Nested classes belong to the class around them. Within a package there is no order
+	 * of arrows to hold, but two classes that need each other are one thing in two files.
+	 */
+	@Test
+	void classesHaveNoCycles() {
+		SliceRule rule = slices().assignedFrom(new ClassSlices()).should().beFreeOfCycles();
+		for (String dependency : KNOWN_CYCLES) {
+			String[] classes = dependency.split(" -> ");
+			rule = rule.ignoreDependency(partOf(classes[0]), partOf(classes[1]));
+		}
+		rule.check(LibraryClasses.ALL);
 	}
 
 	@Test
@@ -112,6 +139,28 @@ class ArchitectureTests {
 
 	private static String absolute(String name) {
 		return name.equals(".") ? ROOT : ROOT + name;
+	}
+
+	private static DescribedPredicate<JavaClass> partOf(String name) {
+		return DescribedPredicate.describe("part of " + name, (type) -> outermost(type).equals(ROOT + "." + name));
+	}
+
+	private static String outermost(JavaClass type) {
+		return type.getEnclosingClass().map(ArchitectureTests::outermost).orElse(type.getName());
+	}
+
+	private static final class ClassSlices implements SliceAssignment {
+
+		@Override
+		public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+			return SliceIdentifier.of(outermost(javaClass));
+		}
+
+		@Override
+		public String getDescription() {
+			return "classes";
+		}
+
 	}
 
 	private static final class PackageSlices implements SliceAssignment {

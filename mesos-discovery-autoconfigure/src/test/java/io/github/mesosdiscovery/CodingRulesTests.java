@@ -1,8 +1,12 @@
 package io.github.mesosdiscovery;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -24,6 +28,9 @@ class CodingRulesTests {
 	/** The methods of ZooKeeper and Curator that change what ZooKeeper holds. */
 	private static final String WRITES = "create.*|creating.*|set(Data|ACL)|delete.*|multi|in[tT]ransaction"
 			+ "|transaction.*|mkdirs|ensure.*|reconfig.*";
+
+	/** Cohesion comes first: one thing may take so many lines. */
+	private static final int LONGEST_FILE = 450;
 
 	@Test
 	void zooKeeperIsOnlyRead() {
@@ -88,6 +95,14 @@ class CodingRulesTests {
 		assertThat(LibraryClasses.ALL.getPackage(LibraryClasses.ROOT).getSubpackagesInTree()).isNotEmpty();
 		assertThat(LibraryClasses.ALL).extracting((type) -> type.getPackage())
 			.allSatisfy((type) -> assertThat(isNullMarked(type)).as(type.getName()).isTrue());
+	}
+
+	@Test
+	void noSourceFileIsTooLong() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src"))) {
+			assertThat(files.filter((file) -> file.toString().endsWith(".java"))).isNotEmpty()
+				.allSatisfy((file) -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(LONGEST_FILE));
+		}
 	}
 
 	private static boolean isNullMarked(JavaPackage type) {
