@@ -124,7 +124,7 @@ final class MasterEndpoints implements HttpHandler {
 	private void operator(HttpExchange exchange, String type) throws IOException {
 		String field = switch (type) {
 			case "GET_HEALTH" -> "{\"healthy\":true}";
-			case "GET_MASTER" -> "{\"master_info\":" + MasterInfoJson.write(this.master.info()) + "}";
+			case "GET_MASTER" -> "{\"master_info\":" + MasterInfoJsonWriter.write(this.master.info()) + "}";
 			case "GET_VERSION" -> "{\"version_info\":" + version() + "}";
 			default -> "";
 		};
@@ -155,7 +155,7 @@ final class MasterEndpoints implements HttpHandler {
 		MasterInfo info = this.master.info();
 		return "{\"version\":\"" + info.getVersion() + "\",\"id\":\"" + info.getId() + "\",\"pid\":\"" + info.getPid()
 				+ "\",\"hostname\":\"" + info.getHostname() + "\",\"leader\":\"" + info.getPid() + "\",\"leader_info\":"
-				+ MasterInfoJson.write(info) + "}";
+				+ MasterInfoJsonWriter.write(info) + "}";
 	}
 
 	private static void reply(HttpExchange exchange, int status) throws IOException {

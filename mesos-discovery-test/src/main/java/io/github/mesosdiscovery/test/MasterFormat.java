@@ -16,7 +16,7 @@ public enum MasterFormat {
 
 		@Override
 		public byte[] encode(MasterInfo info) {
-			return MasterInfoJson.bytes(info);
+			return MasterInfoJsonWriter.bytes(info);
 		}
 
 	},

@@ -41,7 +41,7 @@ final class SchedulerStream {
 	private static String subscribed(MasterInfo master) {
 		return "{\"type\":\"SUBSCRIBED\",\"subscribed\":{\"framework_id\":{\"value\":\"" + master.getId()
 				+ "-0000\"},\"heartbeat_interval_seconds\":" + HEARTBEAT_SECONDS + ".0,\"master_info\":"
-				+ MasterInfoJson.write(master) + "}}";
+				+ MasterInfoJsonWriter.write(master) + "}}";
 	}
 
 	private static void write(OutputStream out, String event) throws IOException {

@@ -22,7 +22,8 @@ class MasterFormatTests {
 
 	@Test
 	void jsonIsThatOfMesos() {
-		assertThat(new String(MasterFormat.JSON.encode(this.info), UTF_8)).isEqualTo(MasterInfoJson.write(this.info));
+		assertThat(new String(MasterFormat.JSON.encode(this.info), UTF_8))
+			.isEqualTo(MasterInfoJsonWriter.write(this.info));
 	}
 
 	@Test

@@ -89,7 +89,7 @@ class MasterHttpTests {
 		assertThat(response.headers().firstValue("Mesos-Stream-Id")).isPresent();
 		InputStream events = response.body();
 		assertThat(event(events)).startsWith("{\"type\":\"SUBSCRIBED\"")
-			.contains(MasterInfoJson.write(leader.info()), leader.info().getId() + "-0000");
+			.contains(MasterInfoJsonWriter.write(leader.info()), leader.info().getId() + "-0000");
 		assertThat(event(events)).isEqualTo("{\"type\":\"HEARTBEAT\"}");
 		leader.kill();
 		assertThatExceptionOfType(IOException.class).isThrownBy(events::read);

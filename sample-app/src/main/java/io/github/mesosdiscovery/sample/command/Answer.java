@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.sample.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,12 +9,12 @@ import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.UnreadableMaster;
-import io.github.mesosdiscovery.test.MasterInfoJson;
+import io.github.mesosdiscovery.test.MasterFormat;
 
 /**
- * What the command prints of a reading that has a leader.
+ * What the command prints.
  *
- * @param snapshot the reading
+ * @param snapshot a snapshot with a leader
  */
 record Answer(MasterSnapshot snapshot) {
 
@@ -33,7 +34,7 @@ record Answer(MasterSnapshot snapshot) {
 	}
 
 	/**
-	 * Return lines for people: how many there are and who leads, and what is missing.
+	 * Return remarks: how many masters there are, which one leads, and what is missing.
 	 */
 	List<String> remarks() {
 		List<String> remarks = new ArrayList<>();
@@ -55,7 +56,7 @@ record Answer(MasterSnapshot snapshot) {
 	}
 
 	private static String json(MesosMaster master) {
-		return MasterInfoJson.write(master.masterInfo());
+		return new String(MasterFormat.JSON.encode(master.masterInfo()), StandardCharsets.UTF_8);
 	}
 
 }

@@ -12,23 +12,17 @@ import io.github.mesosdiscovery.proto.MasterInfoOrBuilder;
  * Writes {@code MasterInfo} as JSON, byte for byte as a Mesos master writes it into its
  * znode.
  * <p>
- * Mesos calls its {@code JSON::protobuf} of stout: no white space, the fields under their
- * names in the proto file and sorted by them, enums by name, a field that is not set only
- * when it has a default value, as {@code port}. Here the fields are spelled out, because
- * the descriptors of protobuf, which know them too, take longer to load than a command
- * may take to answer.
+ * Like {@code JSON::protobuf} of stout, it writes no white space, fields by the names of
+ * the proto file in their alphabetical order, enums by name, and a field that is not set
+ * only if it has a default value, such as {@code port}. It names the fields itself,
+ * because the descriptors of protobuf take long to load.
  */
-public final class MasterInfoJson {
+final class MasterInfoJsonWriter {
 
-	private MasterInfoJson() {
+	private MasterInfoJsonWriter() {
 	}
 
-	/**
-	 * Return the JSON of a master.
-	 * @param info what the master publishes
-	 * @return one JSON object on one line
-	 */
-	public static String write(MasterInfoOrBuilder info) {
+	static String write(MasterInfoOrBuilder info) {
 		JsonWriter json = new JsonWriter().begin('{');
 		if (info.hasAddress()) {
 			address(json.name("address"), info.getAddressOrBuilder());

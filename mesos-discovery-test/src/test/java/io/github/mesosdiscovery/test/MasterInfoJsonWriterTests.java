@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link MasterInfoJson}, against znodes that real masters wrote.
+ * Tests for {@link MasterInfoJsonWriter}, against znodes that real masters wrote.
  */
-class MasterInfoJsonTests {
+class MasterInfoJsonWriterTests {
 
 	@Test
 	void writesTheBytesOfMesos14() throws Exception {
 		MasterInfo info = info("1.4.0", "685fe32d-e30c-4df7-b891-3d96b06fee88", "localhost", "127.0.0.1", 16777343)
 			.build();
-		assertThat(MasterInfoJson.bytes(info)).isEqualTo(captured("1.4.0"));
+		assertThat(MasterInfoJsonWriter.bytes(info)).isEqualTo(captured("1.4.0"));
 	}
 
 	@Test
@@ -31,7 +31,7 @@ class MasterInfoJsonTests {
 		MasterInfo info = info("1.0.1", "bd5969e1-d8d3-492c-abfc-3b2367465209", "192.168.1.232", "192.168.1.232",
 				(int) 3892422848L)
 			.build();
-		assertThat(MasterInfoJson.bytes(info)).isEqualTo(captured("1.0.1"));
+		assertThat(MasterInfoJsonWriter.bytes(info)).isEqualTo(captured("1.0.1"));
 	}
 
 	@Test
@@ -39,7 +39,7 @@ class MasterInfoJsonTests {
 		MasterInfo info = info("0.24.1", "20151012-214859-3875667978-5050-450",
 				"ip-10-0-2-231.us-west-2.compute.internal", "10.0.2.231", (int) 3875667978L)
 			.build();
-		assertThat(MasterInfoJson.bytes(info)).isEqualTo(captured("0.24.1"));
+		assertThat(MasterInfoJsonWriter.bytes(info)).isEqualTo(captured("0.24.1"));
 	}
 
 	@Test
@@ -47,7 +47,7 @@ class MasterInfoJsonTests {
 		MasterInfo info = info("1.6.0", "96e29ec4-9c04-4ed7-b72e-9016a64f4903", "10.1.1.9", "10.1.1.9", 151060746)
 			.addCapabilities(capability(Capability.Type.AGENT_UPDATE))
 			.build();
-		assertThat(MasterInfoJson.bytes(info)).isEqualTo(captured("1.6.0"));
+		assertThat(MasterInfoJsonWriter.bytes(info)).isEqualTo(captured("1.6.0"));
 	}
 
 	@Test
@@ -61,32 +61,32 @@ class MasterInfoJsonTests {
 					.setRegion(RegionInfo.newBuilder().setName("us-west-2"))
 					.setZone(ZoneInfo.newBuilder().setName("us-west-2a"))))
 			.build();
-		assertThat(MasterInfoJson.bytes(info)).isEqualTo(captured("1.9.1"));
+		assertThat(MasterInfoJsonWriter.bytes(info)).isEqualTo(captured("1.9.1"));
 	}
 
 	@Test
 	void writesTheDefaultPortAndNoOtherFieldThatIsNotSet() {
-		assertThat(MasterInfoJson.write(MasterInfo.getDefaultInstance())).isEqualTo("{\"port\":5050}");
+		assertThat(MasterInfoJsonWriter.write(MasterInfo.getDefaultInstance())).isEqualTo("{\"port\":5050}");
 	}
 
 	@Test
 	void writesFieldsThatAreSetToNothing() {
 		MasterInfo.Builder info = MasterInfo.newBuilder().setId("").setIp(0).setPort(0);
 		info.setAddress(Address.getDefaultInstance()).addCapabilities(Capability.getDefaultInstance());
-		assertThat(MasterInfoJson.write(info))
+		assertThat(MasterInfoJsonWriter.write(info))
 			.isEqualTo("{\"address\":{},\"capabilities\":[{}],\"id\":\"\",\"ip\":0,\"port\":0}");
 	}
 
 	@Test
 	void writesSignedNumbers() {
 		MasterInfo.Builder info = MasterInfo.newBuilder().setAddress(Address.newBuilder().setPort(-1));
-		assertThat(MasterInfoJson.write(info)).contains("\"address\":{\"port\":-1}");
+		assertThat(MasterInfoJsonWriter.write(info)).contains("\"address\":{\"port\":-1}");
 	}
 
 	@Test
 	void escapesWhatJsonMustAndNothingElse() {
 		MasterInfo.Builder info = MasterInfo.newBuilder().setId("\" \\ / \b\f\n\r\t \u0000\u001f \u007f é ☃ 😀");
-		assertThat(MasterInfoJson.write(info))
+		assertThat(MasterInfoJsonWriter.write(info))
 			.isEqualTo("{\"id\":\"\\\" \\\\ / \\b\\f\\n\\r\\t \\u0000\\u001F \u007f é ☃ 😀\",\"port\":5050}");
 	}
 
@@ -107,7 +107,7 @@ class MasterInfoJsonTests {
 
 	private static byte[] captured(String version) throws Exception {
 		String name = "/znodes/mesos-" + version + ".json";
-		try (InputStream stream = MasterInfoJsonTests.class.getResourceAsStream(name)) {
+		try (InputStream stream = MasterInfoJsonWriterTests.class.getResourceAsStream(name)) {
 			return Objects.requireNonNull(stream, name).readAllBytes();
 		}
 	}

@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that {@link MasterInfoJson} knows every field of the proto file, in Mesos' order.
+ * Tests that {@link MasterInfoJsonWriter} knows every field of the proto file, in Mesos'
+ * order.
  */
-class MasterInfoJsonFieldsTests {
+class MasterInfoJsonWriterFieldsTests {
 
 	@Test
 	void writesEveryFieldSortedByName() {
 		Message info = filled(MasterInfo.newBuilder());
-		assertThat(MasterInfoJson.write((MasterInfo) info)).isEqualTo(expected(info));
+		assertThat(MasterInfoJsonWriter.write((MasterInfo) info)).isEqualTo(expected(info));
 	}
 
 	/**
@@ -49,7 +50,9 @@ class MasterInfoJsonFieldsTests {
 				.collect(Collectors.joining(",", "{", "}"));
 		}
 		if (value instanceof List<?> list) {
-			return list.stream().map(MasterInfoJsonFieldsTests::expected).collect(Collectors.joining(",", "[", "]"));
+			return list.stream()
+				.map(MasterInfoJsonWriterFieldsTests::expected)
+				.collect(Collectors.joining(",", "[", "]"));
 		}
 		return (value instanceof Integer) ? value.toString() : "\"" + value + "\"";
 	}
