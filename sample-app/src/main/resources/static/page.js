@@ -5,9 +5,9 @@
  * to textContent.
  */
 
-const RETRY = 2000;
+const RETRY_DELAY = 2000;
 
-const PATIENCE = 30000; // Three heartbeats.
+const SILENCE = 30000; // Three heartbeats.
 
 const CONNECTION = {
 	CONNECTING: { tone: "waiting", text: "Connecting", note: "Nothing has been read yet." },
@@ -27,9 +27,9 @@ const CHANGES = {
 	CONNECTION: (state) => `ZooKeeper: ${CONNECTION[state].text.toLowerCase()}`
 };
 
-let heardAt = Date.now();
+let lastEventAt = Date.now();
 
-let triedAt = heardAt;
+let lastConnectAt = lastEventAt;
 
 let live = false;
 
@@ -68,7 +68,7 @@ function clock(time) {
 }
 
 function duration(time) {
-	const seconds = Math.max(0, Math.floor(((live ? Date.now() : heardAt) - new Date(time)) / 1000));
+	const seconds = Math.max(0, Math.floor(((live ? Date.now() : lastEventAt) - new Date(time)) / 1000));
 	const [days, hours, minutes] = [seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60].map(Math.floor);
 	const parts = [[days, "d"], [hours, "h"], [minutes, "min"], [seconds % 60, "s"]];
 	const first = parts.findIndex(([count]) => count > 0);
@@ -165,30 +165,30 @@ function setLive(isLive) {
 	}
 	document.body.classList.toggle("stale", !live);
 	if (!live) {
-		write("lost", `This page has lost its connection to the application. It shows the state at ${clock(heardAt)} and reconnects automatically.`);
+		write("lost", `This page has lost its connection to the application. It shows the state at ${clock(lastEventAt)} and reconnects automatically.`);
 	}
 	element("lost").hidden = live;
 	tick();
 }
 
-function heard() {
-	heardAt = Date.now();
+function showHeartbeat() {
+	lastEventAt = Date.now();
 	setLive(true);
 }
 
 function connect() {
-	triedAt = Date.now();
+	lastConnectAt = Date.now();
 	source = new EventSource("events");
 	source.addEventListener("state", (event) => {
-		heardAt = Date.now();
+		lastEventAt = Date.now();
 		show(JSON.parse(event.data));
 	});
-	source.addEventListener("heartbeat", heard);
+	source.addEventListener("heartbeat", showHeartbeat);
 	source.addEventListener("end", () => {
 		source.close();
 		connect();
 	});
-	source.onerror = () => reconnect(RETRY);
+	source.onerror = () => reconnect(RETRY_DELAY);
 }
 
 // A browser reconnects automatically only after some errors.
@@ -201,7 +201,7 @@ function reconnect(delay) {
 // A connection can also fall silent without an error, for example while the machine sleeps.
 function watch() {
 	tick();
-	if (source.readyState !== EventSource.CLOSED && Date.now() - Math.max(heardAt, triedAt) > PATIENCE) {
+	if (source.readyState !== EventSource.CLOSED && Date.now() - Math.max(lastEventAt, lastConnectAt) > SILENCE) {
 		reconnect(0);
 	}
 }

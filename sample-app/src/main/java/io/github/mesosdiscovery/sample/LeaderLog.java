@@ -8,8 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears of each change of the leader. A framework would subscribe to the new leader here,
- * instead of writing a line.
+ * Logs each change of the leader. A framework would subscribe to the new leader here.
  */
 @Component
 class LeaderLog {

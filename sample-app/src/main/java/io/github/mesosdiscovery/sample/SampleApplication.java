@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A web application that follows the Mesos masters: those of {@code mesos.discovery.zk},
- * or those of a demo where that is not set.
+ * A web application that follows the Mesos masters of {@code mesos.discovery.zk}, or
+ * those of a demo if that is not set.
  */
 @SpringBootApplication
 public class SampleApplication {
@@ -15,7 +15,7 @@ public class SampleApplication {
 	/**
 	 * Start the application.
 	 * @param args properties, for example {@code --server.port=8081}
-	 * @return the running context, to be closed by the caller or with the process
+	 * @return the running context
 	 */
 	public static ConfigurableApplicationContext run(String... args) {
 		SpringApplication application = new SpringApplication(SampleApplication.class);

@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who has just started the application where to look.
+ * Logs where to look once the application is ready.
  */
 @Component
 class Welcome {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what is done before the application starts: by Spring at build time, and by
- * the JVM in a training run.
+ * Tests for preparation of the start: by Spring at build time, and by the JVM in a
+ * training run.
  */
 @Timeout(240)
 @MesosCluster
@@ -26,7 +26,7 @@ class AheadOfTimeIT {
 	private static final int TERMINATED = 128 + 15;
 
 	@Test
-	void runsByWhatWasGeneratedAtBuildTime(TestMesosCluster cluster) throws Exception {
+	void runsWithCodeGeneratedAtBuildTime(TestMesosCluster cluster) throws Exception {
 		try (SampleJar jar = new SampleJar(environment(cluster), List.of("-Dspring.aot.enabled=true"),
 				SampleJar.path())) {
 			assertFollows(jar, cluster);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Follows what the README says of a cache of the command's classes, as it stands there.
+ * Follows the README's instructions for a cache of the command's classes.
  */
 @Timeout(90)
 @MesosCluster
@@ -34,20 +34,20 @@ class ClassCacheIT {
 	private Path directory;
 
 	@Test
-	void isMadeAndUsedByAScript(TestMesosCluster cluster) throws Exception {
+	void isCreatedAndUsedByAScript(TestMesosCluster cluster) throws Exception {
 		assertThat(follow(Recipe.with("#!/bin/sh"), cluster)).isEqualTo(2);
 		assertThat(lastSource()).isEqualTo("shared objects file (top)");
 	}
 
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_25)
-	void isMadeAheadOfTime(TestMesosCluster cluster) throws Exception {
+	void isCreatedAsAnAotCache(TestMesosCluster cluster) throws Exception {
 		assertThat(follow(Recipe.with("#!/bin/sh").then(Recipe.with("AOTCacheOutput")), cluster)).isEqualTo(4);
 		assertThat(lastSource()).isEqualTo("shared objects file");
 	}
 
 	/**
-	 * Return how often the leader was told.
+	 * Return how often the leader was printed.
 	 */
 	private int follow(Recipe recipe, TestMesosCluster cluster) throws IOException, InterruptedException {
 		String out = recipe
@@ -59,7 +59,7 @@ class ClassCacheIT {
 	}
 
 	/**
-	 * Return where the process that ended last took the command from.
+	 * Return where the last process has loaded the command from.
 	 */
 	private String lastSource() throws IOException {
 		try (Stream<Path> files = Files.list(this.directory)) {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The example in the documentation is the one that is compiled and run here, whole and to
- * the letter.
+ * Compares the example in the documentation with the one that is compiled and tested
+ * here.
  */
 class ExampleDocumentTests {
 

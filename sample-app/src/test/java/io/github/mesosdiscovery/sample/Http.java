@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks an application on this machine.
+ * HTTP requests to an application on this machine.
  *
  * @param port its port
  */

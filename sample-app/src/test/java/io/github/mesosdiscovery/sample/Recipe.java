@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Lines for a shell in the README.
+ * Shell commands of the README.
  *
  * @param lines the lines, each ended
  */
@@ -21,7 +21,7 @@ record Recipe(String lines) {
 	private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
 
 	/**
-	 * Return the one recipe that has a certain text in it.
+	 * Return the only commands that contain a text.
 	 */
 	static Recipe with(String text) throws IOException {
 		List<String> found = BLOCK.matcher(Files.readString(README))
@@ -38,7 +38,7 @@ record Recipe(String lines) {
 	}
 
 	/**
-	 * Put what there is in the place of what readers replace themselves.
+	 * Replace what readers replace themselves.
 	 */
 	Recipe replace(String example, String actual) {
 		assertThat(this.lines).contains(example);
@@ -46,8 +46,8 @@ record Recipe(String lines) {
 	}
 
 	/**
-	 * Follow it with this Java, up to the first line that fails.
-	 * @param directory where to follow it
+	 * Run the commands with this Java, up to the first that fails.
+	 * @param directory the working directory
 	 * @param javaOptions options of each Java that is run
 	 * @return what was written to standard output
 	 */

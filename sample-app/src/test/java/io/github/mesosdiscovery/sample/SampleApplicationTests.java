@@ -69,14 +69,14 @@ class SampleApplicationTests {
 	}
 
 	@Test
-	void isHealthyAndSaysWhy() {
+	void isHealthyWithDetails() {
 		JsonNode component = http.json("/actuator/health").get("components").get("mesos");
 		assertThat(component.get("status").asString()).isEqualTo("UP");
 		assertThat(component.get("details").has("leader")).isTrue();
 	}
 
 	@Test
-	void logsWhoLeadsNow(TestMesosCluster cluster, CapturedOutput output) {
+	void logsTheNewLeader(TestMesosCluster cluster, CapturedOutput output) {
 		String dead = cluster.killLeader().znode();
 		String next = cluster.startMaster().znode();
 		assertThat(dead).isNotEqualTo(next);

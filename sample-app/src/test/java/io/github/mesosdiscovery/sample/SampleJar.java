@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
- * The jar in a process of its own, as users run it.
+ * The jar in its own process.
  */
 final class SampleJar implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the jar in a process of its own: the command, with the class loader that only
- * the jar needs, and the application.
+ * Tests for the jar in its own process: the command, with the class loader that only the
+ * jar needs, and the application.
  */
 @Timeout(90)
 @MesosCluster(masters = 0, path = "/test/marco")
@@ -42,7 +42,7 @@ class SampleJarIT {
 	}
 
 	@Test
-	void hasEndedItsSessionWhenItEnds(TestMesosCluster cluster) throws Exception {
+	void closesItsSessionBeforeItExits(TestMesosCluster cluster) throws Exception {
 		cluster.startMaster();
 		try (SampleJar jar = new SampleJar(Map.of(), "--zk", cluster.mechanism())) {
 			assertThat(jar.exit()).as(jar::err).isZero();
@@ -79,7 +79,7 @@ class SampleJarIT {
 	}
 
 	@Test
-	void explainsItself() throws Exception {
+	void printsItsUsage() throws Exception {
 		try (SampleJar jar = new SampleJar(Map.of(), "--help")) {
 			assertThat(jar.exit()).isZero();
 			assertThat(jar.out()).startsWith("Usage: java -jar");

@@ -14,8 +14,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Three simulated masters in a ZooKeeper of their own. Again and again the leader dies
- * and comes back as a new master, last in line.
+ * Three simulated masters in an embedded ZooKeeper. Again and again, the leader dies and
+ * returns as a new master, which is last in line.
  */
 public final class DemoCluster implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class DemoCluster implements AutoCloseable {
 
 	private final long lifetime;
 
-	/** The ports of masters to start. They are reused, or they would run out. */
+	/** The ports of masters to start. They are reused: there are only so many. */
 	private final Queue<Integer> missing = new ArrayDeque<>();
 
 	private DemoCluster(Duration leaderLifetime) {
@@ -38,8 +38,8 @@ public final class DemoCluster implements AutoCloseable {
 
 	/**
 	 * Start the cluster.
-	 * @param leaderLifetime how long a leader lives, give or take a quarter
-	 * @return a running cluster, to be closed by the caller
+	 * @param leaderLifetime how long a leader lives on average; it varies by a quarter
+	 * @return a running cluster, which the caller closes
 	 */
 	static DemoCluster start(Duration leaderLifetime) {
 		DemoCluster demo = new DemoCluster(leaderLifetime);

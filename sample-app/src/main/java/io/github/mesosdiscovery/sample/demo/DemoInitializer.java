@@ -12,9 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts a {@link DemoCluster} and points the application to it, unless the application
- * was told where the masters are. All property sources are known by now, and nothing has
- * been made of them yet. Ahead of time it starts nothing.
+ * Starts a {@link DemoCluster} and sets {@code mesos.discovery.zk} to it, unless that is
+ * set already. At this time all property sources exist and no bean does. During
+ * ahead-of-time processing it starts nothing.
  */
 public final class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -33,8 +33,8 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
 
 	private static void start(ConfigurableApplicationContext context, Duration leaderLifetime) {
 		DemoCluster cluster = DemoCluster.start(leaderLifetime);
-		// Ends after the beans that use it, and also when the context does not get far
-		// enough to have any.
+		// Closed after the beans that use it, and also if the context fails before there
+		// are any.
 		((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("demoCluster", cluster::close);
 		context.getBeanFactory().registerSingleton("demoCluster", cluster);
 		context.getEnvironment()

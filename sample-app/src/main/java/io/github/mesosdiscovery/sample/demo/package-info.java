@@ -1,5 +1,5 @@
 /**
- * A Mesos-like cluster to look at where there is no real one.
+ * A Mesos-like cluster for users without a real one.
  */
 @NullMarked
 package io.github.mesosdiscovery.sample.demo;

@@ -8,8 +8,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import org.springframework.util.StringUtils;
 
 /**
- * What the page calls the masters. They publish what they like, so it is cut where it
- * gets too long to show; the page itself takes it as text, whatever it holds.
+ * Names of masters on the page. Masters publish any text, so long ones are truncated.
  */
 final class Names {
 

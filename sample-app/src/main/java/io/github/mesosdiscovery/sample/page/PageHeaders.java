@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a browser take nothing from elsewhere and run no script but the page's own. What
- * masters publish is shown as text; should that ever go wrong, this is in its way.
+ * Lets a browser load nothing from elsewhere and run no script except that of the page.
+ * Masters publish any text: the page never shows it as HTML, and this is the second
+ * barrier.
  */
 @Component
 class PageHeaders extends OncePerRequestFilter {

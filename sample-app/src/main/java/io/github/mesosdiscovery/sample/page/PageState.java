@@ -14,20 +14,22 @@ import io.github.mesosdiscovery.UnreadableMaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a page shows at one moment.
+ * Everything that a page shows at one moment.
  *
  * @param connection the connection to ZooKeeper
  * @param leader the leading master, or {@code null} when there is none
  * @param leaderKnown whether it is known who leads, or that nobody leads
  * @param leaderSince when it was first seen to lead, or {@code null}
- * @param electionSeen whether it was elected then, and not at an unknown time before
+ * @param electionSeen whether it was elected at that time, and not at an unknown time
+ * before
  * @param problem why there is no leader, or {@code null}
  * @param masters the first masters in election order
- * @param others how many more there are
+ * @param others the number of further masters
  * @param changes the last changes, the latest first
  */
 record PageState(Connection connection, @Nullable Master leader, boolean leaderKnown, @Nullable Instant leaderSince,
-		boolean electionSeen, @Nullable String problem, List<Master> masters, int others, List<Change> changes) {
+		boolean electionSeen, @Nullable String problem, List<Master> masters, int others,
+		List<Timeline.Change> changes) {
 
 	static final int MASTERS = 32;
 
@@ -44,10 +46,10 @@ record PageState(Connection connection, @Nullable Master leader, boolean leaderK
 	/**
 	 * The connection to ZooKeeper.
 	 *
-	 * @param state how the locator stands to ZooKeeper
+	 * @param state the state
 	 * @param ensemble the servers, or {@code null} for a fixed master
 	 * @param path the path of the registrations, or {@code null} for a fixed master
-	 * @param since when the state began
+	 * @param since when it entered that state
 	 */
 	record Connection(ConnectionState state, @Nullable String ensemble, @Nullable String path, Instant since) {
 
@@ -60,12 +62,12 @@ record PageState(Connection connection, @Nullable Master leader, boolean leaderK
 	/**
 	 * A registered master.
 	 *
-	 * @param name host and port, or the znode of one that cannot be read
-	 * @param uri the address of its own web page, or {@code null}
+	 * @param name host and port, or the znode if it cannot be read
+	 * @param uri the address of its web page, or {@code null}
 	 * @param version the version of Mesos, or {@code null}
 	 * @param znode the name of the znode
-	 * @param epoch the czxid of the znode, as text: a number of JavaScript does not hold
-	 * all of it
+	 * @param epoch the czxid of the znode, as text: it can exceed the numbers of
+	 * JavaScript
 	 * @param error why it cannot be read, or {@code null}
 	 */
 	record Master(String name, @Nullable String uri, @Nullable String version, String znode, String epoch,
@@ -79,7 +81,7 @@ record PageState(Connection connection, @Nullable Master leader, boolean leaderK
 		}
 
 		/**
-		 * A link must not lead to anything but a web page.
+		 * A link may only lead to a web page.
 		 */
 		private static @Nullable String uri(MasterRegistration registration) {
 			URI uri = (registration instanceof MesosMaster master) ? master.uri() : null;

@@ -12,11 +12,10 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
-import io.github.mesosdiscovery.sample.page.Change.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was different from one reading to the next. For one thread at a time.
+ * The last changes between snapshots. For one thread at a time.
  */
 final class Timeline {
 
@@ -24,13 +23,13 @@ final class Timeline {
 
 	private final Deque<Change> changes = new ArrayDeque<>();
 
-	/** The last reading; {@code null} before the first. */
+	/** The last snapshot; {@code null} before the first. */
 	private @Nullable MasterSnapshot last;
 
-	/** {@code null} while it is not known who is registered. */
+	/** {@code null} while the registrations are not known. */
 	private @Nullable List<MasterRegistration> masters;
 
-	/** The last leader, also while it is unknown whether it still leads. */
+	/** The last leader, even while it is unknown whether it still leads. */
 	private @Nullable MesosMaster leader;
 
 	private Instant leaderSince = Instant.EPOCH;
@@ -42,13 +41,13 @@ final class Timeline {
 		if (this.last == null || state != this.last.connection().state()) {
 			add(new Change(now, Kind.CONNECTION, state.name()));
 		}
-		mastersAre(known(snapshot), now);
-		leaderIs(snapshot, now);
+		setMasters(known(snapshot), now);
+		setLeader(snapshot, now);
 		this.last = snapshot;
 	}
 
 	/**
-	 * Return whether a reading says who leads, or that nobody leads.
+	 * Return whether a snapshot tells who leads, or that nobody leads.
 	 */
 	static boolean knowsLeader(MasterSnapshot snapshot) {
 		return switch (snapshot.connection().state()) {
@@ -59,7 +58,7 @@ final class Timeline {
 	}
 
 	/**
-	 * While the masters are not known, or only some of them, nobody has come or gone.
+	 * While not all masters are known, none has joined or left.
 	 */
 	private @Nullable List<MasterRegistration> known(MasterSnapshot snapshot) {
 		return switch (snapshot.connection().state()) {
@@ -69,7 +68,7 @@ final class Timeline {
 		};
 	}
 
-	private void mastersAre(@Nullable List<MasterRegistration> masters, Instant now) {
+	private void setMasters(@Nullable List<MasterRegistration> masters, Instant now) {
 		if (this.masters != null && masters != null) {
 			add(Kind.LEFT, without(this.masters, masters), now);
 			add(Kind.JOINED, without(masters, this.masters), now);
@@ -82,7 +81,7 @@ final class Timeline {
 		return some.stream().filter((registration) -> !znodes.contains(registration.znode())).toList();
 	}
 
-	private void leaderIs(MasterSnapshot snapshot, Instant now) {
+	private void setLeader(MasterSnapshot snapshot, Instant now) {
 		MesosMaster before = (this.last != null) ? this.last.leader().orElse(null) : null;
 		MesosMaster leader = snapshot.leader().orElse(null);
 		boolean known = knowsLeader(snapshot);
@@ -102,7 +101,7 @@ final class Timeline {
 	}
 
 	/**
-	 * Whether nothing can have been missed since the last reading.
+	 * Whether no election can have been missed since the last snapshot.
 	 */
 	private boolean isContinued(MasterSnapshot snapshot) {
 		return this.last != null && this.last.isComplete() && knowsLeader(this.last)
@@ -125,14 +124,15 @@ final class Timeline {
 
 	/**
 	 * Return when the leader was first seen to lead.
-	 * @return a time that means nothing while nobody leads
+	 * @return the time, without a meaning while nobody leads
 	 */
 	Instant leaderSince() {
 		return this.leaderSince;
 	}
 
 	/**
-	 * Return whether the leader was elected at that time, or at an unknown time before.
+	 * Return whether the leader was elected at that time, and not at an unknown time
+	 * before.
 	 */
 	boolean isElectionSeen() {
 		return this.electionSeen;
@@ -140,10 +140,29 @@ final class Timeline {
 
 	/**
 	 * Return the last changes.
-	 * @return an immutable list, the latest first
+	 * @return the changes, the latest first
 	 */
 	List<Change> changes() {
 		return List.copyOf(this.changes);
+	}
+
+	/**
+	 * A change.
+	 *
+	 * @param at when it was seen
+	 * @param kind what has happened
+	 * @param subject the masters, or the state of the connection
+	 */
+	record Change(Instant at, Kind kind, String subject) {
+	}
+
+	/**
+	 * The kinds of changes.
+	 */
+	enum Kind {
+
+		LEADS, LEADS_NO_LONGER, LEADER_UNKNOWN, JOINED, LEFT, CONNECTION
+
 	}
 
 }

@@ -29,14 +29,14 @@ class DemoInitializerTests {
 	@ParameterizedTest
 	@CsvSource({ "mesos.discovery.zk, zk://zk1/mesos", "mesos.discovery.zk.url, zk://zk1/mesos",
 			"mesos.discovery.zk, ''", "MESOS_DISCOVERY_ZK, zk://zk1/mesos", "MESOS_DISCOVERY_ZK_URL, zk://zk1/mesos" })
-	void keepsOutOfTheWayOfAProperty(String name, String value) {
+	void startsNothingIfThePropertyIsSet(String name, String value) {
 		initialize(name, value);
 		assertThat(this.context.containsBean("demoCluster")).isFalse();
 		assertThat(this.context.getEnvironment().getPropertySources().contains("demo")).isFalse();
 	}
 
 	@Test
-	void pointsTheApplicationToADemo() {
+	void startsADemo() {
 		initialize("mesos.discovery.master.scheme", "http");
 		this.context.refresh();
 		DemoCluster demo = this.context.getBean(DemoCluster.class);

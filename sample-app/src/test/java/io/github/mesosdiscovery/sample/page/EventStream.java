@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads events as a browser does, from a connection of its own that it can also leave
- * alone or break off.
+ * Reads events like a browser, from its own connection.
  */
 final class EventStream implements AutoCloseable {
 
@@ -30,7 +29,7 @@ final class EventStream implements AutoCloseable {
 	}
 
 	/**
-	 * Ask for events, with a version of HTTP that does not cut them into chunks.
+	 * Request events, with a version of HTTP that has no chunks.
 	 */
 	static EventStream open(int port) {
 		try {
@@ -47,7 +46,7 @@ final class EventStream implements AutoCloseable {
 	}
 
 	/**
-	 * Return the next line of the response, of its head or its body.
+	 * Return the next line of the response, headers included.
 	 * @return the line, or {@code null} at the end of the response
 	 */
 	@Nullable String line() {

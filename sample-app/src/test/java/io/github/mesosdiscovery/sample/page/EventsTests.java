@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.sample.page;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +46,7 @@ class EventsTests {
 	}
 
 	@Test
-	void beginsWithAllThatThereIs(TestMesosCluster cluster) {
+	void startsWithTheWholeState(TestMesosCluster cluster) {
 		SimulatedMaster leader = cluster.leader().orElseThrow();
 		try (EventStream events = EventStream.open(sample.port())) {
 			JsonNode state = events.state();
@@ -59,7 +60,7 @@ class EventsTests {
 	}
 
 	@Test
-	void tellsOfTheNextLeader(TestMesosCluster cluster) {
+	void sendsTheNextLeader(TestMesosCluster cluster) {
 		try (EventStream events = EventStream.open(sample.port())) {
 			events.state();
 			SimulatedMaster dead = cluster.killLeader();
@@ -73,7 +74,7 @@ class EventsTests {
 	}
 
 	@Test
-	void carriesWhatMastersPublishAsItIs(TestMesosCluster cluster) {
+	void sendsPublishedTextUnchanged(TestMesosCluster cluster) {
 		String hostile = "</script><img src=x onerror=\"alert(1)\"> data:{} event:state";
 		SimulatedMaster master = cluster.startMaster(MasterFormat.JSON,
 				SimulatedMasters.info(5060).setVersion(hostile).build());
@@ -86,7 +87,7 @@ class EventsTests {
 	}
 
 	@Test
-	void hasAHeartbeat() {
+	void sendsHeartbeats() {
 		try (EventStream events = EventStream.open(sample.port())) {
 			events.state();
 			events.awaitLine(":heartbeat"::equals);
@@ -96,10 +97,36 @@ class EventsTests {
 	}
 
 	@Test
-	void hasRoomForSoManyAndForgetsThoseThatAreGone(CapturedOutput output) {
+	void requestsTheNextStreamAfterTheLifetime(TestMesosCluster cluster) {
+		try (RunningSample shortLived = new RunningSample(cluster, "--sample.page.lifetime=200ms");
+				EventStream events = EventStream.open(shortLived.port())) {
+			events.awaitLine("event:end"::equals);
+			assertThat(events.line()).isEqualTo("data:");
+			assertThat(events.line()).isEmpty();
+			assertThat(events.line()).isNull();
+		}
+	}
+
+	@Test
+	void doesNotKeepTheApplicationFromStopping(TestMesosCluster cluster) {
+		RunningSample stopped = new RunningSample(cluster, "--spring.lifecycle.timeout-per-shutdown-phase=60s");
+		try (EventStream events = EventStream.open(stopped.port());
+				EventStream other = EventStream.open(stopped.port())) {
+			events.state();
+			other.state();
+			long start = System.nanoTime();
+			stopped.close();
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+			assertThat(restOf(events)).doesNotContain("event:end");
+			assertThat(restOf(other)).doesNotContain("event:end");
+		}
+	}
+
+	@Test
+	void limitsOpenPagesAndForgetsClosedOnes(CapturedOutput output) {
 		List<EventStream> all = new ArrayList<>();
 		try {
-			for (int i = 0; i < OpenPages.LIMIT; i++) {
+			for (int i = 0; i < EventsController.MAX_PAGES; i++) {
 				all.add(awaitRoom());
 			}
 			try (EventStream refused = EventStream.open(sample.port())) {
@@ -114,7 +141,7 @@ class EventsTests {
 	}
 
 	/**
-	 * Those of other tests may not have been noticed to be gone.
+	 * Closed streams of other tests may still have their places.
 	 */
 	private static EventStream awaitRoom() {
 		return Awaitility.await().until(EventsTests::open, Optional::isPresent).orElseThrow();
@@ -127,6 +154,14 @@ class EventsTests {
 		}
 		stream.close();
 		return Optional.empty();
+	}
+
+	private static List<String> restOf(EventStream events) {
+		List<String> rest = new ArrayList<>();
+		for (String line = events.line(); line != null; line = events.line()) {
+			rest.add(line);
+		}
+		return rest;
 	}
 
 }

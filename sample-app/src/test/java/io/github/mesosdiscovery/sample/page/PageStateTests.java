@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link PageState} and what it calls the masters.
+ * Tests for {@link PageState} and {@link Names}.
  */
 class PageStateTests {
 
 	@Test
-	void holdsTheMastersInElectionOrder() {
-		PageState state = Readings.page(Readings.connected(Readings.master(1), Readings.unreadable(2, "it is empty")));
+	void listsMastersInElectionOrder() {
+		PageState state = Snapshots
+			.page(Snapshots.connected(Snapshots.master(1), Snapshots.unreadable(2, "it is empty")));
 		assertThat(state.leader()).isEqualTo(new PageState.Master("host-1:5050", "http://127.0.0.1:5050", "1.11.0",
 				"json.info_0000000001", "101", null));
 		assertThat(state.masters()).containsExactly(Objects.requireNonNull(state.leader()),
@@ -33,8 +34,8 @@ class PageStateTests {
 	}
 
 	@Test
-	void saysWhyThereIsNoLeader() {
-		PageState state = Readings.page(Readings.reading(ConnectionState.CONNECTED, true,
+	void hasTheProblemWithoutALeader() {
+		PageState state = Snapshots.page(Snapshots.snapshot(ConnectionState.CONNECTED, true,
 				new MasterProblem(Kind.NO_MASTERS, "No master is registered", null)));
 		assertThat(state.leader()).isNull();
 		assertThat(state.leaderKnown()).isTrue();
@@ -45,12 +46,12 @@ class PageStateTests {
 	@ParameterizedTest
 	@EnumSource(value = ConnectionState.class, names = { "CONNECTING", "DISCONNECTED", "CLOSED" })
 	void doesNotKnowWhoLeadsWithoutZooKeeper(ConnectionState state) {
-		assertThat(Readings.page(Readings.reading(state)).leaderKnown()).isFalse();
+		assertThat(Snapshots.page(Snapshots.snapshot(state)).leaderKnown()).isFalse();
 	}
 
 	@Test
 	void doesNotKnowWhoLeadsWithoutAuthorization() {
-		PageState state = Readings.page(Readings.reading(ConnectionState.CONNECTED, true,
+		PageState state = Snapshots.page(Snapshots.snapshot(ConnectionState.CONNECTED, true,
 				new MasterProblem(Kind.NOT_AUTHORIZED, "Not authorized", null)));
 		assertThat(state.leaderKnown()).isFalse();
 	}
@@ -59,30 +60,30 @@ class PageStateTests {
 	@CsvSource({ "http://10.0.0.1:5050, true", "https://master.example:5050, true", "http://[2001:db8::1]:5050, true",
 			"javascript:alert(1), false", "data:text/html;x, false", "file:///etc/passwd, false", "http:10, false" })
 	void linksToWebPagesOnly(URI uri, boolean linked) {
-		MesosMaster one = Readings.master(1);
+		MesosMaster one = Snapshots.master(1);
 		MesosMaster master = new MesosMaster(one.znode(), one.sequence(), one.epoch(), one.id(), one.hostname(),
 				one.ip(), one.port(), one.pid(), one.version(), uri, null, List.of(), one.masterInfo());
-		PageState state = Readings.page(Readings.connected(master));
+		PageState state = Snapshots.page(Snapshots.connected(master));
 		assertThat(state.masters().get(0).uri()).isEqualTo(linked ? uri.toString() : null);
 	}
 
 	@Test
 	void writesIpv6InBrackets() {
-		assertThat(Names.of(Readings.master(1, "2001:db8::1", "1.11.0"))).isEqualTo("[2001:db8::1]:5050");
+		assertThat(Names.of(Snapshots.master(1, "2001:db8::1", "1.11.0"))).isEqualTo("[2001:db8::1]:5050");
 	}
 
 	@Test
-	void doesNotGrowWithWhatMastersPublish() {
+	void doesNotGrowWithPublishedText() {
 		String endless = "x".repeat(60_000);
-		PageState state = Readings
-			.page(Readings.connected(Readings.master(1, endless, endless), Readings.unreadable(2, endless)));
+		PageState state = Snapshots
+			.page(Snapshots.connected(Snapshots.master(1, endless, endless), Snapshots.unreadable(2, endless)));
 		assertThat(state.toString()).hasSizeLessThan(2500);
 	}
 
 	@Test
 	void doesNotGrowWithTheNumberOfMasters() {
-		PageState state = Readings.page(Readings
-			.connected(IntStream.range(0, 1000).mapToObj(Readings::master).toArray(MasterRegistration[]::new)));
+		PageState state = Snapshots.page(Snapshots
+			.connected(IntStream.range(0, 1000).mapToObj(Snapshots::master).toArray(MasterRegistration[]::new)));
 		assertThat(state.masters()).hasSize(PageState.MASTERS);
 		assertThat(state.others()).isEqualTo(1000 - PageState.MASTERS);
 	}

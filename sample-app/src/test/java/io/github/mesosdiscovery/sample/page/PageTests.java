@@ -11,7 +11,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the files that the page is made of.
+ * Tests for the files of the page.
  */
 @AutoConfigureMockMvc
 @SpringBootTest(properties = "mesos.discovery.zk=master@127.0.0.1:5050")
@@ -21,7 +21,7 @@ class PageTests {
 	private MockMvcTester mvc;
 
 	@Test
-	void isTheHome() {
+	void isTheHomePage() {
 		assertThat(this.mvc.get().uri("/").accept("text/html")).hasStatusOk().forwardedUrl().isEqualTo("index.html");
 		assertThat(this.mvc.get().uri("/index.html")).hasContentType("text/html")
 			.bodyText()
@@ -30,7 +30,7 @@ class PageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/index.html", "/page.js", "/page.css", "/icon.svg", "/offline.svg", "/nowhere" })
-	void isNotToTakeAnythingFromElsewhere(String path) {
+	void hasSecurityHeaders(String path) {
 		assertThat(this.mvc.get().uri(path))
 			.hasHeader("Content-Security-Policy",
 					"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -40,7 +40,7 @@ class PageTests {
 	}
 
 	@Test
-	void needsNothingThatThePolicyForbids() {
+	void complyWithThePolicy() {
 		assertThat(this.mvc.get().uri("/index.html")).bodyText()
 			.doesNotContainPattern("<script(?! src=\"page\\.js\" defer></script>)|<style|\\son\\w+=|\\sstyle=|//");
 		assertThat(this.mvc.get().uri("/page.js")).bodyText()

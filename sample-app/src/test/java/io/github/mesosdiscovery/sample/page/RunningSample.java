@@ -10,7 +10,7 @@ import io.github.mesosdiscovery.test.TestMesosCluster;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The application with a cluster of a test.
+ * The application with the cluster of a test.
  */
 final class RunningSample implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for a browser that keeps its connection and takes nothing from it, until all
- * buffers on the way are full.
+ * Tests for a browser that keeps its connection but does not read, until all buffers on
+ * the way are full.
  */
 @Timeout(90)
 @MesosCluster(masters = 1)
@@ -28,14 +28,14 @@ class SlowClientTests {
 	private int version;
 
 	@BeforeEach
-	void makeThePageLarge(TestMesosCluster cluster) {
+	void createManyRegistrations(TestMesosCluster cluster) {
 		for (int i = 1; i < PageState.MASTERS; i++) {
 			cluster.createRaw("x".repeat(200) + "_%010d".formatted(i), new byte[0]);
 		}
 	}
 
 	@Test
-	void isDroppedAndKeepsNobodyWaiting(TestMesosCluster cluster) {
+	void isDroppedAndDelaysNoOther(TestMesosCluster cluster) {
 		try (RunningSample sample = new RunningSample(cluster, "--server.tomcat.connection-timeout=1s");
 				EventStream quick = EventStream.open(sample.port());
 				EventStream slow = EventStream.open(sample.port())) {
@@ -63,13 +63,13 @@ class SlowClientTests {
 	}
 
 	@Test
-	void doesNotKeepItsPlaceWithoutReading(TestMesosCluster cluster) {
+	void losesItsPlaceWithoutReading(TestMesosCluster cluster) {
 		List<EventStream> silent = new ArrayList<>();
 		try (RunningSample sample = new RunningSample(cluster, "--sample.page.lifetime=5s")) {
-			for (int i = 0; i < OpenPages.LIMIT; i++) {
+			for (int i = 0; i < EventsController.MAX_PAGES; i++) {
 				silent.add(EventStream.open(sample.port()));
 			}
-			Awaitility.await().until(() -> streams() == OpenPages.LIMIT);
+			Awaitility.await().until(() -> streams() == EventsController.MAX_PAGES);
 			assertThat(isServed(sample)).isFalse();
 			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> isServed(sample));
 		}
@@ -92,12 +92,12 @@ class SlowClientTests {
 	}
 
 	private static long streams() {
-		return stacks().filter((stack) -> isIn(stack, PageStream.class.getName())).count();
+		return stacks().filter((stack) -> isIn(stack, EventsController.class.getName())).count();
 	}
 
 	private static boolean isStuck() {
-		return stacks().anyMatch((stack) -> isIn(stack, PageStream.class.getName()) && isIn(stack, "NioSocketWrapper")
-				&& isIn(stack, "java.lang.Object"));
+		return stacks().anyMatch((stack) -> isIn(stack, EventsController.class.getName())
+				&& isIn(stack, "NioSocketWrapper") && isIn(stack, "java.lang.Object"));
 	}
 
 	private static Stream<StackTraceElement[]> stacks() {

@@ -23,123 +23,123 @@ class TimelineTests {
 	private int second;
 
 	@Test
-	void beginsWithTheConnectionAndTheLeader() {
-		add(Readings.connected(Readings.master(1), Readings.master(2)));
-		assertThat(told()).containsExactly("0 LEADS host-1:5050", "0 CONNECTION CONNECTED");
+	void startsWithTheConnectionAndTheLeader() {
+		add(Snapshots.connected(Snapshots.master(1), Snapshots.master(2)));
+		assertThat(changes()).containsExactly("0 LEADS host-1:5050", "0 CONNECTION CONNECTED");
 		assertLeaderSince(0, false);
 	}
 
 	@Test
-	void tellsOfAFailover() {
-		add(Readings.connected(Readings.master(1), Readings.master(2)));
-		add(Readings.connected(Readings.master(2), Readings.master(3)));
-		assertThat(told()).startsWith("1 LEADS host-2:5050", "1 JOINED host-3:5050", "1 LEFT host-1:5050");
+	void reportsAFailover() {
+		add(Snapshots.connected(Snapshots.master(1), Snapshots.master(2)));
+		add(Snapshots.connected(Snapshots.master(2), Snapshots.master(3)));
+		assertThat(changes()).startsWith("1 LEADS host-2:5050", "1 JOINED host-3:5050", "1 LEFT host-1:5050");
 		assertLeaderSince(1, true);
 	}
 
 	@Test
-	void saysNothingWhereNothingIsDifferent() {
-		add(Readings.connected(Readings.master(1)));
-		add(Readings.connected(Readings.master(1, "host-1", "1.11.1")));
-		assertThat(told()).hasSize(2);
+	void addsNothingWithoutAChange() {
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots.connected(Snapshots.master(1, "host-1", "1.11.1")));
+		assertThat(changes()).hasSize(2);
 		assertLeaderSince(0, false);
 	}
 
 	@Test
-	void tellsOfNoLeader() {
-		add(Readings.connected(Readings.master(1)));
-		add(Readings.connected(Readings.unreadable(0, "empty"), Readings.master(1)));
-		assertThat(told()).startsWith("1 LEADS_NO_LONGER host-1:5050", "1 JOINED info_0000000000");
+	void reportsTheLossOfTheLeader() {
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots.connected(Snapshots.unreadable(0, "empty"), Snapshots.master(1)));
+		assertThat(changes()).startsWith("1 LEADS_NO_LONGER host-1:5050", "1 JOINED info_0000000000");
 	}
 
 	@Test
-	void takesNobodyForGoneWhileZooKeeperIsAway() {
-		add(Readings.connected(Readings.master(1)));
-		add(Readings.reading(ConnectionState.RECONNECTING, Readings.master(1)));
-		add(Readings.reading(ConnectionState.DISCONNECTED));
-		add(Readings.connected(Readings.master(1)));
-		assertThat(told()).startsWith("3 LEADS host-1:5050", "3 CONNECTION CONNECTED", "2 LEADER_UNKNOWN host-1:5050",
-				"2 CONNECTION DISCONNECTED", "1 CONNECTION RECONNECTING");
+	void reportsNoDepartureDuringAnOutage() {
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots.snapshot(ConnectionState.RECONNECTING, Snapshots.master(1)));
+		add(Snapshots.snapshot(ConnectionState.DISCONNECTED));
+		add(Snapshots.connected(Snapshots.master(1)));
+		assertThat(changes()).startsWith("3 LEADS host-1:5050", "3 CONNECTION CONNECTED",
+				"2 LEADER_UNKNOWN host-1:5050", "2 CONNECTION DISCONNECTED", "1 CONNECTION RECONNECTING");
 	}
 
 	@Test
 	void knowsWhenTheFirstMasterIsElected() {
-		add(Readings.connected());
-		add(Readings.connected(Readings.master(1)));
+		add(Snapshots.connected());
+		add(Snapshots.connected(Snapshots.master(1)));
 		assertLeaderSince(1, true);
 	}
 
 	@Test
-	void doesNotKnowSinceWhenTheLeaderFoundAtTheStartLeads() {
-		add(Readings.reading(ConnectionState.CONNECTING));
-		add(Readings.connected(Readings.master(1)));
+	void doesNotKnowWhenTheFirstLeaderWasElected() {
+		add(Snapshots.snapshot(ConnectionState.CONNECTING));
+		add(Snapshots.connected(Snapshots.master(1)));
 		assertLeaderSince(1, false);
 	}
 
 	@Test
-	void doesNotKnowSinceWhenTheLeaderOfAnUnreadPathLeads() {
-		add(Readings.incomplete());
-		add(Readings.connected(Readings.master(1)));
+	void doesNotKnowWhenTheLeaderOfAnUnreadPathWasElected() {
+		add(Snapshots.incomplete());
+		add(Snapshots.connected(Snapshots.master(1)));
 		assertLeaderSince(1, false);
 	}
 
 	@Test
-	void doesNotKnowWhoWasElectedDuringAnOutage() {
-		add(Readings.connected(Readings.master(1)));
-		add(Readings.reading(ConnectionState.RECONNECTING, Readings.master(1)));
-		add(Readings.connected(Readings.master(2)));
+	void doesNotKnowWhenALeaderWasElectedDuringAnOutage() {
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots.snapshot(ConnectionState.RECONNECTING, Snapshots.master(1)));
+		add(Snapshots.connected(Snapshots.master(2)));
 		assertLeaderSince(2, false);
-		add(Readings.reading(ConnectionState.DISCONNECTED));
-		add(Readings.connected(Readings.master(3)));
+		add(Snapshots.snapshot(ConnectionState.DISCONNECTED));
+		add(Snapshots.connected(Snapshots.master(3)));
 		assertLeaderSince(4, false);
 	}
 
 	@Test
-	void takesALeaderThatIsStillRegisteredAfterAnOutageForTheSame() {
-		add(Readings.connected());
-		add(Readings.connected(Readings.master(1)));
-		add(Readings.reading(ConnectionState.DISCONNECTED));
-		add(Readings.connected(Readings.master(1)));
+	void continuesForALeaderThatIsStillRegisteredAfterAnOutage() {
+		add(Snapshots.connected());
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots.snapshot(ConnectionState.DISCONNECTED));
+		add(Snapshots.connected(Snapshots.master(1)));
 		assertLeaderSince(1, true);
 	}
 
 	@Test
-	void countsAgainForALeaderThatDidNotLeadInBetween() {
-		add(Readings.connected(Readings.master(1)));
-		add(Readings.connected(Readings.unreadable(0, "empty"), Readings.master(1)));
-		add(Readings.connected(Readings.master(1)));
+	void restartsForALeaderThatDidNotLeadInBetween() {
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots.connected(Snapshots.unreadable(0, "empty"), Snapshots.master(1)));
+		add(Snapshots.connected(Snapshots.master(1)));
 		assertLeaderSince(2, true);
 	}
 
 	@Test
-	void noticesWhoHasGoneWhileTheConnectionWasLost() {
-		add(Readings.connected(Readings.master(1), Readings.master(2)));
-		add(Readings.reading(ConnectionState.RECONNECTING, Readings.master(1), Readings.master(2)));
-		add(Readings.connected(Readings.master(1)));
-		assertThat(told()).startsWith("2 LEFT host-2:5050", "2 CONNECTION CONNECTED");
+	void findsMastersThatLeftDuringAnOutage() {
+		add(Snapshots.connected(Snapshots.master(1), Snapshots.master(2)));
+		add(Snapshots.snapshot(ConnectionState.RECONNECTING, Snapshots.master(1), Snapshots.master(2)));
+		add(Snapshots.connected(Snapshots.master(1)));
+		assertThat(changes()).startsWith("2 LEFT host-2:5050", "2 CONNECTION CONNECTED");
 	}
 
 	@Test
-	void takesNobodyForNewWhoIsOnlyBeingRead() {
-		add(Readings.incomplete(Readings.master(1)));
-		add(Readings.connected(Readings.master(1), Readings.master(2)));
-		assertThat(told()).noneMatch((change) -> change.contains("JOINED"));
+	void reportsNoArrivalWhileMastersAreRead() {
+		add(Snapshots.incomplete(Snapshots.master(1)));
+		add(Snapshots.connected(Snapshots.master(1), Snapshots.master(2)));
+		assertThat(changes()).noneMatch((change) -> change.contains("JOINED"));
 	}
 
 	@Test
-	void countsManyAtOnce() {
-		add(Readings.connected(Readings.master(1)));
-		add(Readings
-			.connected(IntStream.rangeClosed(1, 5).mapToObj(Readings::master).toArray(MasterRegistration[]::new)));
-		assertThat(told()).startsWith("1 JOINED 4 masters");
+	void countsManyMasters() {
+		add(Snapshots.connected(Snapshots.master(1)));
+		add(Snapshots
+			.connected(IntStream.rangeClosed(1, 5).mapToObj(Snapshots::master).toArray(MasterRegistration[]::new)));
+		assertThat(changes()).startsWith("1 JOINED 4 masters");
 	}
 
 	@Test
-	void keepsTheLastOnly() {
+	void keepsTheLastChangesOnly() {
 		for (int i = 0; i < 100; i++) {
-			add(Readings.connected(Readings.master(i)));
+			add(Snapshots.connected(Snapshots.master(i)));
 		}
-		assertThat(told()).hasSize(Timeline.LIMIT).startsWith("99 LEADS host-99:5050", "99 JOINED host-99:5050");
+		assertThat(changes()).hasSize(Timeline.LIMIT).startsWith("99 LEADS host-99:5050", "99 JOINED host-99:5050");
 	}
 
 	private void assertLeaderSince(int second, boolean electionSeen) {
@@ -151,7 +151,7 @@ class TimelineTests {
 		this.timeline.add(snapshot, START.plusSeconds(this.second++));
 	}
 
-	private List<String> told() {
+	private List<String> changes() {
 		return this.timeline.changes()
 			.stream()
 			.map((change) -> change.at().getEpochSecond() - START.getEpochSecond() + " " + change.kind() + " "

@@ -16,11 +16,11 @@ import io.github.mesosdiscovery.proto.MasterInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masters and readings for tests.
+ * Masters and snapshots for tests.
  */
-final class Readings {
+final class Snapshots {
 
-	private Readings() {
+	private Snapshots() {
 	}
 
 	static MesosMaster master(int sequence) {
@@ -38,18 +38,18 @@ final class Readings {
 	}
 
 	static MasterSnapshot connected(MasterRegistration... masters) {
-		return reading(ConnectionState.CONNECTED, true, null, masters);
+		return snapshot(ConnectionState.CONNECTED, true, null, masters);
 	}
 
 	static MasterSnapshot incomplete(MasterRegistration... masters) {
-		return reading(ConnectionState.CONNECTED, false, null, masters);
+		return snapshot(ConnectionState.CONNECTED, false, null, masters);
 	}
 
-	static MasterSnapshot reading(ConnectionState state, MasterRegistration... masters) {
-		return reading(state, true, null, masters);
+	static MasterSnapshot snapshot(ConnectionState state, MasterRegistration... masters) {
+		return snapshot(state, true, null, masters);
 	}
 
-	static MasterSnapshot reading(ConnectionState state, boolean complete, @Nullable MasterProblem problem,
+	static MasterSnapshot snapshot(ConnectionState state, boolean complete, @Nullable MasterProblem problem,
 			MasterRegistration... masters) {
 		return new MasterSnapshot(new MasterConnection(state, "zk1:2181", "/mesos", Instant.EPOCH, null),
 				List.of(masters), List.of(), problem, complete);
