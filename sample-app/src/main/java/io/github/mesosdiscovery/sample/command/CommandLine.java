@@ -1,9 +1,12 @@
 package io.github.mesosdiscovery.sample.command;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of the command.
  *
- * @param zk the mechanism string, which can hold a password; empty with {@code help}
+ * @param zk where the masters are, possibly with a password; empty with {@code help}
  * @param all whether to print all masters
  * @param timeout how long to wait for a leader
- * @param help whether to explain the command and do nothing else
+ * @param help whether to print the usage only
  */
 record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 
@@ -22,7 +25,9 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
 
-	/** What is not shaped like this could be a part of a password. */
+	private static final Pattern TIMEOUT = Pattern.compile("(\\d{1,6})(ms|s|m)?");
+
+	/** Any other argument can be a part of a password. */
 	private static final Pattern SHOWN = Pattern.compile("--?[A-Za-z][A-Za-z-]*");
 
 	/** Options of the application. No option of the command has a dot in its name. */
@@ -30,8 +35,8 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 			Pattern.DOTALL);
 
 	/**
-	 * Return whether all arguments are properties, which are for the application. There,
-	 * a mistyped option would have no effect.
+	 * Return whether all arguments are properties of the application, where a mistyped
+	 * option would have no effect.
 	 */
 	static boolean isForApplication(String... args) {
 		for (String arg : args) {
@@ -51,7 +56,7 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 			String arg = rest.next();
 			switch (name(arg)) {
 				case "--zk" -> zk = value(arg, rest, "zk://localhost:2181/mesos");
-				case "--timeout" -> timeout = Timeout.parse(value(arg, rest, "15s"));
+				case "--timeout" -> timeout = timeout(value(arg, rest, "15s"));
 				case "-a", "--all" -> all = flag(arg);
 				case "-h", "--help" -> {
 					return new CommandLine("", all, timeout, flag(arg));
@@ -64,6 +69,20 @@ record CommandLine(String zk, boolean all, Duration timeout, boolean help) {
 					"--zk is missing: it says where the masters are, for example " + "--zk zk://localhost:2181/mesos");
 		}
 		return new CommandLine(zk, all, timeout, false);
+	}
+
+	private static Duration timeout(String text) {
+		Matcher matcher = TIMEOUT.matcher(text);
+		long number = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+		if (number == 0) {
+			throw new UsageException("--timeout must be a time above zero, for example 15, 15s, 500ms or 1m");
+		}
+		String unit = Objects.requireNonNullElse(matcher.group(2), "s");
+		return Duration.of(number, switch (unit) {
+			case "ms" -> ChronoUnit.MILLIS;
+			case "m" -> ChronoUnit.MINUTES;
+			default -> ChronoUnit.SECONDS;
+		});
 	}
 
 	private static String name(String arg) {

@@ -1,8 +1,8 @@
 package io.github.mesosdiscovery.sample.command;
 
 /**
- * Sets JSON that was written without white space on lines of its own, for people. A
- * parser would take longer to load than a command may take to answer.
+ * Indents JSON that has no white space. A library for that would take longer to load than
+ * the command has to answer.
  */
 final class IndentedJson {
 

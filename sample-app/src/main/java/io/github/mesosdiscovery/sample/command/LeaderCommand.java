@@ -12,8 +12,8 @@ import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints the leading master, or all masters, as JSON. The answer alone goes to standard
- * output and all else to standard error, so that the command can stand in a pipe.
+ * Prints the leading master, or all masters, as JSON. Only the answer goes to standard
+ * output, so that the command works in a pipe.
  */
 public final class LeaderCommand {
 
@@ -24,7 +24,7 @@ public final class LeaderCommand {
 	private static final int WRONG_USAGE = 2;
 
 	/**
-	 * Of several servers each gets its share of this before the next is tried.
+	 * The client divides it among the servers that it tries to connect to.
 	 */
 	private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(5);
 
@@ -34,8 +34,8 @@ public final class LeaderCommand {
 
 	/**
 	 * Create a new command.
-	 * @param out where the answer goes
-	 * @param err where all else goes
+	 * @param out for the answer
+	 * @param err for remarks and errors
 	 */
 	public LeaderCommand(PrintStream out, PrintStream err) {
 		this.out = out;
@@ -43,14 +43,13 @@ public final class LeaderCommand {
 	}
 
 	/**
-	 * Run the command on standard output and standard error, without what takes long and
-	 * is of no use for one question.
+	 * Run the command on standard output and standard error, without logging.
 	 * @param args the options
 	 * @return the exit status
 	 */
 	public static int execute(String... args) {
-		logNothing();
-		// JSON is UTF-8 whatever the locale.
+		disableLogging();
+		// JSON is UTF-8 in every locale.
 		PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
 		return new LeaderCommand(out, System.err).run(args);
 	}
@@ -87,13 +86,13 @@ public final class LeaderCommand {
 			.build();
 		try {
 			locator.start();
-			Answer answer = new Answer(new Question(locator).ask(line.timeout()));
+			Answer answer = new Answer(new LeaderQuery(locator).run(line.timeout()));
 			answer.remarks().forEach(this.err::println);
 			print(line.all() ? answer.masters() : answer.leader());
 			return ANSWERED;
 		}
 		finally {
-			Goodbye.to(locator);
+			QuickClose.close(locator);
 		}
 	}
 
@@ -108,10 +107,9 @@ public final class LeaderCommand {
 	}
 
 	/**
-	 * The command says by itself all that there is to say, and Logback alone would need a
-	 * third of the time in which it is to answer.
+	 * The command prints everything itself, and Logback would take a third of its time.
 	 */
-	private static void logNothing() {
+	private static void disableLogging() {
 		System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
 		System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
 		System.setProperty("slf4j.internal.verbosity", "ERROR");

@@ -1,8 +1,7 @@
 package io.github.mesosdiscovery.sample.command;
 
 /**
- * The command was called in a way that it does not understand. The message repeats no
- * argument that could hold a password.
+ * Thrown for wrong options. The message repeats no argument that can contain a password.
  */
 final class UsageException extends RuntimeException {
 

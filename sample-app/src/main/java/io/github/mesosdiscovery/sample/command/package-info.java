@@ -1,5 +1,5 @@
 /**
- * The {@code mesos-leader} command: asks once, prints and ends, without Spring.
+ * The {@code mesos-leader} command, which needs no Spring context.
  */
 @NullMarked
 package io.github.mesosdiscovery.sample.command;

@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.sample.command;
 
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.sample.command.FakeLocator.reading;
+import static io.github.mesosdiscovery.sample.command.FakeLocator.snapshot;
 import static io.github.mesosdiscovery.sample.command.Masters.master;
 import static io.github.mesosdiscovery.sample.command.Masters.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ class AnswerTests {
 
 	@Test
 	void isTheLeaderOrAllInElectionOrder() {
-		Answer answer = new Answer(reading(true, master(1), master(2)));
+		Answer answer = new Answer(snapshot(true, master(1), master(2)));
 		assertThat(answer.leader()).isEqualToIgnoringWhitespace("""
 				{"id": "id-1", "port": 5051}""");
 		assertThat(answer.masters()).isEqualToIgnoringWhitespace("""
@@ -22,29 +22,29 @@ class AnswerTests {
 	}
 
 	@Test
-	void isAnArrayAlsoForOne() {
-		Answer answer = new Answer(reading(true, master(1)));
+	void isAnArrayForOneMasterToo() {
+		Answer answer = new Answer(snapshot(true, master(1)));
 		assertThat(answer.masters()).startsWith("[").endsWith("]");
 		assertThat(answer.remarks()).containsExactly("Found 1 Masters; current Leader: host-1");
 	}
 
 	@Test
-	void saysHowManyThereAreAndWhoLeads() {
-		assertThat(new Answer(reading(true, master(1), master(2))).remarks())
+	void remarksTheNumberAndTheLeader() {
+		assertThat(new Answer(snapshot(true, master(1), master(2))).remarks())
 			.containsExactly("Found 2 Masters; current Leader: host-1");
 	}
 
 	@Test
-	void saysWhatIsLeftOut() {
-		Answer answer = new Answer(reading(true, master(1), unreadable(2), master(3)));
+	void remarksUnreadableMasters() {
+		Answer answer = new Answer(snapshot(true, master(1), unreadable(2), master(3)));
 		assertThat(answer.masters()).contains("id-1", "id-3");
 		assertThat(answer.remarks()).containsExactly("Found 2 Masters; current Leader: host-1",
 				"Left out info_0000000002, which cannot be read: it is empty");
 	}
 
 	@Test
-	void saysWhenThereIsMore() {
-		assertThat(new Answer(reading(false, master(1))).remarks()).containsExactly(
+	void remarksMastersThatWereNotReadInTime() {
+		assertThat(new Answer(snapshot(false, master(1))).remarks()).containsExactly(
 				"Found 1 Masters; current Leader: host-1",
 				"More masters are registered, but they could not be read in time");
 	}

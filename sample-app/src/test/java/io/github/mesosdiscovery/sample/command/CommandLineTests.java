@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,13 +24,13 @@ class CommandLineTests {
 	}
 
 	@Test
-	void asksForTheLeaderAloneUnlessToldOtherwise() {
+	void printsTheLeaderByDefault() {
 		assertThat(CommandLine.parse("--zk", ZK).all()).isFalse();
 		assertThat(CommandLine.parse("--all", "--zk", ZK).all()).isTrue();
 	}
 
 	@Test
-	void takesValuesAfterAnEqualsSign() {
+	void acceptsValuesAfterAnEqualsSign() {
 		CommandLine line = CommandLine.parse("--timeout=2s", "--zk=zk://user:a=b@zk1/mesos");
 		assertThat(line.zk()).isEqualTo("zk://user:a=b@zk1/mesos");
 		assertThat(line.timeout()).isEqualTo(Duration.ofSeconds(2));
@@ -37,7 +38,7 @@ class CommandLineTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-h", "--help" })
-	void helpsWhateverElseIsMissing(String option) {
+	void printsTheUsageWhateverElseIsMissing(String option) {
 		assertThat(CommandLine.parse(option).help()).isTrue();
 		assertThat(CommandLine.parse("-a", option, "--nonsense").help()).isTrue();
 	}
@@ -56,13 +57,25 @@ class CommandLineTests {
 	@ValueSource(strings = { "--zk", "--zk=" + ZK, "-a", "--all", "--timeout", "--timeout=5", "-h", "--help",
 			"--leader", "-zk", "-zk=" + ZK, "--zkk=" + ZK, "-A", "-a=1", "zk", ZK, "--" + ZK, "-Dserver.port=0",
 			"server.port=0", "-server.port=0", "--.x=1", "--server.", "--", "-", "", "debug" })
-	void takesAnyOtherArgument(String argument) {
+	void acceptsAnyOtherArgument(String argument) {
 		assertThat(CommandLine.isForApplication(argument)).isFalse();
 		assertThat(CommandLine.isForApplication("--server.port=0", argument)).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "15, 15000", "15s, 15000", "500ms, 500", "2m, 120000", "1ms, 1", "999999m, 59999940000" })
+	void readsTimesInSecondsAndOtherUnits(String text, long millis) {
+		assertThat(CommandLine.parse("--zk", ZK, "--timeout", text).timeout()).isEqualTo(Duration.ofMillis(millis));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "0s", "-1", "+1", "1.5", "1h", "15 s", "s", "PT15S", "1000000", "١" })
+	void refusesOtherTimes(String text) {
+		assertWrong("--timeout must be a time above zero, for example 15, 15s, 500ms or 1m", "--timeout=" + text);
+	}
+
 	@Test
-	void needsAMechanism() {
+	void needsZk() {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(() -> CommandLine.parse("-a"))
 			.withMessage("--zk is missing: it says where the masters are, for example --zk " + ZK);
 	}
@@ -76,7 +89,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void takesNoValueForAFlag() {
+	void refusesAValueForAFlag() {
 		assertWrong("--all takes no value", "--zk", ZK, "--all=true");
 		assertWrong("--help takes no value", "--help=zk");
 	}
@@ -92,7 +105,7 @@ class CommandLineTests {
 	}
 
 	@Test
-	void takesNoPropertyOfTheApplication() {
+	void refusesPropertiesOfTheApplication() {
 		assertWrong("Properties of the application cannot be combined with other options", "--zk", ZK,
 				"--server.port=0");
 		assertWrong("Properties of the application cannot be combined with other options", "--server.port=0",
@@ -102,7 +115,7 @@ class CommandLineTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://user:secret@zk1/mesos", "-secret@zk1/mesos", "secret", "-zk://user:secret@zk1",
 			"--zk:secret=1" })
-	void repeatsNothingThatCouldBeAPassword(String argument) {
+	void repeatsNoPossiblePassword(String argument) {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(() -> CommandLine.parse("--zk", ZK, argument))
 			.withMessageNotContaining("secret");
 	}

@@ -5,7 +5,7 @@ import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.test.TestMesosCluster;
 
 /**
- * The masters of the example that the original {@code mesos-leader} of 2015 shows.
+ * The masters in the example of the original {@code mesos-leader} of 2015.
  */
 final class Example {
 

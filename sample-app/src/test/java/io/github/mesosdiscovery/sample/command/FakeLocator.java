@@ -14,20 +14,20 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 
 /**
- * A locator that knows one reading after the other. Each is there as soon as the one
- * before it was asked about.
+ * A locator with one snapshot after the other. The next is known as soon as a caller
+ * waits for it.
  */
 final class FakeLocator implements MesosMasterLocator {
 
-	private final List<MasterSnapshot> readings;
+	private final List<MasterSnapshot> snapshots;
 
 	private int current;
 
-	FakeLocator(MasterSnapshot... readings) {
-		this.readings = List.of(readings);
+	FakeLocator(MasterSnapshot... snapshots) {
+		this.snapshots = List.of(snapshots);
 	}
 
-	static MasterSnapshot reading(boolean complete, MasterRegistration... registrations) {
+	static MasterSnapshot snapshot(boolean complete, MasterRegistration... registrations) {
 		return new MasterSnapshot(
 				new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH, null),
 				List.of(registrations), List.of(), null, complete);
@@ -35,7 +35,7 @@ final class FakeLocator implements MesosMasterLocator {
 
 	@Override
 	public MasterSnapshot snapshot() {
-		return this.readings.get(this.current);
+		return this.snapshots.get(this.current);
 	}
 
 	@Override
@@ -45,7 +45,7 @@ final class FakeLocator implements MesosMasterLocator {
 
 	@Override
 	public CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
-		if (this.current + 1 == this.readings.size()) {
+		if (this.current + 1 == this.snapshots.size()) {
 			return new CompletableFuture<>();
 		}
 		this.current++;

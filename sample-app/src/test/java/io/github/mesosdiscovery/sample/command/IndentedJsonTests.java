@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IndentedJsonTests {
 
 	@Test
-	void putsEachValueOnALineOfItsOwn() {
+	void putsEachValueOnItsOwnLine() {
 		assertThat(IndentedJson.of("[{\"id\":\"a\",\"ip\":16777343,\"address\":{\"port\":5050}},{\"id\":\"b\"}]"))
 			.isEqualTo("""
 					[
@@ -31,7 +31,7 @@ class IndentedJsonTests {
 	}
 
 	@Test
-	void keepsWhatIsEmptyTogether() {
+	void keepsEmptyBracketsTogether() {
 		assertThat(IndentedJson.of("{\"a\":[],\"b\":{},\"c\":[{}]}")).isEqualTo("""
 				{
 				    "a": [],
@@ -44,7 +44,7 @@ class IndentedJsonTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{[,:]}", "\\\"", "\\\\", "\\\\\\\"{", "a \\n b", "\\u0022[", "ö €" })
-	void leavesStringsAlone(String content) {
+	void leavesStringsUnchanged(String content) {
 		String json = "{\"id\":\"" + content + "\",\"port\":1}";
 		String indented = IndentedJson.of(json);
 		assertThat(indented).isEqualTo("{\n    \"id\": \"" + content + "\",\n    \"port\": 1\n}");

@@ -36,7 +36,7 @@ class LeaderCommandTests {
 	private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
 	@Test
-	void reproducesTheExampleOfTheOriginal(TestMesosCluster cluster) {
+	void printsTheExampleOfTheOriginal(TestMesosCluster cluster) {
 		Example.start(cluster);
 		assertThat(run("--zk", cluster.mechanism(), "-a")).isZero();
 		assertThat(json()).isEqualTo(new JsonMapper().readTree(Example.JSON));
@@ -80,14 +80,14 @@ class LeaderCommandTests {
 	}
 
 	@Test
-	void readsTheMechanismFromAFile(TestMesosCluster cluster, @TempDir Path directory) throws IOException {
+	void readsTheUrlFromAFile(TestMesosCluster cluster, @TempDir Path directory) throws IOException {
 		cluster.startMaster();
 		Path file = Files.writeString(directory.resolve("zk"), cluster.mechanism() + "\n");
 		assertThat(run("--zk", "file://" + file)).isZero();
 	}
 
 	@Test
-	void endsItsSession(TestMesosCluster cluster) {
+	void closesItsSession(TestMesosCluster cluster) {
 		cluster.startMaster();
 		run("--zk", cluster.mechanism());
 		Awaitility.await().until(() -> cluster.clientSessions().isEmpty());
@@ -113,7 +113,7 @@ class LeaderCommandTests {
 	}
 
 	@Test
-	void explainsItself() {
+	void printsItsUsage() {
 		assertThat(run("--help")).isZero();
 		assertThat(this.err.size()).isZero();
 		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--zk MECHANISM", "-a, --all", "--timeout TIME");
@@ -124,7 +124,7 @@ class LeaderCommandTests {
 			"zk://user:sec/ret@zk1/mesos", "zk://user:secret@/mesos", "http://user:secret@zk1/",
 			"zk://user@secret:zk1:2181,user@secret:zk2:2181/mesos", "zk://user:secret@zk1,user:secret@zk2/mesos",
 			"file:///no/secret", "secret", "zk://zk1:secret/mesos" })
-	void refusesAWrongMechanismWithoutItsPassword(String zk) {
+	void refusesAnInvalidUrlWithoutItsPassword(String zk) {
 		assertThat(run("--zk", zk)).isEqualTo(2);
 		assertThat(this.out.size()).isZero();
 		assertThat(err()).contains("for example").doesNotContain("secret", "sec/", "ret@").endsWith("Try --help");

@@ -19,45 +19,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link QuickClassLoader}; {@code SampleJarIT} has those with the real jar.
+ * Tests for {@link QuickClassLoader}. {@code SampleJarIT} uses it with the real jar.
  */
 class QuickClassLoaderTests {
 
-	private static final String NAME = Timeout.class.getName();
+	private static final String NAME = Help.class.getName();
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	private Path directory;
 
 	@Test
-	void loadsClassesThatItsParentDoesNotHave() throws Exception {
-		try (URLClassLoader boot = loader(jar("b-1.jar", UsageException.class), jar("a-1.jar", Timeout.class))) {
+	void loadsClassesUnknownToItsParent() throws Exception {
+		try (URLClassLoader boot = loader(jar("b-1.jar", UsageException.class), jar("a-1.jar", Help.class))) {
 			QuickClassLoader loader = new QuickClassLoader(boot);
 			Class<?> loaded = loader.loadClass(NAME);
-			assertThat(loaded).isNotSameAs(Timeout.class);
+			assertThat(loaded).isNotSameAs(Help.class);
 			assertThat(loaded.getClassLoader()).isSameAs(loader);
 			assertThat(loader.loadClass("java.lang.String")).isSameAs(String.class);
 		}
 	}
 
 	@Test
-	void asksTheJarsOfTheCommandFirst() throws Exception {
+	void searchesTheJarsOfTheCommandFirst() throws Exception {
 		Path broken = Files.writeString(this.directory.resolve("a-1.jar"), "This is no jar");
-		try (URLClassLoader boot = loader(url(broken), jar("zookeeper-3.9.5.jar", Timeout.class))) {
+		try (URLClassLoader boot = loader(url(broken), jar("zookeeper-3.9.5.jar", Help.class))) {
 			assertThat(new QuickClassLoader(boot).loadClass(NAME)).isNotNull();
 		}
 	}
 
 	@Test
-	void asksTheOtherJarsInTheEnd() throws Exception {
+	void searchesTheOtherJarsLast() throws Exception {
 		try (URLClassLoader boot = loader(jar("zookeeper-3.9.5.jar", UsageException.class),
-				jar("a-1.jar", Timeout.class))) {
+				jar("a-1.jar", Help.class))) {
 			assertThat(new QuickClassLoader(boot).loadClass(NAME)).isNotNull();
 		}
 	}
 
 	@Test
-	void saysWhatIsNotThere() throws Exception {
+	void namesAMissingClass() throws Exception {
 		try (URLClassLoader boot = loader(jar("a-1.jar", UsageException.class))) {
 			assertThatExceptionOfType(ClassNotFoundException.class)
 				.isThrownBy(() -> new QuickClassLoader(boot).loadClass(NAME))
@@ -66,7 +66,7 @@ class QuickClassLoaderTests {
 	}
 
 	@Test
-	void opensNothingForWhatOnlyAndroidHas() throws Exception {
+	void opensNoJarForClassesOfAndroid() throws Exception {
 		Path broken = Files.writeString(this.directory.resolve("a-1.jar"), "This is no jar");
 		try (URLClassLoader boot = loader(url(broken))) {
 			assertThatExceptionOfType(ClassNotFoundException.class)
@@ -76,8 +76,8 @@ class QuickClassLoaderTests {
 	}
 
 	@Test
-	void isForJarsWithinAJarOnly() throws Exception {
-		try (URLClassLoader boot = loader(jar("a-1.jar", Timeout.class));
+	void isForNestedJarsOnly() throws Exception {
+		try (URLClassLoader boot = loader(jar("a-1.jar", Help.class));
 				URLClassLoader other = loader(this.directory.toUri().toURL())) {
 			assertThat(QuickClassLoader.isFor(boot)).isTrue();
 			assertThat(QuickClassLoader.isFor(other)).isFalse();

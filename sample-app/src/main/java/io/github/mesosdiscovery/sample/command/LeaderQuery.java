@@ -11,37 +11,36 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 
 /**
- * Waits for a leader and then for the rest: the leader is known before the others have
- * been read.
+ * Waits for the leader and then for the other masters, which are known later.
  *
- * @param locator a locator that was started
+ * @param locator a started locator
  */
-record Question(MesosMasterLocator locator) {
+record LeaderQuery(MesosMasterLocator locator) {
 
 	/**
-	 * Return a reading with a leader, and with all masters if they could be read in time.
-	 * @param timeout how long to wait at most
-	 * @return the reading
-	 * @throws NoLeadingMasterException if there is no leader when the time is over
+	 * Return a snapshot with a leader, and with all masters if they can be read in time.
+	 * @param timeout how long to wait
+	 * @return the snapshot
+	 * @throws NoLeadingMasterException if there is no leader when the time has elapsed
 	 * @throws InterruptedException if the thread is interrupted
 	 */
-	MasterSnapshot ask(Duration timeout) throws InterruptedException {
+	MasterSnapshot run(Duration timeout) throws InterruptedException {
 		long end = System.nanoTime() + timeout.toNanos();
 		this.locator.awaitLeader(timeout);
 		MasterSnapshot seen = this.locator.snapshot();
-		while (!isAnswer(seen)) {
+		while (!isComplete(seen)) {
 			CompletableFuture<MasterSnapshot> change = this.locator.changedFrom(seen);
 			try {
 				seen = change.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
 			}
 			catch (TimeoutException | ExecutionException ex) {
-				return late(timeout);
+				return incomplete(timeout);
 			}
 		}
 		return seen;
 	}
 
-	private MasterSnapshot late(Duration timeout) {
+	private MasterSnapshot incomplete(Duration timeout) {
 		MasterSnapshot last = this.locator.snapshot();
 		if (last.leader().isEmpty()) {
 			throw new NoLeadingMasterException(timeout, last);
@@ -49,7 +48,7 @@ record Question(MesosMasterLocator locator) {
 		return last;
 	}
 
-	private static boolean isAnswer(MasterSnapshot snapshot) {
+	private static boolean isComplete(MasterSnapshot snapshot) {
 		return snapshot.leader().isPresent() && snapshot.isComplete();
 	}
 

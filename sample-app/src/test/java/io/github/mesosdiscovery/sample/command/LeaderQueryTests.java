@@ -7,56 +7,56 @@ import io.github.mesosdiscovery.NoLeadingMasterException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import static io.github.mesosdiscovery.sample.command.FakeLocator.reading;
+import static io.github.mesosdiscovery.sample.command.FakeLocator.snapshot;
 import static io.github.mesosdiscovery.sample.command.Masters.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Question}.
+ * Tests for {@link LeaderQuery}.
  */
 @Timeout(10)
-class QuestionTests {
+class LeaderQueryTests {
 
 	private static final Duration LONG = Duration.ofMinutes(1);
 
 	private static final Duration SHORT = Duration.ofMillis(20);
 
-	private static final MasterSnapshot NONE = reading(true);
+	private static final MasterSnapshot NONE = snapshot(true);
 
-	private static final MasterSnapshot LEADER_ALONE = reading(false, master(1));
+	private static final MasterSnapshot LEADER_ALONE = snapshot(false, master(1));
 
-	private static final MasterSnapshot ALL = reading(true, master(1), master(2));
+	private static final MasterSnapshot ALL = snapshot(true, master(1), master(2));
 
 	@Test
-	void doesNotWaitForMoreThanAll() throws InterruptedException {
+	void doesNotWaitWhenAllAreKnown() throws InterruptedException {
 		assertThat(ask(LONG, ALL, NONE)).isSameAs(ALL);
 	}
 
 	@Test
-	void waitsForThoseThatAreNotReadYet() throws InterruptedException {
+	void waitsForMastersThatAreNotReadYet() throws InterruptedException {
 		assertThat(ask(LONG, LEADER_ALONE, LEADER_ALONE, ALL)).isSameAs(ALL);
 	}
 
 	@Test
 	void waitsForTheNextLeaderWhenTheFirstIsLost() throws InterruptedException {
-		MasterSnapshot next = reading(true, master(2));
+		MasterSnapshot next = snapshot(true, master(2));
 		assertThat(ask(LONG, LEADER_ALONE, NONE, next)).isSameAs(next);
 	}
 
 	@Test
-	void isContentWithTheLeaderWhenTheTimeIsOver() throws InterruptedException {
+	void returnsTheLeaderAloneWhenTheTimeHasElapsed() throws InterruptedException {
 		assertThat(ask(SHORT, LEADER_ALONE)).isSameAs(LEADER_ALONE);
 	}
 
 	@Test
-	void failsWhenTheLeaderIsLostAndTheTimeIsOver() {
+	void failsWhenTheLeaderIsLostAndTheTimeHasElapsed() {
 		assertThatExceptionOfType(NoLeadingMasterException.class).isThrownBy(() -> ask(SHORT, LEADER_ALONE, NONE))
 			.withMessageStartingWith("No leading Mesos master within 20 ms");
 	}
 
-	private static MasterSnapshot ask(Duration timeout, MasterSnapshot... readings) throws InterruptedException {
-		return new Question(new FakeLocator(readings)).ask(timeout);
+	private static MasterSnapshot ask(Duration timeout, MasterSnapshot... snapshots) throws InterruptedException {
+		return new LeaderQuery(new FakeLocator(snapshots)).run(timeout);
 	}
 
 }
