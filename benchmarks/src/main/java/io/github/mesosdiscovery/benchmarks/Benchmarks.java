@@ -8,25 +8,24 @@ import java.util.Map;
 
 import io.github.mesosdiscovery.benchmarks.command.CommandMeasurement;
 import io.github.mesosdiscovery.benchmarks.cost.CostMeasurement;
+import io.github.mesosdiscovery.benchmarks.cost.ScaleMeasurement;
 import io.github.mesosdiscovery.benchmarks.failover.FailoverMeasurement;
 import io.github.mesosdiscovery.benchmarks.firstleader.FirstLeaderMeasurement;
 import io.github.mesosdiscovery.benchmarks.jmh.JmhMeasurement;
-import io.github.mesosdiscovery.benchmarks.report.Machine;
 import io.github.mesosdiscovery.benchmarks.report.Results;
-import io.github.mesosdiscovery.benchmarks.scale.ScaleMeasurement;
 import io.github.mesosdiscovery.benchmarks.startup.ProfileMeasurement;
 import io.github.mesosdiscovery.benchmarks.startup.StartupMeasurement;
 
 /**
- * Runs the measurements that are named, or all, one after the other, and leaves tables,
- * charts and raw figures in the directory {@code results}.
+ * Runs measurements one after the other, and writes tables, charts and raw figures into
+ * the directory {@code results}.
  */
 public final class Benchmarks {
 
 	private static final Map<String, Measurement> MEASUREMENTS = new LinkedHashMap<>();
 
 	static {
-		// By name, in the order in which they run and stand in the summary.
+		// In the order in which they run.
 		MEASUREMENTS.put("failover", new FailoverMeasurement());
 		MEASUREMENTS.put("first-leader", new FirstLeaderMeasurement());
 		MEASUREMENTS.put("jmh", new JmhMeasurement());
@@ -40,22 +39,19 @@ public final class Benchmarks {
 	private Benchmarks() {
 	}
 
-	/**
-	 * Run the measurements.
-	 * @param args their names, separated by commas, or {@code all}
-	 */
-	public static void main(String[] args) {
+	/** Run the measurements. */
+	public static void main(String[] args) throws InterruptedException {
 		List<String> names = (args.length == 0 || args[0].equals("all")) ? List.copyOf(MEASUREMENTS.keySet())
 				: List.of(args[0].split(","));
 		names.forEach(Benchmarks::find);
-		Path directory = Path.of("results");
-		Machine machine = Machine.here();
+		System.setProperty("java.awt.headless", "true");
+		boolean quick = Boolean.getBoolean("benchmarks.quick");
 		List<String> failed = new ArrayList<>();
 		for (String name : names) {
-			Results results = new Results(directory, name, machine);
+			Results results = new Results(Path.of("results"), name);
 			try {
 				System.out.println("== " + name);
-				find(name).run(results);
+				find(name).run(results, quick);
 			}
 			catch (Exception ex) {
 				ex.printStackTrace();
@@ -63,7 +59,7 @@ public final class Benchmarks {
 			}
 			results.write();
 		}
-		// Threads of a client that hangs must not keep the process.
+		// A thread of a client that hangs would keep the process alive.
 		System.exit(failed.isEmpty() ? 0 : 1);
 	}
 

@@ -1,5 +1,5 @@
 /**
- * What the library costs and how fast it is, measured. Nothing of this is deployed.
+ * Measures what the library costs and how fast it is. This module is never deployed.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks;

@@ -1,5 +1,5 @@
 /**
- * How long the {@code mesos-leader} command takes, beside a script that does the same.
+ * The {@code mesos-leader} command of the sample.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.command;

@@ -1,9 +1,6 @@
 package io.github.mesosdiscovery.benchmarks.cost;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,143 +9,147 @@ import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMasterListener;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
+import io.github.mesosdiscovery.benchmarks.cluster.Servers;
 import io.github.mesosdiscovery.benchmarks.wire.Frame;
 import io.github.mesosdiscovery.benchmarks.wire.Operation;
 import io.github.mesosdiscovery.benchmarks.wire.ZooKeeperTap;
-import io.github.mesosdiscovery.faults.MasterPath;
-import io.github.mesosdiscovery.faults.MasterPath.Znode;
+import io.github.mesosdiscovery.faults.Direction;
+import io.github.mesosdiscovery.faults.FaultProxy;
 import io.github.mesosdiscovery.faults.ZooKeeperProcess;
-import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * Three masters and a locator whose requests are counted.
+ * Masters and a locator whose messages are recorded.
  */
 final class FollowedMasters implements AutoCloseable {
-
-	static final int MASTERS = 3;
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private final ZooKeeperProcess server;
 
-	private final MasterPath path;
+	private final Masters masters;
+
+	private final FaultProxy network;
 
 	private final ZooKeeperTap tap;
-
-	private final Deque<Znode> masters = new ArrayDeque<>();
 
 	private final Semaphore elections = new Semaphore(0);
 
 	private final ZooKeeperMasterLocator locator;
 
-	private int started;
-
-	private FollowedMasters(ZooKeeperProcess server) {
-		this.server = server;
-		this.path = new MasterPath(server.connectString(), "/mesos");
-		this.tap = ZooKeeperTap.to(server.port());
-		this.locator = ZooKeeperMasterLocator.builder("zk://" + this.tap.connectString() + "/mesos")
-			// It would come in between.
+	FollowedMasters(String version) throws Exception {
+		this.server = Servers.start(version);
+		this.masters = new Masters(this.server.connectString());
+		this.network = FaultProxy.to(this.server.port());
+		this.tap = ZooKeeperTap.to(this.network.port());
+		this.locator = ZooKeeperMasterLocator.builder("zk://" + this.tap.connectString() + Masters.PATH)
+			// Not while the messages are counted.
 			.resyncInterval(Duration.ofHours(1))
 			.listener(new MesosMasterListener() {
+
 				@Override
 				public void leaderChanged(LeaderChangedEvent event) {
 					FollowedMasters.this.elections.release();
 				}
+
 			})
 			.build();
 	}
 
-	static FollowedMasters start(String version) {
-		FollowedMasters masters = new FollowedMasters(Server.start(version));
-		masters.path.create();
-		for (int i = 0; i < MASTERS; i++) {
-			masters.register();
+	/** Cause a change, and return the messages. */
+	List<Frame> cause(Change change) throws Exception {
+		this.tap.clear();
+		switch (change) {
+			case START -> this.locator.start();
+			case LEADER_DIES -> this.masters.deleteLeader().await();
+			case OTHER_DIES -> this.masters.deleteLast();
+			case MASTER_JOINS -> this.masters.register();
+			case DATA_CHANGES -> this.masters.changeLeader();
+			case RECONNECT -> this.network.reset();
+			case NEW_SESSION -> this.tap.endSessions();
 		}
-		return masters;
+		await("a request").atMost(LIMIT).until(() -> Frame.requests(this.tap.frames(), change.request()) > 0);
+		return awaitRest();
 	}
 
-	/**
-	 * Cause a change, and return what was said about it.
-	 */
-	List<Frame> cause(Change change) {
-		return switch (change) {
-			case START -> observe(this.locator::start);
-			case LEADER_DIES -> observe(() -> this.masters.removeFirst().session().close());
-			case FOLLOWER_DIES -> observe(() -> this.masters.removeLast().session().close());
-			case MASTER_COMES -> observe(this::register);
-			case DATA_CHANGES -> observe(() -> this.masters.getFirst()
-				.setData("{\"id\":\"%d\",\"pid\":\"master@127.0.0.1:5050\"}".formatted(this.started++)
-					.getBytes(StandardCharsets.UTF_8)));
-			case RECONNECT -> observe(this.tap::disconnect, Operation.LIST);
-			case NEW_SESSION -> observe(this.tap::endSessions, Operation.LIST);
-		};
-	}
-
-	/**
-	 * Let the leader die while the server hears nothing of the locator.
-	 * @return whether the listener heard of the next leader all the same
-	 */
-	boolean isToldWithoutRequests() throws InterruptedException {
+	/** Let the leader go while no request of the locator reaches the server. */
+	boolean isToldWithoutRequests() throws Exception {
 		this.elections.drainPermits();
 		this.tap.clear();
-		this.tap.hold(true);
+		this.network.silence(Direction.TO_SERVER);
 		try {
-			this.masters.removeFirst().session().close();
-			// Less than the session timeout, after which there would be no leader.
-			boolean told = this.elections.tryAcquire(4, TimeUnit.SECONDS);
-			return told && this.tap.frames().stream().noneMatch(Frame::request);
+			this.masters.deleteLeader().await();
+			// Less than the session timeout, which ends with no leader.
+			return this.elections.tryAcquire(4, TimeUnit.SECONDS);
 		}
 		finally {
-			this.tap.hold(false);
+			this.network.restore();
 			awaitRest();
-			register();
+			this.masters.register();
 			awaitRest();
 		}
 	}
 
-	/**
-	 * Return how many watches the server holds.
-	 */
+	/** Return how many watches the server holds. */
 	int watches() {
-		return Server.watches(this.server);
-	}
-
-	private void register() {
-		this.masters.addLast(this.path.register(MasterFormat.JSON, 5050 + this.started++));
-	}
-
-	private List<Frame> observe(Runnable change) {
-		this.tap.clear();
-		change.run();
-		return awaitRest();
-	}
-
-	private List<Frame> observe(Runnable change, Operation expected) {
-		this.tap.clear();
-		change.run();
-		await("a " + expected).atMost(LIMIT).until(() -> Frame.requests(this.tap.frames(), expected) > 0);
-		return awaitRest();
+		return Servers.watches(this.server);
 	}
 
 	private List<Frame> awaitRest() {
-		await("a view of the masters").atMost(LIMIT).until(() -> isFollowing(this.locator.snapshot()));
+		await("a view of the masters").atMost(LIMIT).until(() -> isCurrent(this.locator.snapshot()));
 		return this.tap.awaitQuiet();
 	}
 
-	private boolean isFollowing(MasterSnapshot snapshot) {
+	private boolean isCurrent(MasterSnapshot snapshot) {
 		return snapshot.connection().state() == ConnectionState.CONNECTED && snapshot.isComplete()
-				&& snapshot.masters().size() == this.masters.size();
+				&& snapshot.masters().size() == this.masters.names().size();
 	}
 
 	@Override
 	public void close() {
-		try (this.server; this.path; this.tap) {
+		try (this.server; this.network; this.masters; this.tap) {
 			this.locator.close();
 		}
+	}
+
+	/** A change, and a request that it always causes. */
+	enum Change {
+
+		START("the locator starts", Operation.LIST),
+
+		LEADER_DIES("the leader dies", Operation.LIST),
+
+		OTHER_DIES("a master dies that does not lead", Operation.LIST),
+
+		MASTER_JOINS("a master joins", Operation.GET),
+
+		DATA_CHANGES("a master's data changes", Operation.GET),
+
+		RECONNECT("the connection breaks and is established again", Operation.LIST),
+
+		NEW_SESSION("the session ends", Operation.LIST);
+
+		private final String text;
+
+		private final Operation request;
+
+		Change(String text, Operation request) {
+			this.text = text;
+			this.request = request;
+		}
+
+		Operation request() {
+			return this.request;
+		}
+
+		@Override
+		public String toString() {
+			return this.text;
+		}
+
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * What a locator costs: requests, watches, threads, heap, CPU time and jars.
+ * The costs of a locator: requests, watches, threads, heap, CPU time and jars.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.cost;

@@ -2,8 +2,13 @@ package io.github.mesosdiscovery.benchmarks.failover;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
+import io.github.mesosdiscovery.benchmarks.cluster.BareClient;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher.Event.EventType;
@@ -15,42 +20,58 @@ final class BareWatch implements Contender {
 
 	private final BareClient client;
 
-	private final Consumer<String> told;
+	private final Consumer<String> listener;
 
-	private volatile String asked = "";
+	private final Executor executor;
 
-	private volatile String armed = "";
+	private volatile String requested = "";
 
-	BareWatch(String servers, Consumer<String> told) throws IOException {
+	private volatile String watched = "";
+
+	private BareWatch(String servers, Consumer<String> listener, Executor executor) throws IOException {
+		this.listener = listener;
+		this.executor = executor;
 		this.client = new BareClient(servers, () -> {
 		});
-		this.told = told;
 	}
 
-	/** Asks for the watch once, and is ready when the server has confirmed it. */
+	/** Calls the listener on ZooKeeper's own thread. */
+	static BareWatch direct(String servers, Consumer<String> listener) throws IOException {
+		return new BareWatch(servers, listener, Runnable::run);
+	}
+
+	/** Calls it on another thread: the least that a listener costs which may block. */
+	static BareWatch handedOver(String servers, Consumer<String> listener) throws IOException {
+		return new BareWatch(servers, listener, Executors.newSingleThreadExecutor());
+	}
+
+	/** Requests the watch once. It is set when the server has confirmed it. */
 	@Override
 	public boolean isReady(List<String> masters) {
 		String leader = masters.get(0);
-		if (!leader.equals(this.asked) && this.client.isConnected()) {
-			this.asked = leader;
+		if (!leader.equals(this.requested) && this.client.zooKeeper().getState().isConnected()) {
+			this.requested = leader;
 			this.client.zooKeeper().exists(Masters.PATH + "/" + leader, this::changed, (rc, path, ctx, stat) -> {
 				if (rc == Code.OK.intValue()) {
-					this.armed = leader;
+					this.watched = leader;
 				}
 			}, null);
 		}
-		return leader.equals(this.armed);
+		return leader.equals(this.watched);
 	}
 
 	private void changed(WatchedEvent event) {
 		if (event.getType() == EventType.NodeDeleted) {
-			this.told.accept(Masters.name(event.getPath()));
+			this.executor.execute(() -> this.listener.accept(Masters.name(event.getPath())));
 		}
 	}
 
 	@Override
 	public void close() {
 		this.client.close();
+		if (this.executor instanceof ExecutorService threads) {
+			threads.shutdown();
+		}
 	}
 
 }

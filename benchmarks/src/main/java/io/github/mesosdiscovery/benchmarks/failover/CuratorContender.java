@@ -2,47 +2,103 @@ package io.github.mesosdiscovery.benchmarks.failover;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import io.github.mesosdiscovery.benchmarks.cluster.BareClient;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
+import org.apache.curator.framework.recipes.cache.ChildData;
+import org.apache.curator.framework.recipes.cache.CuratorCache;
+import org.apache.curator.framework.recipes.cache.PathChildrenCache;
+import org.apache.curator.framework.recipes.cache.TreeCache;
 import org.apache.curator.retry.RetryOneTime;
 import org.apache.curator.utils.CloseableUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the caches of Curator have in common: a framework of their own each, and the names
- * of those whose data they have.
+ * One of Curator's caches, with a framework of its own.
+ *
+ * @param curator the framework
+ * @param cache the cache
+ * @param names the names of the znodes whose data the cache has
  */
-abstract class CuratorContender implements Contender {
+@SuppressWarnings("deprecation")
+record CuratorContender(CuratorFramework curator, AutoCloseable cache,
+		Supplier<Collection<String>> names) implements Contender {
 
-	private final CuratorFramework curator;
+	/** Curator's newest cache, which needs persistent watches. */
+	static CuratorContender curatorCache(String servers, Consumer<String> listener) {
+		CuratorFramework curator = connect(servers);
+		CuratorCache cache = CuratorCache.build(curator, Masters.PATH);
+		CuratorContender contender = new CuratorContender(curator, cache,
+				() -> cache.stream()
+					.map(ChildData::getPath)
+					.filter((path) -> path.length() > Masters.PATH.length())
+					.map(Masters::name)
+					.toList());
+		cache.listenable().addListener((type, before, now) -> contender.tell(listener));
+		cache.start();
+		return contender;
+	}
 
-	CuratorContender(String servers) {
-		this.curator = CuratorFrameworkFactory.builder()
+	/** Curator's oldest cache, with the data of the children. */
+	static CuratorContender pathChildrenCache(String servers, Consumer<String> listener) throws Exception {
+		CuratorFramework curator = connect(servers);
+		PathChildrenCache cache = new PathChildrenCache(curator, Masters.PATH, true);
+		CuratorContender contender = new CuratorContender(curator, cache,
+				() -> cache.getCurrentData()
+					.stream()
+					.filter((child) -> child.getData() != null)
+					.map((child) -> Masters.name(child.getPath()))
+					.toList());
+		cache.getListenable().addListener((client, event) -> contender.tell(listener));
+		cache.start();
+		return contender;
+	}
+
+	/** Curator's cache of a whole tree by one-shot watches. */
+	static CuratorContender treeCache(String servers, Consumer<String> listener) throws Exception {
+		CuratorFramework curator = connect(servers);
+		TreeCache cache = TreeCache.newBuilder(curator, Masters.PATH).build();
+		CuratorContender contender = new CuratorContender(curator, cache, () -> names(cache));
+		cache.getListenable().addListener((client, event) -> contender.tell(listener));
+		cache.start();
+		return contender;
+	}
+
+	private static Collection<String> names(TreeCache cache) {
+		@Nullable Map<String, ChildData> children = cache.getCurrentChildren(Masters.PATH);
+		return (children != null) ? children.keySet() : List.of();
+	}
+
+	private static CuratorFramework connect(String servers) {
+		CuratorFramework curator = CuratorFrameworkFactory.builder()
 			.connectString(servers)
-			.sessionTimeoutMs(Race.SESSION_TIMEOUT)
+			.sessionTimeoutMs(BareClient.SESSION_TIMEOUT)
 			.retryPolicy(new RetryOneTime(1000))
 			.ensembleTracker(false)
 			.build();
-		this.curator.start();
+		curator.start();
+		return curator;
 	}
 
-	final CuratorFramework curator() {
-		return this.curator;
+	private void tell(Consumer<String> listener) {
+		listener.accept(Masters.leader(this.names.get()));
 	}
-
-	/** The names of the znodes that it has the data of. */
-	abstract Collection<String> names();
 
 	@Override
-	public final boolean isReady(List<String> masters) {
-		Collection<String> names = names();
-		return names.size() == masters.size() && names.containsAll(masters);
+	public boolean isReady(List<String> masters) {
+		Collection<String> known = this.names.get();
+		return known.size() == masters.size() && known.containsAll(masters);
 	}
 
-	/** Close the framework, and the cache before it. */
-	final void close(AutoCloseable cache) {
+	@Override
+	public void close() {
 		try {
-			cache.close();
+			this.cache.close();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

@@ -1,8 +1,8 @@
 package io.github.mesosdiscovery.benchmarks.failover;
 
-import java.util.List;
-
 import io.github.mesosdiscovery.benchmarks.Measurement;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
+import io.github.mesosdiscovery.benchmarks.cluster.Servers;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.faults.FaultProxy;
 import io.github.mesosdiscovery.faults.ZooKeeperProcess;
@@ -13,27 +13,24 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
  */
 public final class FailoverMeasurement implements Measurement {
 
-	private final boolean quick = Boolean.getBoolean("benchmarks.quick");
-
-	private final String races = System.getProperty("benchmarks.races", "");
-
 	@Override
-	public void run(Results results) throws Exception {
-		List<Course> courses = Course.all().stream().filter((course) -> course.part().startsWith(this.races)).toList();
-		for (Course course : courses) {
-			run(this.quick ? course.quick() : course, results);
+	public void run(Results results, boolean quick) throws Exception {
+		String prefix = System.getProperty("benchmarks.races", "");
+		for (Race race : Race.all()) {
+			if (race.part().startsWith(prefix)) {
+				run(quick ? race.quick() : race).write(results);
+			}
 		}
 	}
 
-	/** On a server of its own, so that none is slower for what was before. */
-	private static void run(Course course, Results results) throws Exception {
-		try (ZooKeeperProcess server = Servers.start(course.version());
+	/** Each on a new server, so that none is slower for what was before. */
+	private static RaceResult run(Race race) throws Exception {
+		try (ZooKeeperProcess server = Servers.start(race.version());
 				Masters masters = new Masters(server.connectString());
 				FaultProxy proxy = FaultProxy.to(server.port())) {
-			proxy.delay(course.delay());
-			String servers = course.delay().isZero() ? server.connectString() : proxy.connectString();
-			Laps laps = new Race(course, masters, servers).run();
-			new RaceReport(course, laps).write(results);
+			proxy.delay(race.delay());
+			String servers = race.delay().isZero() ? server.connectString() : proxy.connectString();
+			return new RaceRunner(race, masters, servers).run();
 		}
 	}
 

@@ -3,53 +3,48 @@ package io.github.mesosdiscovery.benchmarks.failover;
 import java.util.function.Consumer;
 
 /**
- * The kinds of contenders.
+ * The contenders.
  */
 enum Kind {
 
-	/**
-	 * The limit: nobody can know sooner that the leader's znode is gone. Who leads then
-	 * it does not know.
-	 */
-	BARE("bare ZooKeeper watch", BareWatch::new),
+	/** The limit: no client can know sooner. It does not know the next leader. */
+	BARE("bare ZooKeeper watch", BareWatch::direct),
 
-	/** The same once more, to show how much two equal ones differ. */
-	SECOND_BARE("second bare watch", BareWatch::new),
+	/** The same again, to show how much two equal contenders differ. */
+	SECOND_BARE("second bare watch", BareWatch::direct),
 
-	/** The limit for whoever does not let listeners keep ZooKeeper's thread. */
-	HANDED_OVER("bare watch, on another thread", HandedOverWatch::new),
+	HANDED_OVER("bare watch, on another thread", BareWatch::handedOver),
 
-	PLAIN("this library, without Spring", PlainListener::new),
+	PLAIN("this library, without Spring", LocatorContender::plain),
 
-	LOCATOR("this library, @EventListener", SpringListener::new),
+	LOCATOR("this library, @EventListener", LocatorContender::inSpring),
 
-	CURATOR_CACHE("CuratorCache", CuratorCacheListening::new),
+	CURATOR_CACHE("CuratorCache", CuratorContender::curatorCache),
 
-	PATH_CHILDREN_CACHE("PathChildrenCache", PathChildrenCacheListening::new),
+	PATH_CHILDREN_CACHE("PathChildrenCache", CuratorContender::pathChildrenCache),
 
-	TREE_CACHE("TreeCache", TreeCacheListening::new),
+	TREE_CACHE("TreeCache", CuratorContender::treeCache),
 
 	LIST_THEN_GET("list, then get", ListThenGet::new);
 
 	private final String label;
 
-	private final Contender.Opening opening;
+	private final Contender.Factory factory;
 
-	Kind(String label, Contender.Opening opening) {
+	Kind(String label, Contender.Factory factory) {
 		this.label = label;
-		this.opening = opening;
+		this.factory = factory;
 	}
 
-	/** Whether it tells who went, and not who leads now. */
+	/** Whether it reports the deleted znode instead of the leader. */
 	boolean isLimit() {
 		return this == BARE || this == SECOND_BARE || this == HANDED_OVER;
 	}
 
-	Contender open(String servers, Consumer<String> told) throws Exception {
-		return this.opening.open(servers, told);
+	Contender create(String servers, Consumer<String> listener) throws Exception {
+		return this.factory.create(servers, listener);
 	}
 
-	/** What tables and charts call it. */
 	String label() {
 		return this.label;
 	}

@@ -4,27 +4,29 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.mesosdiscovery.benchmarks.cluster.BareClient;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher.Event.EventType;
 
 /**
- * What the detector of Mesos itself and mesos-go do: a watch on the path, then a list,
- * then the data of the lowest. It is as fast as that can be, without a thread that waits.
+ * The way of Mesos' own detector and of mesos-go, as fast as it can be: a watch on the
+ * path, then a list, then the data of the lowest registration.
  */
 final class ListThenGet implements Contender {
 
 	private final BareClient client;
 
-	private final Consumer<String> told;
+	private final Consumer<String> listener;
 
 	private volatile List<String> listed = List.of();
 
-	private volatile String known = "";
+	private volatile String leader = "";
 
-	ListThenGet(String servers, Consumer<String> told) throws IOException {
-		this.told = told;
-		// The first event can be here before the client is.
+	ListThenGet(String servers, Consumer<String> listener) throws IOException {
+		this.listener = listener;
+		// The first event can arrive before the field is set.
 		synchronized (this) {
 			this.client = new BareClient(servers, this::list);
 		}
@@ -42,11 +44,11 @@ final class ListThenGet implements Contender {
 		}, null);
 	}
 
-	private void get(String leader, List<String> children) {
-		client().zooKeeper().getData(Masters.PATH + "/" + leader, false, (rc, path, ctx, data, stat) -> {
+	private void get(String lowest, List<String> children) {
+		client().zooKeeper().getData(Masters.PATH + "/" + lowest, false, (rc, path, ctx, data, stat) -> {
 			if (rc == Code.OK.intValue()) {
-				this.told.accept(leader);
-				this.known = leader;
+				this.listener.accept(lowest);
+				this.leader = lowest;
 				this.listed = children;
 			}
 		}, null);
@@ -60,7 +62,7 @@ final class ListThenGet implements Contender {
 
 	@Override
 	public boolean isReady(List<String> masters) {
-		return this.known.equals(masters.get(0)) && this.listed.size() == masters.size()
+		return this.leader.equals(masters.get(0)) && this.listed.size() == masters.size()
 				&& this.listed.containsAll(masters);
 	}
 

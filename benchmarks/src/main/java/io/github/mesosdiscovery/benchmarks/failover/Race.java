@@ -1,153 +1,72 @@
 package io.github.mesosdiscovery.benchmarks.failover;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+
+import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 
 /**
- * Lets the leader go again and again while contenders listen side by side. Each failover
- * begins when all are at rest. Now and then all connect anew in another order, since a
- * server tells of a change in an order that depends on the connections.
+ * Settings of a race.
+ *
+ * @param name its name
+ * @param version the version of the server
+ * @param kinds the contenders
+ * @param delay how long a byte takes one way between contenders and server
+ * @param pause the pause between two failovers, in addition to a short one
+ * @param warmUp the failovers before those that count
+ * @param count those that count
  */
-final class Race {
+record Race(String name, String version, Set<Kind> kinds, Duration delay, Duration pause, int warmUp, int count) {
 
-	/** Mesos' own default, in milliseconds. */
-	static final int SESSION_TIMEOUT = 10_000;
+	private static final Set<Kind> ALL = EnumSet
+		.complementOf(EnumSet.of(Kind.SECOND_BARE, Kind.HANDED_OVER, Kind.PLAIN));
 
-	/** How often all connect, each time in another order. */
-	private static final int CONNECTIONS = 10;
+	private static final Duration DELAY = Duration.ofMillis(5);
 
-	/** Who has not heard by then never will. */
-	private static final int PATIENCE = 5;
-
-	private static final long POLL = TimeUnit.MICROSECONDS.toNanos(500);
-
-	private static final long REST = TimeUnit.MILLISECONDS.toNanos(2);
-
-	private final Course course;
-
-	private final Masters masters;
-
-	private final String servers;
-
-	private final Set<Kind> kinds;
-
-	private final Random random = new Random(1);
-
-	private final Map<Kind, Contender> contenders = new EnumMap<>(Kind.class);
-
-	private volatile Lap lap = new Lap("", "", Set.of());
+	/** Longer than thread pools commonly keep an idle thread. */
+	private static final Duration PAUSE = Duration.ofSeconds(11);
 
 	/**
-	 * Prepare a race.
-	 * @param course how it is run, the {@linkplain Kind#BARE limit} among the kinds
-	 * @param masters who come and go
-	 * @param servers what the contenders connect to
+	 * Return all races. In those of two, no contender waits for the work of many: a duel
+	 * with the library, a control with an equal contender, and two that split the duel's
+	 * difference into the other thread, the library and Spring.
 	 */
-	Race(Course course, Masters masters, String servers) {
-		this.course = course;
-		this.masters = masters;
-		this.servers = servers;
-		this.kinds = EnumSet.copyOf(course.kinds());
+	static List<Race> all() {
+		String newest = ZooKeeperVersions.NEWEST;
+		String oldest = ZooKeeperVersions.OLDEST;
+		return List.of(duel("duel", newest, Kind.LOCATOR), duel("duel", oldest, Kind.LOCATOR),
+				duel("control", newest, Kind.SECOND_BARE), duel("handover", newest, Kind.HANDED_OVER),
+				duel("handover", oldest, Kind.HANDED_OVER), duel("plain", newest, Kind.PLAIN),
+				duel("plain", oldest, Kind.PLAIN), of("all", newest, ALL), of("all", oldest, ALL),
+				new Race("delayed", newest, ALL, DELAY, Duration.ZERO, 100, 300),
+				new Race("rare", newest, ALL, Duration.ZERO, PAUSE, 0, 30));
 	}
 
-	/**
-	 * Run the race.
-	 * @return what was measured
-	 */
-	Laps run() throws Exception {
-		Laps laps = new Laps();
-		try {
-			int failovers = this.course.warmUp() + this.course.count();
-			for (int i = 0; i < failovers; i++) {
-				if (i % Math.max(1, failovers / CONNECTIONS) == 0) {
-					connect();
-				}
-				Map<Kind, Long> latencies = failOver();
-				if (i >= this.course.warmUp()) {
-					laps.add(latencies);
-				}
-			}
-			return laps;
-		}
-		finally {
-			disconnect();
-		}
+	private static Race duel(String name, String version, Kind kind) {
+		return of(name, version, EnumSet.of(Kind.BARE, kind));
 	}
 
-	private Map<Kind, Long> failOver() throws Exception {
-		List<String> names = this.masters.names();
-		Lap next = new Lap(names.get(0), names.get(1), this.contenders.keySet());
-		this.lap = next;
-		Masters.Departure departure = this.masters.deleteLeader();
-		next.await(PATIENCE);
-		departure.await();
-		this.masters.register();
-		awaitRest();
-		return next.latencies(departure.sent());
+	private static Race of(String name, String version, Set<Kind> kinds) {
+		return new Race(name, version, kinds, Duration.ZERO, Duration.ZERO, 500, 2000);
 	}
 
-	private void connect() throws Exception {
-		disconnect();
-		List<Kind> order = new ArrayList<>(this.kinds);
-		Collections.shuffle(order, this.random);
-		for (Kind kind : order) {
-			this.contenders.put(kind, kind.open(this.servers, (znode) -> told(kind, znode)));
-		}
-		awaitRest();
+	/** The same with a tenth of the failovers. */
+	Race quick() {
+		return new Race(this.name, this.version, this.kinds, this.delay, this.pause, this.warmUp / 10, this.count / 10);
 	}
 
-	private void told(Kind kind, String znode) {
-		long now = System.nanoTime();
-		this.lap.told(kind, znode, now);
+	/** Part of the names of its files. */
+	String part() {
+		return this.name + "-" + this.version;
 	}
 
-	/** Who does not come to rest takes no further part. */
-	private void awaitRest() {
-		List<String> names = this.masters.names();
-		for (Kind kind : Set.copyOf(this.contenders.keySet())) {
-			Contender contender = this.contenders.get(kind);
-			if (contender != null && !isReadyInTime(contender, names)) {
-				if (kind.isLimit()) {
-					throw new IllegalStateException("No rest of the " + kind.label() + " in " + PATIENCE + " s");
-				}
-				System.out.println(kind.label() + " is not ready after " + PATIENCE + " s and leaves the race");
-				this.kinds.remove(kind);
-				this.contenders.remove(kind);
-				contender.close();
-			}
-		}
-		pause(this.course.pause().toNanos() + REST + this.random.nextLong(REST));
-	}
-
-	private static boolean isReadyInTime(Contender contender, List<String> names) {
-		long start = System.nanoTime();
-		while (!contender.isReady(names)) {
-			if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE)) {
-				return false;
-			}
-			LockSupport.parkNanos(POLL);
-		}
-		return true;
-	}
-
-	private static void pause(long nanos) {
-		long end = System.nanoTime() + nanos;
-		for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-			LockSupport.parkNanos(left);
-		}
-	}
-
-	private void disconnect() {
-		this.contenders.values().forEach(Contender::close);
-		this.contenders.clear();
+	@Override
+	public String toString() {
+		return this.count + " failovers on ZooKeeper " + this.version
+				+ (this.delay.isZero() ? "" : ", " + this.delay.toMillis() + " ms each way")
+				+ (this.pause.isZero() ? "" : ", " + this.pause.toSeconds() + " s apart");
 	}
 
 }

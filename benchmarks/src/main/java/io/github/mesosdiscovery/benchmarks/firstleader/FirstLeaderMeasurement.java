@@ -10,9 +10,8 @@ import java.util.Objects;
 import java.util.Random;
 
 import io.github.mesosdiscovery.benchmarks.Measurement;
-import io.github.mesosdiscovery.benchmarks.failover.Masters;
-import io.github.mesosdiscovery.benchmarks.failover.Servers;
-import io.github.mesosdiscovery.benchmarks.report.BarChart;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
+import io.github.mesosdiscovery.benchmarks.cluster.Servers;
 import io.github.mesosdiscovery.benchmarks.report.Quantiles;
 import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.report.Table;
@@ -20,30 +19,28 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 
 /**
- * From the start of each until it knows the leader, in a JVM that has done so often, and
- * as the first thing in a new one. Both look in turn, in a random order.
+ * From the start of each client until it knows the leader, in a warm JVM and in a new
+ * one. The clients take turns in random order.
  */
 public final class FirstLeaderMeasurement implements Measurement {
 
 	private static final double MICROSECOND = 1000;
 
-	private final boolean quick = Boolean.getBoolean("benchmarks.quick");
-
 	private final Random random = new Random(1);
 
 	@Override
-	public void run(Results results) throws Exception {
+	public void run(Results results, boolean quick) throws Exception {
 		for (String version : List.of(ZooKeeperVersions.NEWEST, ZooKeeperVersions.OLDEST)) {
 			try (ZooKeeperProcess server = Servers.start(version);
 					Masters masters = new Masters(server.connectString())) {
 				Stopwatch warm = (seeker) -> {
-					Seeker.Search search = seeker.seek(masters.servers(), Masters.PATH);
+					Seeker.Search search = seeker.seek(masters.servers());
 					return search.found() - search.start();
 				};
-				Stopwatch cold = (seeker) -> ColdStart.inNewProcess(seeker, masters.servers(), Masters.PATH);
-				measure(warm, this.quick ? 20 : 100);
-				report(results, "warm-" + version, measure(warm, this.quick ? 50 : 400));
-				report(results, "cold-" + version, measure(cold, this.quick ? 3 : 10));
+				Stopwatch cold = (seeker) -> ColdStart.inNewProcess(seeker, masters.servers());
+				measure(warm, quick ? 20 : 100);
+				report(results, "warm-" + version, measure(warm, quick ? 50 : 400));
+				report(results, "cold-" + version, measure(cold, quick ? 3 : 10));
 			}
 		}
 	}
@@ -66,20 +63,18 @@ public final class FirstLeaderMeasurement implements Measurement {
 		results.text("## " + part + ": " + bare.length + " rounds");
 		Table table = Table.of("who looks", "median us", "p90 us", "p99 us", "ratio, median of pairs",
 				"ratio of the medians");
-		BarChart bars = new BarChart("First leader, median; " + part, "us");
 		figures.forEach((seeker, times) -> {
 			Quantiles quantiles = Quantiles.of(times);
 			double[] ratios = times.clone();
 			Arrays.setAll(ratios, (i) -> times[i] / bare[i]);
 			table.row(seeker.label(), quantiles.median(), quantiles.p90(), quantiles.p99(),
 					Quantiles.of(ratios).median(), quantiles.median() / Quantiles.of(bare).median());
-			bars.bar(seeker.label(), quantiles.median());
 		});
 		results.table(part, table);
-		results.chart(part, "Medians", bars.svg());
 	}
 
-	/** How long one of them takes, in nanoseconds. */
+	/** Returns how long a search takes, in nanoseconds. */
+	@FunctionalInterface
 	private interface Stopwatch {
 
 		long time(Seeker seeker) throws Exception;

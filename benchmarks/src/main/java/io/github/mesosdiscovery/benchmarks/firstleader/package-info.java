@@ -1,5 +1,5 @@
 /**
- * The first leader: from the start to the moment that it is known.
+ * The first leader: from the start of a client until it knows the leader.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.firstleader;

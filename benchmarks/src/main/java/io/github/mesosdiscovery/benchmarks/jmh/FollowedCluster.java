@@ -1,8 +1,6 @@
 package io.github.mesosdiscovery.benchmarks.jmh;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,11 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.test.MasterFormat;
-import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
+import io.github.mesosdiscovery.benchmarks.cluster.Servers;
+import io.github.mesosdiscovery.faults.ZooKeeperProcess;
+import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import org.apache.zookeeper.CreateMode;
-import org.apache.zookeeper.KeeperException;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -24,60 +22,51 @@ import org.openjdk.jmh.annotations.TearDown;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A locator that follows three masters, whose leader dies again and again if that is
- * wanted.
+ * A locator that follows three masters, whose leader can change all the time.
  */
+@SuppressWarnings("NullAway.Init")
 @State(Scope.Benchmark)
 public class FollowedCluster implements MesosMasterListener {
 
-	private static final int MASTERS = 3;
-
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
-	/** Whether the leader dies, as often as it can. */
+	/** Whether the leader changes, as often as it can. */
 	@Param({ "false", "true" })
 	public boolean changing;
 
 	private final AtomicLong changes = new AtomicLong();
 
-	private final TestMesosCluster cluster = TestMesosCluster.start();
+	private ZooKeeperProcess server;
 
-	/** The znodes of the masters, the leader's first. */
-	private final Deque<String> znodes = new ArrayDeque<>();
+	private Masters masters;
 
-	private final ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder(this.cluster.mechanism()).build();
+	private ZooKeeperMasterLocator locator;
 
 	private CompletableFuture<Void> changer = CompletableFuture.completedFuture(null);
 
 	private volatile boolean closed;
 
-	/**
-	 * Follow the masters, and begin to change them.
-	 */
+	/** Follow the masters, and start to change the leader. */
 	@Setup
-	public void open() {
-		this.cluster.createPath();
-		for (int i = 0; i < MASTERS; i++) {
-			register();
-		}
-		this.locator.addListener(this);
+	public void open() throws Exception {
+		this.server = Servers.start(ZooKeeperVersions.NEWEST);
+		this.masters = new Masters(this.server.connectString());
+		this.locator = ZooKeeperMasterLocator.builder(this.masters.url()).listener(this).build();
 		this.locator.start();
-		await("three masters").atMost(LIMIT).until(() -> this.locator.masters().size() == MASTERS);
+		await("the masters").atMost(LIMIT).until(() -> this.locator.masters().size() == Masters.COUNT);
 		if (this.changing) {
 			this.changer = CompletableFuture.runAsync(this::change);
 		}
 	}
 
-	/**
-	 * Stop all.
-	 * @throws Exception if it could not go on until now
-	 */
+	/** Stop everything. */
 	@TearDown
 	public void close() throws Exception {
 		this.closed = true;
 		this.changer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 		this.locator.close();
-		this.cluster.close();
+		this.masters.close();
+		this.server.close();
 	}
 
 	@Override
@@ -89,9 +78,6 @@ public class FollowedCluster implements MesosMasterListener {
 		return this.locator;
 	}
 
-	/**
-	 * Return how many changes of the leader a listener has heard of.
-	 */
 	long changes() {
 		return this.changes.get();
 	}
@@ -99,18 +85,13 @@ public class FollowedCluster implements MesosMasterListener {
 	private void change() {
 		try {
 			while (!this.closed) {
-				register();
-				this.cluster.client().delete(this.znodes.remove(), -1);
+				this.masters.register();
+				this.masters.deleteLeader().await();
 			}
 		}
-		catch (KeeperException | InterruptedException ex) {
+		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	private void register() {
-		this.znodes.add(this.cluster.createRaw(MasterFormat.JSON.label(),
-				MasterFormat.JSON.encode(PublishedMaster.info()), CreateMode.EPHEMERAL_SEQUENTIAL));
 	}
 
 }

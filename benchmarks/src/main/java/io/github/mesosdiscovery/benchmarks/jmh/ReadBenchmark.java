@@ -12,40 +12,25 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
 /**
- * Reading what a running locator knows.
+ * Calls of a running locator.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ReadBenchmark {
 
-	/**
-	 * Ask for the leader.
-	 * @param cluster where the locator is
-	 * @param cost counts
-	 * @return the leader
-	 */
+	/** Call {@code leader()}. */
 	@Benchmark
 	public Optional<MesosMaster> leader(FollowedCluster cluster, ReaderCost cost) {
 		return cluster.locator().leader();
 	}
 
-	/**
-	 * Ask for the masters.
-	 * @param cluster where the locator is
-	 * @param cost counts
-	 * @return the masters
-	 */
+	/** Call {@code masters()}. */
 	@Benchmark
 	public List<MesosMaster> masters(FollowedCluster cluster, ReaderCost cost) {
 		return cluster.locator().masters();
 	}
 
-	/**
-	 * Ask for all at once.
-	 * @param cluster where the locator is
-	 * @param cost counts
-	 * @return the snapshot
-	 */
+	/** Call {@code snapshot()}. */
 	@Benchmark
 	public MasterSnapshot snapshot(FollowedCluster cluster, ReaderCost cost) {
 		return cluster.locator().snapshot();

@@ -12,8 +12,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * What one reading thread uses up in an iteration. The time is that for which it has had
- * a processor, so that it is the same however many threads share one.
+ * What one reading thread consumes in an iteration. Its time is CPU time, so that it does
+ * not depend on how many threads share a processor.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -21,16 +21,16 @@ public class ReaderCost {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-	/** Time on a processor. */
+	/** CPU time. */
 	public long nanos;
 
-	/** Memory that was allocated. */
+	/** Allocated memory. */
 	public long bytes;
 
-	/** Changes of the leader meanwhile, counted by the first thread only. */
+	/** Changes of the leader, counted by the first thread only. */
 	public long changes;
 
-	// JMH sets its counters back to zero between setup and measurement.
+	// JMH resets its counters between setup and measurement.
 
 	private long nanosBefore;
 
@@ -38,10 +38,7 @@ public class ReaderCost {
 
 	private long changesBefore;
 
-	/**
-	 * Begin to count.
-	 * @param cluster whose leaders change
-	 */
+	/** Start to count. */
 	@Setup(Level.Iteration)
 	public void begin(FollowedCluster cluster) {
 		this.changesBefore = cluster.changes();
@@ -49,11 +46,7 @@ public class ReaderCost {
 		this.nanosBefore = THREADS.getCurrentThreadCpuTime();
 	}
 
-	/**
-	 * End with what has come up since.
-	 * @param cluster whose leaders change
-	 * @param thread which of the threads this is
-	 */
+	/** Set the counters. */
 	@TearDown(Level.Iteration)
 	public void end(FollowedCluster cluster, ThreadParams thread) {
 		this.nanos = THREADS.getCurrentThreadCpuTime() - this.nanosBefore;

@@ -1,6 +1,6 @@
 /**
- * What takes less than a millisecond, measured with JMH: reading what a locator knows,
- * decoding a znode, and the transition from one state to the next.
+ * Operations of less than a millisecond, measured with JMH. JMH generates code from these
+ * classes, so that most are public and mutable.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.jmh;

@@ -14,21 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A Java runtime that processes are run with.
+ * A Java runtime for processes.
  *
  * @param home its directory
- * @param version its version, as {@code 17.0.15}
+ * @param version its version, for example {@code 17.0.15}
  */
 public record Jdk(Path home, String version) {
 
-	/** The first with an AOT cache that one training run makes. */
+	/** The first version that creates an AOT cache in one training run. */
 	private static final int AOT_CACHE = 25;
 
 	/**
-	 * Return the runtimes to measure with: those of the system property
-	 * {@code benchmarks.jdks}, separated by commas, else the running one and those that
-	 * environment variables as {@code JAVA25_HOME} name, one of each version.
-	 * @return at least one, older ones first
+	 * Return the runtimes to measure with: those of the system property {@code
+	 * benchmarks.jdks}, separated by commas, or by default the running one and those of
+	 * environment variables such as {@code JAVA25_HOME}.
 	 */
 	public static List<Jdk> all() {
 		String given = System.getProperty("benchmarks.jdks", "");
@@ -38,10 +37,12 @@ public record Jdk(Path home, String version) {
 		return List.copyOf(jdks.values());
 	}
 
-	/**
-	 * Return the versions of all, for a reader.
-	 * @return as {@code JDK 17.0.15 and 25.0.1}
-	 */
+	/** Return the runtime of this process. */
+	public static Jdk running() {
+		return of(Path.of(System.getProperty("java.home")));
+	}
+
+	/** Return the versions of all. */
 	public static String versions() {
 		return "JDK " + all().stream().map(Jdk::version).collect(Collectors.joining(" and "));
 	}
@@ -67,27 +68,17 @@ public record Jdk(Path home, String version) {
 		return new Jdk(home, release.getProperty("JAVA_VERSION", "").replace("\"", ""));
 	}
 
-	/**
-	 * Return the version that counts.
-	 * @return as 17
-	 */
+	/** Return the feature version. */
 	public int feature() {
 		return Integer.parseInt(this.version.split("[.+-]")[0]);
 	}
 
-	/**
-	 * Return whether this runtime makes an AOT cache in one training run.
-	 * @return whether it does
-	 */
+	/** Return whether this runtime creates an AOT cache in one training run. */
 	public boolean hasAotCache() {
 		return feature() >= AOT_CACHE;
 	}
 
-	/**
-	 * Return a command that runs it.
-	 * @param arguments its options, and what to run
-	 * @return the command
-	 */
+	/** Return a command line. */
 	public List<String> java(List<String> arguments) {
 		return Stream.concat(Stream.of(this.home.resolve("bin").resolve("java").toString()), arguments.stream())
 			.toList();

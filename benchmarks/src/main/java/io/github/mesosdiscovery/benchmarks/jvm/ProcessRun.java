@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that was run from its start to its end.
+ * A process that has ended.
  *
- * @param wall how long it took
- * @param cpu the CPU time of all its threads, in steps of 10 ms; zero where the system
- * does not tell
- * @param out what it wrote to standard output
+ * @param wall the time from its start to its end
+ * @param cpu the CPU time of all its threads, in steps of 10 ms; zero if the system does
+ * not provide it
+ * @param out its standard output
  */
 public record ProcessRun(Duration wall, Duration cpu, String out) {
 
@@ -21,18 +21,17 @@ public record ProcessRun(Duration wall, Duration cpu, String out) {
 
 	private static final Path STAT = Path.of("/proc/self/stat");
 
-	/** User and system time of the children that have ended, counted from the state. */
+	/**
+	 * Index of the user time of ended children, counted from the state; the system time
+	 * follows.
+	 */
 	private static final int CHILD_TIMES = 13;
 
 	private static final long TICKS_PER_SECOND = 100;
 
 	/**
-	 * Run a process. Not for several threads at once: the CPU time is that of all
+	 * Run a process. Only one thread may do so at a time: the CPU time is that of all
 	 * children that end meanwhile.
-	 * @param command the command
-	 * @return the run
-	 * @throws IllegalStateException if it fails or does not end within five minutes; the
-	 * message holds what it wrote
 	 */
 	public static ProcessRun of(List<String> command) throws IOException, InterruptedException {
 		Path out = Files.createTempFile("benchmark-out", ".txt");
@@ -65,7 +64,7 @@ public record ProcessRun(Duration wall, Duration cpu, String out) {
 			return 0;
 		}
 		String stat = Files.readString(STAT);
-		// The name of the process comes before and may hold anything.
+		// The name of the process comes first and may contain anything.
 		String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
 		return Long.parseLong(fields[CHILD_TIMES]) + Long.parseLong(fields[CHILD_TIMES + 1]);
 	}

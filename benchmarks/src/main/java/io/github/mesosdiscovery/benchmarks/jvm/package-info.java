@@ -1,5 +1,5 @@
 /**
- * What this process uses, and Java runtimes and processes that are measured from outside.
+ * Threads and memory of this process, and other Java processes.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.jvm;

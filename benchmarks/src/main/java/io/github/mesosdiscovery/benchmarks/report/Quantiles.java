@@ -1,73 +1,49 @@
 package io.github.mesosdiscovery.benchmarks.report;
 
-import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
- * Figures of one kind in ascending order. A quantile is one of them and never made up
- * between two: the smallest that at least that part of all do not exceed.
+ * Quantiles of figures. Each is one of the figures: the smallest that at least the given
+ * part of all does not exceed.
  */
 public final class Quantiles {
 
-	private final double[] sorted;
+	/** Percentages start above zero. */
+	private static final double LEAST = Double.MIN_VALUE;
 
-	private Quantiles(double[] sorted) {
-		this.sorted = sorted;
+	private final Percentile percentile = new Percentile().withEstimationType(EstimationType.R_1);
+
+	private Quantiles(double[] figures) {
+		this.percentile.setData(figures);
 	}
 
-	/**
-	 * Return the quantiles of figures.
-	 * @param figures the figures, in any order, at least one
-	 * @return their quantiles
-	 */
+	/** Return the quantiles of figures. */
 	public static Quantiles of(double... figures) {
 		if (figures.length == 0) {
 			throw new IllegalArgumentException("Nothing was measured");
 		}
-		double[] sorted = figures.clone();
-		Arrays.sort(sorted);
-		return new Quantiles(sorted);
+		return new Quantiles(figures);
 	}
 
-	/**
-	 * Return how many figures there are.
-	 * @return the count
-	 */
-	public int count() {
-		return this.sorted.length;
+	/** Return a quantile. */
+	public double at(double percent) {
+		return this.percentile.evaluate(Math.max(LEAST, percent));
 	}
 
-	/**
-	 * Return a quantile.
-	 * @param part from 0 to 1
-	 * @return the figure
-	 */
-	public double at(double part) {
-		int rank = (int) Math.ceil(part * this.sorted.length);
-		return this.sorted[Math.max(0, rank - 1)];
-	}
-
-	/**
-	 * Return the median.
-	 * @return half of the figures are not above it
-	 */
+	/** Return the median. */
 	public double median() {
-		return at(0.5);
+		return at(50);
 	}
 
-	/**
-	 * Return the quantile of 90 %.
-	 * @return the figure
-	 */
+	/** Return the quantile of 90 %. */
 	public double p90() {
-		return at(0.9);
+		return at(90);
 	}
 
-	/**
-	 * Return the quantile of 99 %.
-	 * @return the figure
-	 */
+	/** Return the quantile of 99 %. */
 	public double p99() {
-		return at(0.99);
+		return at(99);
 	}
 
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
- * What one measurement found: {@code <name>.md} with text, tables and charts, each chart
- * in a file of its own, and the figures as comma-separated values.
+ * Results of one measurement: {@code <name>.md} with text, tables and charts, a file for
+ * each chart, and the figures as comma-separated values.
  */
 public final class Results {
 
@@ -17,78 +19,57 @@ public final class Results {
 
 	private final StringBuilder text = new StringBuilder();
 
-	/**
-	 * Create results without content.
-	 * @param directory where the files go
-	 * @param name the name of the measurement
-	 * @param machine where it runs
-	 */
-	public Results(Path directory, String name, Machine machine) {
+	/** Create results without content. */
+	public Results(Path directory, String name) throws InterruptedException {
 		this.directory = directory;
 		this.name = name;
-		this.text.append("# ").append(name).append("\n\n").append(machine).append("\n");
+		this.text.append("# ").append(name).append("\n\n").append(Machine.describe()).append("\n");
 	}
 
-	/**
-	 * Add a paragraph, and show it.
-	 * @param paragraph the paragraph
-	 */
+	/** Add a paragraph, and print it. */
 	public void text(String paragraph) {
 		System.out.println(paragraph);
 		this.text.append('\n').append(paragraph).append('\n');
 	}
 
-	/**
-	 * Add a table, show it, and write its figures to {@code <name>-<part>.csv}.
-	 * @param part what it shows, fit for the name of a file
-	 * @param table the table
-	 */
+	/** Add a table, print it, and write its figures to {@code <name>-<part>.csv}. */
 	public void table(String part, Table table) {
 		text(table.markdown());
 		raw(part, table);
 	}
 
-	/**
-	 * Write figures to {@code <name>-<part>.csv} only.
-	 * @param part what they are, fit for the name of a file
-	 * @param table the figures
-	 */
+	/** Write figures to {@code <name>-<part>.csv} only. */
 	public void raw(String part, Table table) {
-		write(this.name + "-" + part + ".csv", table.csv());
+		write("-" + part + ".csv", table.csv());
+	}
+
+	/** Add a bar chart, and write it to {@code <name>-<part>.svg}. */
+	public void bars(String part, String title, String unit, Map<String, Double> bars) {
+		chart(part, title, Charts.bars(title, unit, bars));
 	}
 
 	/**
-	 * Write something else to {@code <name>-<part>} only.
-	 * @param part what it is, with the extension of the file
-	 * @param content the content of the file
+	 * Add a line chart with a logarithmic x axis, and write it to
+	 * {@code <name>-<part>.svg}.
 	 */
-	public void raw(String part, String content) {
-		write(this.name + "-" + part, content);
+	public void lines(String part, String title, String xAxis, String yAxis, List<Line> lines) {
+		chart(part, title, Charts.lines(title, xAxis, yAxis, lines));
 	}
 
-	/**
-	 * Add a chart, and write it to {@code <name>-<part>.svg}.
-	 * @param part what it shows, fit for the name of a file
-	 * @param title its title, for those who cannot see it
-	 * @param svg the chart
-	 */
-	public void chart(String part, String title, String svg) {
-		String file = this.name + "-" + part + ".svg";
-		write(file, svg);
-		this.text.append("\n![").append(title).append("](").append(file).append(")\n");
+	private void chart(String part, String title, String svg) {
+		write("-" + part + ".svg", svg);
+		this.text.append("\n![%s](%s-%s.svg)\n".formatted(title, this.name, part));
 	}
 
-	/**
-	 * Write the text.
-	 */
+	/** Write the text. */
 	public void write() {
-		write(this.name + ".md", this.text.toString());
+		write(".md", this.text.toString());
 	}
 
-	private void write(String file, String content) {
+	private void write(String suffix, String content) {
 		try {
 			Files.createDirectories(this.directory);
-			Files.writeString(this.directory.resolve(file), content);
+			Files.writeString(this.directory.resolve(this.name + suffix), content);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

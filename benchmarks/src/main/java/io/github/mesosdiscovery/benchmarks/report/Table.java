@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows under one header. Numbers are written with three significant digits, and whole
- * ones as they are.
+ * Rows under one header. Decimal numbers are shown with three significant digits.
  */
 public final class Table {
 
@@ -20,20 +19,12 @@ public final class Table {
 		this.header = header;
 	}
 
-	/**
-	 * Return a table without rows.
-	 * @param header the heads of its columns
-	 * @return the table
-	 */
+	/** Return a table without rows. */
 	public static Table of(String... header) {
 		return new Table(List.of(header));
 	}
 
-	/**
-	 * Add a row.
-	 * @param cells a text or a number for each column
-	 * @return this table
-	 */
+	/** Add a row. */
 	public Table row(Object... cells) {
 		if (cells.length != this.header.size()) {
 			throw new IllegalArgumentException("Expected a cell for each of " + this.header);
@@ -42,10 +33,7 @@ public final class Table {
 		return this;
 	}
 
-	/**
-	 * Return the table as Markdown.
-	 * @return lines, each ended
-	 */
+	/** Return the table as Markdown. */
 	public String markdown() {
 		Stream<List<String>> cells = this.rows.stream().map((row) -> row.stream().map(Table::text).toList());
 		List<String> rule = this.header.stream().map((head) -> "---").toList();
@@ -54,10 +42,7 @@ public final class Table {
 			.collect(Collectors.joining());
 	}
 
-	/**
-	 * Return the table as comma-separated values, with all digits.
-	 * @return lines, each ended
-	 */
+	/** Return the table as comma-separated values, with all digits. */
 	public String csv() {
 		return Stream.concat(Stream.of(this.header), this.rows.stream())
 			.map((row) -> row.stream().map(Table::quoted).collect(Collectors.joining(",")) + "\n")

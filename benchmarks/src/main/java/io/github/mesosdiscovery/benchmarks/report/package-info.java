@@ -1,5 +1,5 @@
 /**
- * Makes tables, charts and files of what was measured.
+ * Tables, charts and files of what was measured.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.report;

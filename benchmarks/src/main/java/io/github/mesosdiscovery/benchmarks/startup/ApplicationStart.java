@@ -16,10 +16,10 @@ import io.github.mesosdiscovery.benchmarks.startup.application.StartupApplicatio
 /**
  * A way to start the application, each time in a new JVM.
  *
- * @param name what is special about it
+ * @param name its name in tables and charts
  * @param jdk the Java runtime
- * @param options options of the JVM, with the class path
- * @param properties properties of the application
+ * @param options the options of the JVM, including the class path
+ * @param properties the properties of the application
  */
 record ApplicationStart(String name, Jdk jdk, List<String> options, List<String> properties) {
 
@@ -30,10 +30,7 @@ record ApplicationStart(String name, Jdk jdk, List<String> options, List<String>
 				Stream.concat(Stream.of(option), this.options.stream()).toList(), this.properties);
 	}
 
-	/**
-	 * Start once.
-	 * @return the figures that the application wrote, by their names
-	 */
+	/** Start once. */
 	Map<String, Double> run() throws IOException, InterruptedException {
 		List<String> arguments = new ArrayList<>(this.options);
 		arguments.add("-Dbenchmarks.start=" + Instant.now());
@@ -42,7 +39,7 @@ record ApplicationStart(String name, Jdk jdk, List<String> options, List<String>
 		return figures(ProcessRun.of(this.jdk.java(arguments)).out());
 	}
 
-	/** The first of each name: a leader can change. */
+	/** The first of each name counts: a leader can change. */
 	static Map<String, Double> figures(String out) {
 		return FIGURE.matcher(out)
 			.results()

@@ -10,41 +10,43 @@ import io.github.mesosdiscovery.benchmarks.report.Results;
 import io.github.mesosdiscovery.benchmarks.report.Table;
 
 /**
- * Where the main thread's CPU time goes at the start of an application with the starter,
- * beside the same without it.
+ * Where the main thread spends CPU time at the start of an application, with the starter
+ * and without it.
  */
 public final class ProfileMeasurement implements Measurement {
 
-	private static final int ROUNDS = Boolean.getBoolean("benchmarks.quick") ? 2 : 20;
-
-	/** The first whose profiler counts CPU time, in the JVM's own code, too. */
+	/**
+	 * The first version whose profiler counts CPU time, including that of native code.
+	 */
 	private static final int CPU_SAMPLES = 25;
 
 	@Override
-	public void run(Results results) throws Exception {
+	public void run(Results results, boolean quick) throws Exception {
 		List<Jdk> jdks = Jdk.all().stream().filter((jdk) -> jdk.feature() >= CPU_SAMPLES).toList();
 		if (jdks.isEmpty()) {
-			throw new IllegalStateException("There is no JDK " + CPU_SAMPLES + " or later among " + Jdk.versions()
-					+ "; name one by JAVA25_HOME or -Dbenchmarks.jdks");
+			throw new IllegalStateException("Expected JDK " + CPU_SAMPLES + " or later but found " + Jdk.versions()
+					+ "; set JAVA25_HOME or -Dbenchmarks.jdks");
 		}
-		Starts.use((starts) -> {
+		try (Starts starts = new Starts()) {
 			for (Jdk jdk : jdks) {
-				measure(starts, jdk, results);
+				measure(starts.of(jdk).subList(0, 2), quick ? 2 : 20, jdk, results);
 			}
-		});
+		}
 	}
 
-	private static void measure(Starts starts, Jdk jdk, Results results) throws IOException, InterruptedException {
-		List<ApplicationStart> compared = starts.of(jdk).subList(0, 2);
-		Series series = Series.measure(compared, ROUNDS, StartProfile::of);
-		String with = compared.get(1).name();
+	private static void measure(List<ApplicationStart> starts, int rounds, Jdk jdk, Results results)
+			throws IOException, InterruptedException {
+		Series series = Series.measure(starts, rounds, StartProfile::of);
+		String with = starts.get(1).name();
 		Table table = Table.of("milliseconds of the main thread's CPU", Starts.WITHOUT, with,
 				"difference of the means");
-		Stream.concat(Stream.of(Part.values()).map(Part::label), Stream.of(StartProfile.ALL, StartProfile.LOADING))
+		Stream
+			.concat(Stream.of(StartProfile.Part.values()).map(StartProfile.Part::label),
+					Stream.of(StartProfile.ALL, StartProfile.LOADING))
 			.forEach((part) -> table.row(part, series.mean(Starts.WITHOUT, part), series.mean(with, part),
 					series.mean(with, part) - series.mean(Starts.WITHOUT, part)));
 		results.text(
-				ROUNDS + " starts of each on JDK " + jdk.version() + ", in random order, with Flight Recorder; means:");
+				rounds + " starts of each on JDK " + jdk.version() + ", in random order, with Flight Recorder; means:");
 		results.table("parts-" + jdk.feature(), table);
 	}
 

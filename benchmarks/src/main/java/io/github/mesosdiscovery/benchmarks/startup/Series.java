@@ -11,19 +11,18 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 import io.github.mesosdiscovery.benchmarks.report.Quantiles;
+import io.github.mesosdiscovery.benchmarks.report.Table;
 
 /**
- * What several ways to start took, one start of each in each round.
+ * Figures of several ways to start, each started once in each round.
  *
- * @param rounds for each round the figures of each way, by its name
+ * @param rounds for each round the figures by way and by name
  */
 record Series(List<Map<String, Map<String, Double>>> rounds) {
 
 	private static final long SEED = 20;
 
-	/**
-	 * Start each once in each round, in random order.
-	 */
+	/** Start each once in each round, in random order. */
 	static Series measure(List<ApplicationStart> starts, int count, Run run) throws IOException, InterruptedException {
 		Random random = new Random(SEED);
 		List<Map<String, Map<String, Double>>> rounds = new ArrayList<>();
@@ -44,16 +43,12 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 		return this.rounds.get(0).keySet();
 	}
 
-	/**
-	 * Return the median of a figure, or not a number where it was not written.
-	 */
+	/** Return the median of a figure, or not a number if it was not printed. */
 	double median(String name, String figure) {
 		return median((round) -> figure(round, name, figure));
 	}
 
-	/**
-	 * Return the mean of a figure, or not a number where it was not written.
-	 */
+	/** Return the mean of a figure, or not a number if it was not printed. */
 	double mean(String name, String figure) {
 		return this.rounds.stream()
 			.mapToDouble((round) -> figure(round, name, figure))
@@ -63,8 +58,7 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 	}
 
 	/**
-	 * Return the median of what a figure is to the same figure of another start in the
-	 * same round.
+	 * Return the median of its ratios to the same figure of another way, round by round.
 	 */
 	double ratio(String name, String base, String figure) {
 		return median((round) -> figure(round, name, figure) / figure(round, base, figure));
@@ -79,13 +73,20 @@ record Series(List<Map<String, Map<String, Double>>> rounds) {
 		return round.getOrDefault(name, Map.of()).getOrDefault(figure, Double.NaN);
 	}
 
-	/** One start. */
+	/** Add all figures to a table of runtime, round, way, name and value. */
+	void addTo(Table table, String runtime) {
+		for (int i = 0; i < this.rounds.size(); i++) {
+			int round = i;
+			this.rounds.get(i)
+				.forEach((way, figures) -> figures
+					.forEach((name, value) -> table.row(runtime, round, way, name, value)));
+		}
+	}
+
+	/** Starts the application once. */
 	interface Run {
 
-		/**
-		 * Start an application once.
-		 * @return the figures, by their names
-		 */
+		/** Start the application. */
 		Map<String, Double> of(ApplicationStart start) throws IOException, InterruptedException;
 
 	}

@@ -6,21 +6,22 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * The CPU time that the main thread of an application spends in each {@link Part} of its
- * start, by the samples of Flight Recorder.
+ * CPU time of the main thread in each {@link Part} of a start, from samples of Flight
+ * Recorder.
  */
 final class StartProfile {
 
-	/** Of all parts, what goes into the loading of classes. */
+	/** The share of class loading in all parts. */
 	static final String LOADING = "loading of classes, in all of these";
 
-	/** What all parts are together. */
+	/** The sum of all parts. */
 	static final String ALL = "all";
 
 	private static final String SAMPLE = "jdk.CPUTimeSample";
@@ -30,17 +31,14 @@ final class StartProfile {
 	private StartProfile() {
 	}
 
-	/**
-	 * Start an application with the profiler.
-	 * @return milliseconds of each part, by its label
-	 */
+	/** Start the application with the profiler. */
 	static Map<String, Double> of(ApplicationStart start) throws IOException, InterruptedException {
 		Path file = Files.createTempFile("benchmark-start", ".jfr");
 		try {
 			start
 				.with("-XX:StartFlightRecording:filename=" + file + ",settings=none,+" + SAMPLE + "#enabled=true,+"
 						+ SAMPLE + "#throttle=1ms")
-				// Else the bottom of a stack is cut off, which tells where it belongs.
+				// By default the bottom of deep stacks is missing.
 				.with("-XX:FlightRecorderOptions:stackdepth=512")
 				.run();
 			return read(file);
@@ -77,6 +75,55 @@ final class StartProfile {
 		if (classes.contains("java.lang.ClassLoader")) {
 			times.merge(LOADING, time, Double::sum);
 		}
+	}
+
+	/**
+	 * The parts of a start. A sample belongs to the first part that a class on its stack
+	 * matches.
+	 */
+	enum Part {
+
+		/** Without the benchmark's own application, which is on every stack. */
+		LIBRARY("the library, and what it calls",
+				(name) -> (name.startsWith("io.github.mesosdiscovery.")
+						&& !name.startsWith("io.github.mesosdiscovery.benchmarks."))
+						|| name.startsWith("org.apache.curator.") || name.startsWith("org.apache.zookeeper.")),
+
+		BINDING("binding of properties", (name) -> name.startsWith("org.springframework.boot.context.properties.")),
+
+		ENDPOINTS("endpoints", (name) -> name.startsWith("org.springframework.boot.actuate.endpoint.")),
+
+		CONFIGURATION("configuration classes and their conditions",
+				(name) -> name.equals("org.springframework.context.annotation.ConfigurationClassPostProcessor")),
+
+		BEANS("other beans", (name) -> name.startsWith("org.springframework.beans.factory.")),
+
+		/** Samples that belong to no other part. */
+		REST("the rest", (name) -> false);
+
+		private final String label;
+
+		private final Predicate<String> isOf;
+
+		Part(String label, Predicate<String> isOf) {
+			this.label = label;
+			this.isOf = isOf;
+		}
+
+		/** Return the part of a sample. */
+		static Part of(List<String> classes) {
+			for (Part part : values()) {
+				if (classes.stream().anyMatch(part.isOf)) {
+					return part;
+				}
+			}
+			return REST;
+		}
+
+		String label() {
+			return this.label;
+		}
+
 	}
 
 }

@@ -1,27 +1,29 @@
 package io.github.mesosdiscovery.benchmarks.startup;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
+import io.github.mesosdiscovery.benchmarks.cluster.Masters;
+import io.github.mesosdiscovery.benchmarks.cluster.Servers;
+import io.github.mesosdiscovery.benchmarks.jvm.ClassPaths;
 import io.github.mesosdiscovery.benchmarks.jvm.Jdk;
-import io.github.mesosdiscovery.faults.MasterPath;
+import io.github.mesosdiscovery.benchmarks.startup.application.StartupApplication;
 import io.github.mesosdiscovery.faults.ZooKeeperProcess;
-import io.github.mesosdiscovery.test.MasterFormat;
+import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The ways in which the application is started.
- *
- * @param classPaths with and without the starter
- * @param application the jar of the application
- * @param mechanism where there is a ZooKeeper with masters
+ * The ways to start the application, while three masters are registered in a ZooKeeper.
  */
-record Starts(ClassPaths classPaths, Path application, String mechanism) {
+final class Starts implements AutoCloseable {
 
-	/** What the others are compared with. */
+	/** The others are compared with it. */
 	static final String WITHOUT = "without the starter";
 
 	/** Nothing listens on the port of the Discard Protocol, which needs privileges. */
@@ -30,39 +32,63 @@ record Starts(ClassPaths classPaths, Path application, String mechanism) {
 	private static final List<String> PROPERTIES = List.of("--server.port=0",
 			"--management.endpoints.web.exposure.include=health,mesos");
 
+	/** All classes of the application. */
+	private static final List<String> CLASSES = List.of("StartupApplication.class", "StartupFigures.class");
+
+	private final ClassPaths classPaths = ClassPaths.find();
+
+	private final Path directory = Files.createTempDirectory("benchmark-startup");
+
+	private final Path application = this.directory.resolve("application.jar");
+
+	private final ZooKeeperProcess zooKeeper;
+
+	private final Masters masters;
+
+	Starts() throws Exception {
+		writeApplication();
+		this.zooKeeper = Servers.start(ZooKeeperVersions.NEWEST);
+		this.masters = new Masters(this.zooKeeper.connectString());
+	}
+
 	/**
-	 * Build the application, have three masters in a ZooKeeper, and use them.
+	 * Without other classes of this module. A jar, because the JVM's archives of classes
+	 * do not accept directories on the class path.
 	 */
-	static void use(Use use) throws Exception {
-		ClassPaths classPaths = ClassPaths.in(System.getProperty("java.class.path"));
-		Path directory = Files.createTempDirectory("benchmark-startup");
-		try (ZooKeeperProcess zooKeeper = ZooKeeperProcess.start("3.9.5", "-Xmx512m");
-				MasterPath masters = new MasterPath(zooKeeper.connectString(), "/mesos")) {
-			masters.create();
-			List.of(5050, 5051, 5052).forEach((port) -> masters.register(MasterFormat.JSON, port));
-			Path application = ApplicationJar.write(directory.resolve("application.jar"));
-			use.of(new Starts(classPaths, application, masters.mechanism()));
+	private void writeApplication() throws IOException {
+		String folder = StartupApplication.class.getPackageName().replace('.', '/') + "/";
+		try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(this.application))) {
+			for (String name : CLASSES) {
+				out.putNextEntry(new JarEntry(folder + name));
+				try (InputStream content = StartupApplication.class.getResourceAsStream(name)) {
+					if (content == null) {
+						throw new IOException("No " + name);
+					}
+					content.transferTo(out);
+				}
+			}
 		}
-		finally {
-			FileSystemUtils.deleteRecursively(directory);
-		}
+	}
+
+	/** Return how many jars the starter adds. */
+	int addedJars() {
+		return this.classPaths.added().size();
 	}
 
 	List<ApplicationStart> of(Jdk jdk) {
 		String with = this.classPaths.withStarter(this.application);
 		return List.of(start(WITHOUT, jdk, this.classPaths.withoutStarter(this.application)),
-				start("with it", jdk, with, "--mesos.discovery.zk=" + this.mechanism).with("-Dbenchmarks.leader=true"),
+				start("with it", jdk, with, "--mesos.discovery.zk=" + this.masters.url())
+					.with("-Dbenchmarks.leader=true"),
 				start("with it, no ZooKeeper there", jdk, with, "--mesos.discovery.zk=" + NOWHERE),
 				start("with it, disabled", jdk, with, "--mesos.discovery.enabled=false"));
 	}
 
-	/**
-	 * The same with an AOT cache for each of the two class paths.
-	 */
+	/** The same with an AOT cache for each of the two class paths. */
 	List<ApplicationStart> trained(Jdk jdk) throws IOException, InterruptedException {
 		List<ApplicationStart> starts = of(jdk);
-		Path without = this.application.resolveSibling("without.aot");
-		Path with = this.application.resolveSibling("with.aot");
+		Path without = this.directory.resolve("without.aot");
+		Path with = this.directory.resolve("with.aot");
 		starts.get(0).with("-XX:AOTCacheOutput=" + without).run();
 		starts.get(1).with("-XX:AOTCacheOutput=" + with).run();
 		return starts.stream()
@@ -75,11 +101,11 @@ record Starts(ClassPaths classPaths, Path application, String mechanism) {
 				Stream.concat(PROPERTIES.stream(), Stream.of(properties)).toList());
 	}
 
-	/** What is measured. */
-	interface Use {
-
-		void of(Starts starts) throws Exception;
-
+	@Override
+	public void close() throws IOException {
+		try (this.zooKeeper; this.masters) {
+			FileSystemUtils.deleteRecursively(this.directory);
+		}
 	}
 
 }

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands the frames of one connection: four bytes with the length of what follows,
- * then a header. The first frame of each side opens the session and has none.
+ * Parses the frames of one connection. Each has four bytes with the length of what
+ * follows, and a header, except for the first frame of either side, which opens the
+ * session.
  */
 final class FrameParser {
 
@@ -18,15 +19,13 @@ final class FrameParser {
 
 	private static final int WATCH_EVENT = -1;
 
-	private final Map<Integer, Operation> asked = new ConcurrentHashMap<>();
+	private final Map<Integer, Operation> requested = new ConcurrentHashMap<>();
 
-	private boolean greeted;
+	private boolean opened;
 
 	private volatile @Nullable SessionId session;
 
-	/**
-	 * Read a whole frame, with its length.
-	 */
+	/** Read a frame, including its length. */
 	static byte[] read(DataInputStream from) throws IOException {
 		int length = from.readInt();
 		byte[] frame = new byte[LENGTH + length];
@@ -35,24 +34,20 @@ final class FrameParser {
 		return frame;
 	}
 
-	/**
-	 * Return what a client says. Of the thread that reads from it.
-	 */
+	/** Parse what the client sends. For the thread that reads from it. */
 	Frame request(byte[] frame, long now) {
 		Operation operation = Operation.CONNECT;
-		if (this.greeted) {
+		if (this.opened) {
 			ByteBuffer content = ByteBuffer.wrap(frame, LENGTH, frame.length - LENGTH);
 			int number = content.getInt();
 			operation = Operation.of(content.getInt(), isWatching(content));
-			this.asked.put(number, operation);
+			this.requested.put(number, operation);
 		}
-		this.greeted = true;
+		this.opened = true;
 		return new Frame(now, operation, true, frame.length);
 	}
 
-	/**
-	 * Return what a server says. Of the thread that reads from it.
-	 */
+	/** Parse what the server sends. For the thread that reads from it. */
 	Frame reply(byte[] frame, long now) {
 		ByteBuffer content = ByteBuffer.wrap(frame, LENGTH, frame.length - LENGTH);
 		if (this.session == null) {
@@ -65,7 +60,7 @@ final class FrameParser {
 			return new Frame(now, Operation.CONNECT, false, frame.length);
 		}
 		int number = content.getInt();
-		Operation answered = (number == WATCH_EVENT) ? Operation.WATCH_EVENT : this.asked.remove(number);
+		Operation answered = (number == WATCH_EVENT) ? Operation.WATCH_EVENT : this.requested.remove(number);
 		return new Frame(now, (answered != null) ? answered : Operation.OTHER, false, frame.length);
 	}
 
@@ -73,7 +68,7 @@ final class FrameParser {
 		return this.session;
 	}
 
-	/** Whether a read, whose path stands first, sets a watch. */
+	/** A read begins with its path, which the watch flag follows. */
 	private static boolean isWatching(ByteBuffer content) {
 		if (content.remaining() < LENGTH) {
 			return false;
@@ -83,10 +78,10 @@ final class FrameParser {
 	}
 
 	/**
-	 * What takes a session up again, or ends it.
+	 * The credentials of a session.
 	 *
-	 * @param id the number of the session
-	 * @param password the secret that goes with it
+	 * @param id the id of the session
+	 * @param password the password of the session
 	 */
 	record SessionId(long id, byte[] password) {
 

@@ -1,60 +1,39 @@
 package io.github.mesosdiscovery.benchmarks.wire;
 
+import org.apache.zookeeper.ZooDefs.OpCode;
+
 /**
- * What a client asks of a ZooKeeper server, or what the server says by itself.
+ * The kinds of messages.
  */
 public enum Operation {
 
-	/** Begins a session, or takes one up again. */
-	CONNECT,
+	CONNECT, LIST,
 
-	/** Lists children. */
-	LIST,
-
-	/** Reads data and watches it. */
+	/** Reads data and sets a watch. */
 	GET,
 
-	/** Reads data and watches nothing: the sign of life that a locator asks for. */
+	/** Reads data without a watch: the heartbeat of a locator. */
 	HEARTBEAT,
 
-	/** Sees whether a znode exists. */
-	EXISTS,
+	EXISTS, SYNC, SET_WATCHES, PING, CLOSE, OTHER,
 
-	/** Has the server catch up with its leader. */
-	SYNC,
-
-	/** Sets all watches again after a reconnect, as the client does by itself. */
-	SET_WATCHES,
-
-	/** The client's own sign of life. */
-	PING,
-
-	/** Ends a session. */
-	CLOSE,
-
-	/** Anything else. */
-	OTHER,
-
-	/** A watch has fired: said by the server, and never a request. */
+	/** Sent by the server when a watch fires. */
 	WATCH_EVENT;
 
-	/**
-	 * Return whether it goes on when nothing changes.
-	 * @return whether it is a sign of life
-	 */
-	public boolean isSignOfLife() {
+	/** Return whether this kind is also sent when nothing changes. */
+	public boolean isHeartbeat() {
 		return this == HEARTBEAT || this == PING;
 	}
 
 	static Operation of(int type, boolean watch) {
 		return switch (type) {
-			case 3 -> EXISTS;
-			case 4 -> watch ? GET : HEARTBEAT;
-			case 8, 12 -> LIST;
-			case 9 -> SYNC;
-			case 11 -> PING;
-			case 101, 105 -> SET_WATCHES;
-			case -11 -> CLOSE;
+			case OpCode.exists -> EXISTS;
+			case OpCode.getData -> watch ? GET : HEARTBEAT;
+			case OpCode.getChildren, OpCode.getChildren2 -> LIST;
+			case OpCode.sync -> SYNC;
+			case OpCode.ping -> PING;
+			case OpCode.setWatches, OpCode.setWatches2 -> SET_WATCHES;
+			case OpCode.closeSession -> CLOSE;
 			default -> OTHER;
 		};
 	}

@@ -1,5 +1,5 @@
 /**
- * Counts what a ZooKeeper client and its server say to each other.
+ * Records what a ZooKeeper client and its server send to each other.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.wire;

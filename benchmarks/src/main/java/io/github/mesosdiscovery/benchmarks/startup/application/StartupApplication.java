@@ -6,18 +6,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A web application with actuator and nothing else. It starts, writes what that took, and
- * ends.
+ * A web application with actuator and nothing else. It starts, prints figures, and ends.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class StartupApplication {
 
-	/**
-	 * Start.
-	 * @param args properties of the application
-	 * @throws InterruptedException if the process is told to end
-	 */
+	/** Start the application. */
 	public static void main(String[] args) throws InterruptedException {
 		SpringApplication application = new SpringApplication(StartupApplication.class);
 		StartupFigures figures = new StartupFigures();

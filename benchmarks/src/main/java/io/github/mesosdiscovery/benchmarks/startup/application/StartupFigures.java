@@ -16,8 +16,8 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
- * What the start takes of the process, taken when the application is ready, and some time
- * after: what goes on in the background has come to rest by then.
+ * Prints what the start costs: when the application is ready, and again when background
+ * work has ended.
  */
 final class StartupFigures implements ApplicationListener<ApplicationEvent> {
 
@@ -25,7 +25,7 @@ final class StartupFigures implements ApplicationListener<ApplicationEvent> {
 
 	private static final long LIMIT = 30;
 
-	/** The system property that says when the parent started this process. */
+	/** When the parent started this process. */
 	private final Instant start = Instant.parse(System.getProperty("benchmarks.start"));
 
 	private final CountDownLatch leader = new CountDownLatch(1);
@@ -39,16 +39,14 @@ final class StartupFigures implements ApplicationListener<ApplicationEvent> {
 			print("cpu", cpu());
 			print("classes", classes());
 		}
-		// By name: the class is not there without the starter.
+		// By name: without the starter there is no such class.
 		else if (event.getClass().getSimpleName().equals("LeaderChangedEvent")) {
 			print("leader", elapsed());
 			this.leader.countDown();
 		}
 	}
 
-	/**
-	 * Wait, for a leader where there is one to be found, and take the rest.
-	 */
+	/** Wait, for a leader if there are masters, and print the other figures. */
 	void settle() throws InterruptedException {
 		if (Boolean.getBoolean("benchmarks.leader")) {
 			this.leader.await(LIMIT, TimeUnit.SECONDS);
@@ -62,7 +60,7 @@ final class StartupFigures implements ApplicationListener<ApplicationEvent> {
 		print("threads", ManagementFactory.getThreadMXBean().getThreadCount());
 	}
 
-	/** In microseconds, as all times. */
+	/** All times are in microseconds. */
 	private long elapsed() {
 		return Duration.between(this.start, Instant.now()).dividedBy(ChronoUnit.MICROS.getDuration());
 	}

@@ -1,6 +1,6 @@
 /**
- * The application whose start is measured. It runs with and without the starter, in a jar
- * of its own.
+ * The application whose start is measured. It is packaged on its own and runs with and
+ * without the starter.
  */
 @NullMarked
 package io.github.mesosdiscovery.benchmarks.startup.application;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.mesosdiscovery.benchmarks.cost;
-
-import org.jspecify.annotations.NullMarked;
