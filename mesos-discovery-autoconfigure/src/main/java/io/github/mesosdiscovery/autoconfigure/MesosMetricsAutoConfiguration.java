@@ -27,7 +27,8 @@ public final class MesosMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(value = MesosDiscoveryMetrics.class, name = "mesosMeterBinder")
 	MeterBinder mesosMeterBinder(ObjectProvider<MesosMasterLocator> main, ConfigurableListableBeanFactory beanFactory) {
-		return new LocatorsMeterBinder(main, beanFactory);
+		return (registry) -> NamedLocators.of(beanFactory, main.getIfUnique())
+			.forEach((name, locator) -> new MesosDiscoveryMetrics(locator, name).bindTo(registry));
 	}
 
 }
