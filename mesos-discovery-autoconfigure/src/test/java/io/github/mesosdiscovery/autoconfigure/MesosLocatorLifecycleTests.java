@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.NoLeadingMasterException;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ class MesosLocatorLifecycleTests {
 
 	@Test
 	void eventsFromTheStartOnAndNoneFromTheCloseOn() {
-		MesosLocatorLifecycle lifecycle = new MesosLocatorLifecycle(this::publish, this::publish, this.events,
-				new LeaderWait(this.locator, Duration.ZERO));
+		MesosLocatorLifecycle lifecycle = new MesosLocatorLifecycle(this.locator, this::publish, this::publish,
+				this.events, Duration.ZERO);
 		lifecycle.start();
 		assertThat(this.calls).containsExactly("event");
 		lifecycle.stop();
@@ -79,7 +80,8 @@ class MesosLocatorLifecycleTests {
 	@Test
 	void closesWhenThereIsNoLeaderInTime() {
 		MesosLocatorLifecycle waiting = lifecycle(Duration.ofMillis(20));
-		assertThatExceptionOfType(NoLeadingMasterException.class).isThrownBy(waiting::start);
+		assertThatExceptionOfType(NoLeadingMasterException.class).isThrownBy(waiting::start)
+			.withMessageContaining("within 20 ms");
 		publish();
 		assertThat(waiting.isRunning()).isFalse();
 		assertThat(this.calls).containsExactly("start", "close");
@@ -87,9 +89,9 @@ class MesosLocatorLifecycleTests {
 
 	@Test
 	void closesWhenItCannotStart() {
-		MesosLocatorLifecycle failing = new MesosLocatorLifecycle(() -> {
+		MesosLocatorLifecycle failing = new MesosLocatorLifecycle(this.locator, () -> {
 			throw new IllegalStateException("start");
-		}, () -> this.calls.add("close"), this.events, new LeaderWait(this.locator, Duration.ZERO));
+		}, () -> this.calls.add("close"), this.events, Duration.ZERO);
 		assertThatIllegalStateException().isThrownBy(failing::start);
 		assertThat(failing.isRunning()).isFalse();
 		assertThat(this.calls).containsExactly("close");
@@ -101,6 +103,22 @@ class MesosLocatorLifecycleTests {
 		MesosLocatorLifecycle waiting = lifecycle(Duration.ofMinutes(1));
 		waiting.start();
 		assertThat(waiting.isRunning()).isTrue();
+	}
+
+	@Test
+	void aWaitEndsWithTheFirstLeader() {
+		CompletableFuture<Void> start = CompletableFuture.runAsync(lifecycle(Duration.ofMinutes(10))::start);
+		await().until(() -> this.calls.contains("start"));
+		assertThat(start).isNotDone();
+		this.locator.set(Masters.connected(Masters.master(1)));
+		assertThat(start).succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void interruptionIsKept() {
+		Thread.currentThread().interrupt();
+		assertThatIllegalStateException().isThrownBy(lifecycle(Duration.ofMinutes(10))::start);
+		assertThat(Thread.interrupted()).isTrue();
 	}
 
 	@Test
@@ -138,11 +156,12 @@ class MesosLocatorLifecycleTests {
 		assertThatException().isThrownBy(() -> refresh.get(10, TimeUnit.SECONDS))
 			.withStackTraceContaining("Interrupted while waiting for a leading Mesos master");
 		assertThat(this.calls).startsWith("start", "close");
+		await().until(() -> LiveThreads.named((name) -> name.startsWith("mesos-discovery-wait")).isEmpty());
 	}
 
 	private MesosLocatorLifecycle lifecycle(Duration waitForLeader) {
-		return new MesosLocatorLifecycle(() -> this.calls.add("start"), () -> this.calls.add("close"), this.events,
-				new LeaderWait(this.locator, waitForLeader));
+		return new MesosLocatorLifecycle(this.locator, () -> this.calls.add("start"), () -> this.calls.add("close"),
+				this.events, waitForLeader);
 	}
 
 	private void publish() {
