@@ -22,6 +22,8 @@ record ClusterLocators(Environment environment, BeanFactory beanFactory, ObjectP
 
 	static final String EVENTS = "mesosContextEventPublisher-";
 
+	static final String LIFECYCLE = "mesosLocatorLifecycle-";
+
 	ZooKeeperMasterLocator locator(String cluster) {
 		return ClusterProperties.of(this.environment, cluster)
 			.locator(this.bundles.getIfAvailable(), new ClientCustomizers(this.customizers.orderedStream().toList()),
@@ -29,7 +31,8 @@ record ClusterLocators(Environment environment, BeanFactory beanFactory, ObjectP
 	}
 
 	MesosLocatorLifecycle lifecycle(String cluster) {
-		return MesosLocatorLifecycle.of(this.beanFactory.getBean(cluster, MesosMasterLocator.class), events(cluster),
+		return MesosLocatorLifecycle.of(
+				this.beanFactory.getBean(NamedLocators.beanName(cluster), MesosMasterLocator.class), events(cluster),
 				ClusterProperties.of(this.environment, cluster).waitForLeader());
 	}
 

@@ -3,7 +3,9 @@ package io.github.mesosdiscovery.autoconfigure;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -11,41 +13,45 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Registers the beans of each further cluster: the locator, which has the name of the
- * cluster, its event publisher and its lifecycle. A locator of that name that the
- * application or a parent context has is used instead.
+ * Registers the beans of each further cluster: the locator, which is qualified by the
+ * name of the cluster, its event publisher and its lifecycle. A locator of the
+ * application that has the name of the cluster, or one of a parent context, is used
+ * instead.
  */
 class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
 	private final Environment environment;
 
-	ClusterRegistrar(Environment environment) {
+	private final BeanFactory beanFactory;
+
+	ClusterRegistrar(Environment environment, BeanFactory beanFactory) {
 		this.environment = environment;
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
 		for (String name : ClusterNames.of(this.environment)) {
-			BeanFactory beans = (registry instanceof BeanFactory factory) ? factory : null;
-			boolean taken = registry.isBeanNameInUse(name) || (beans != null && beans.containsBean(name));
-			if (!taken) {
+			if (!isLocator(name) && !isLocator(NamedLocators.beanName(name))) {
 				register(registry, name);
 			}
-			else if (beans == null || !beans.containsBean(name) || !beans.isTypeMatch(name, MesosMasterLocator.class)) {
-				throw clash(name);
-			}
 		}
+	}
+
+	private boolean isLocator(String name) {
+		return this.beanFactory.containsBean(name) && this.beanFactory.isTypeMatch(name, MesosMasterLocator.class);
 	}
 
 	private static void register(BeanDefinitionRegistry registry, String name) {
 		RootBeanDefinition locator = definition(ZooKeeperMasterLocator.class, "locator", name);
 		locator.setDescription("Locator of the Mesos cluster '" + name + "'");
-		// An injection point that names no cluster gets the main one.
+		locator.addQualifier(new AutowireCandidateQualifier(Qualifier.class, name));
+		// An injection point that names no cluster receives the main one.
 		locator.setFallback(true);
-		registry.registerBeanDefinition(name, locator);
+		registry.registerBeanDefinition(NamedLocators.beanName(name), locator);
 		registry.registerBeanDefinition(ClusterLocators.EVENTS + name,
 				infrastructure(new RootBeanDefinition(ContextEventPublisher.class)));
-		registry.registerBeanDefinition(NamedLocators.LIFECYCLE + name,
+		registry.registerBeanDefinition(ClusterLocators.LIFECYCLE + name,
 				infrastructure(definition(MesosLocatorLifecycle.class, "lifecycle", name)));
 	}
 
@@ -63,13 +69,6 @@ class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 		definition.setAutowireCandidate(false);
 		definition.setLazyInit(false);
 		return definition;
-	}
-
-	private static InvalidMesosPropertyException clash(String name) {
-		String clusters = PropertyChecks.MAIN_PREFIX + ".clusters.";
-		return new InvalidMesosPropertyException(clusters + name,
-				"there is another bean with the name '" + name + "', which that of the cluster's locator would be",
-				clusters + "mesos-" + name + ".zk=" + MechanismProperty.DEFAULT);
 	}
 
 }

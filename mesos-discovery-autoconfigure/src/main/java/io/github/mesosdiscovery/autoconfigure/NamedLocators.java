@@ -9,25 +9,35 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 
 /**
- * The locators of a context by the names that their clusters are shown with.
+ * The locators of a context by the names of their clusters.
  */
 final class NamedLocators {
 
-	/** The name of the main cluster, which is the one that is injected unasked. */
+	/**
+	 * The name of the main cluster, whose locator an unqualified injection point gets.
+	 */
 	static final String MAIN = "default";
 
-	/** Begins the name of the lifecycle bean of a further cluster, and no other. */
-	static final String LIFECYCLE = "mesosLocatorLifecycle-";
+	private static final String PREFIX = "mesosMasterLocator-";
 
 	private NamedLocators() {
 	}
 
 	/**
-	 * Return all locators, those of parent contexts included, by the names of their
-	 * beans, but the main one as {@link #MAIN}. A single further cluster is injected
-	 * unasked where there is no main one, but keeps its name.
+	 * Return the name of the locator's bean of a further cluster. It is not the name of
+	 * the cluster alone, which another bean can have.
+	 */
+	static String beanName(String cluster) {
+		return PREFIX + cluster;
+	}
+
+	/**
+	 * Return all locators, including those of parent contexts, by the names of their
+	 * clusters. The main one is {@link #MAIN}, and any other locator of the application
+	 * has the name of its bean. A single further cluster is injected unqualified where
+	 * there is no main one, but keeps its name.
 	 * @param beanFactory the locators
-	 * @param main the locator that an injection point without a qualifier gets, or
+	 * @param main the locator that an injection point without a qualifier receives, or
 	 * {@code null} if there is none. A bean factory that is asked for it does not see the
 	 * parent's beside its own
 	 */
@@ -35,8 +45,10 @@ final class NamedLocators {
 			@Nullable MesosMasterLocator main) {
 		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
-			.forEach((name, locator) -> named
-				.put((locator == main && !beanFactory.containsBean(LIFECYCLE + name)) ? MAIN : name, locator));
+			.forEach((bean, locator) -> {
+				String other = (locator == main) ? MAIN : bean;
+				named.put(bean.startsWith(PREFIX) ? bean.substring(PREFIX.length()) : other, locator);
+			});
 		return named;
 	}
 

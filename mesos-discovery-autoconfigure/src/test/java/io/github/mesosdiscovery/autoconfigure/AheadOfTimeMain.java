@@ -8,6 +8,7 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
 import io.github.mesosdiscovery.http.MesosLeader;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,7 +50,7 @@ class AheadOfTimeMain {
 				System.out.println("health " + cluster + " " + Objects.requireNonNull(health).getStatus());
 			}
 			System.out.println("clients " + context.getBean(Clients.class).different());
-			System.out.println("east " + context.getBean("east", MesosMasterLocator.class)
+			System.out.println("east " + context.getBean("mesosMasterLocator-east", MesosMasterLocator.class)
 				.leader()
 				.map((leader) -> leader.port())
 				.orElseThrow());
@@ -69,7 +70,9 @@ class AheadOfTimeMain {
 	@Bean
 	Clients clients(@MesosLeader RestClient.Builder leader, RestClient.Builder plain,
 			@MesosLeader WebClient.Builder reactiveLeader, WebClient.Builder reactivePlain,
-			@MesosLeader("east") RestClient.Builder east, @MesosLeader("east") WebClient.Builder reactiveEast) {
+			@MesosLeader("east") RestClient.Builder east, @MesosLeader("east") WebClient.Builder reactiveEast,
+			@Qualifier("east") MesosMasterLocator qualified) {
+		System.out.println("qualified " + qualified);
 		return new Clients(List.of(leader, plain, reactiveLeader, reactivePlain, east, reactiveEast));
 	}
 

@@ -54,7 +54,8 @@ class AheadOfTimeTests {
 			context.register(AheadOfTimeMain.class);
 			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
 			// A locator runs once it is created.
-			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("mesosMasterLocator", "east");
+			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("mesosMasterLocator",
+					"mesosMasterLocator-east");
 		}
 		generation.writeGeneratedContent();
 	}
@@ -83,7 +84,7 @@ class AheadOfTimeTests {
 		try {
 			assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
 			assertThat(Files.readString(output)).contains("Starting AOT-processed AheadOfTimeMain", "leader true",
-					"endpoint true", "health default UP", "health east UP", "clients true", "east 5051", "group ");
+					"endpoint true", "health default UP", "health east UP", "clients true", "qualified ZooKeeperMasterLocator[mesos-discovery-east", "east 5051", "group ");
 			assertThat(process.exitValue()).isZero();
 		}
 		finally {

@@ -38,13 +38,13 @@ class ChildContextTests {
 				Child beans = child.getBean(Child.class);
 				assertThat(child.getBeansOfType(MesosMasterLocator.class)).isEmpty();
 				assertThat(beans.main).isSameAs(parent.getBean("mesosMasterLocator"));
-				assertThat(beans.east).isSameAs(parent.getBean("east"));
+				assertThat(beans.east).isSameAs(parent.getBean("mesosMasterLocator-east"));
 				CompositeHealthContributor health = child.getBean("mesosHealthContributor",
 						CompositeHealthContributor.class);
 				assertThat(health.getContributor("east")).isNotNull();
 				assertThat(child.getBean(MesosEndpoint.class).cluster("east").leader()).isNotNull();
 			}
-			assertThat(parent.getBean("east", ZooKeeperMasterLocator.class).isRunning()).isTrue();
+			assertThat(parent.getBean("mesosMasterLocator-east", ZooKeeperMasterLocator.class).isRunning()).isTrue();
 		}
 	}
 
@@ -67,7 +67,7 @@ class ChildContextTests {
 		try (ConfigurableApplicationContext parent = parent(Application.class);
 				ConfigurableApplicationContext child = child(parent,
 						"--mesos.discovery.clusters.west.zk=127.0.0.3:5050")) {
-			assertThat(child.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("west");
+			assertThat(child.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("mesosMasterLocator-west");
 			Child beans = child.getBean(Child.class);
 			assertThat(beans.main.leader().orElseThrow().ip()).isEqualTo("127.0.0.1");
 			Map<String, MesosMasterLocator> named = NamedLocators.of(child.getBeanFactory(),

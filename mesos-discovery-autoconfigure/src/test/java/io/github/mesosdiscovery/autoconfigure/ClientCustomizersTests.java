@@ -63,7 +63,8 @@ class ClientCustomizersTests {
 				.withBean("own", MesosMasterLocator.class, () -> new FakeMasterLocator(Masters.connected()))
 				.withUserConfiguration(Customizers.class)
 				.run((context) -> {
-					context.getBean("other", MesosMasterLocator.class).awaitLeader(Duration.ofSeconds(30));
+					context.getBean("mesosMasterLocator-other", MesosMasterLocator.class)
+						.awaitLeader(Duration.ofSeconds(30));
 					assertThat(context.getBean(Customizers.class).calls).containsExactly("first null", "second first",
 							"first " + 4 * 1024 * 1024, "second first");
 				});

@@ -94,14 +94,6 @@ class ClusterFailureReportTests {
 	}
 
 	@Test
-	void nameOfAnotherBean(CapturedOutput output) {
-		FailureReportTests.fail(MAIN, "mesos.discovery.clusters.environment.zk=h:5050");
-		assertThat(output).contains("The property 'mesos.discovery.clusters.environment' is wrong",
-				"there is another bean with the name 'environment'",
-				"mesos.discovery.clusters.mesos-environment.zk=zk://localhost:2181/mesos");
-	}
-
-	@Test
 	void noLeaderInTime(CapturedOutput output) {
 		FailureReportTests.fail(MAIN, EAST + ".zk=zk://127.0.0.1:1/mesos", EAST + ".wait-for-leader=100ms");
 		assertThat(output).contains("No leading Mesos master within 100 ms", "127.0.0.1:1",

@@ -66,7 +66,7 @@ class ClustersFollowingTests {
 
 	private final MesosMasterLocator main = this.context.getBean(MesosMasterLocator.class);
 
-	private final MesosMasterLocator east = this.context.getBean("east", MesosMasterLocator.class);
+	private final MesosMasterLocator east = this.context.getBean("mesosMasterLocator-east", MesosMasterLocator.class);
 
 	@AfterEach
 	void close() {

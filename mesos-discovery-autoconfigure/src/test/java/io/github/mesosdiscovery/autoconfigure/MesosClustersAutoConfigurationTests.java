@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
@@ -71,7 +72,8 @@ class MesosClustersAutoConfigurationTests {
 			assertThat(host(injected.east)).isEqualTo("127.0.0.2");
 			assertThat(host(injected.west)).isEqualTo("127.0.0.3");
 			assertThat(injected.west.leader().orElseThrow().uri()).hasScheme("https");
-			assertThat(injected.all).containsOnlyKeys("mesosMasterLocator", "east", "west-1");
+			assertThat(injected.all).containsOnlyKeys("mesosMasterLocator", "mesosMasterLocator-east",
+					"mesosMasterLocator-west-1");
 			assertThat(context.getBean(MesosMasterLocator.class)).isSameAs(injected.main);
 			assertThat(injected.east).hasToString("ZooKeeperMasterLocator[mesos-discovery-east: 127.0.0.2:5050]");
 		});
@@ -94,7 +96,8 @@ class MesosClustersAutoConfigurationTests {
 	@Test
 	void severalFurtherClustersAloneAreAskedForByName() {
 		this.onlyClusters.withPropertyValues(EAST, "mesos.discovery.clusters.west.zk=127.0.0.3:5050").run((context) -> {
-			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("east", "west");
+			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("mesosMasterLocator-east",
+					"mesosMasterLocator-west");
 			assertThat(context.getBeanProvider(MesosMasterLocator.class).getIfUnique()).isNull();
 			MesosEndpoint endpoint = context.getBean(MesosEndpoint.class);
 			assertThat(endpoint.cluster("west").masters()).hasSize(1);
@@ -117,9 +120,34 @@ class MesosClustersAutoConfigurationTests {
 		FakeMasterLocator own = new FakeMasterLocator(Masters.connected(Masters.master(1)));
 		this.withClusters.withBean("own", MesosMasterLocator.class, () -> own).run((context) -> {
 			assertThat(context.getBean(MesosMasterLocator.class)).isSameAs(own);
-			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("own", "east", "west-1");
+			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("own",
+					"mesosMasterLocator-east", "mesosMasterLocator-west-1");
 			assertThat(context.getBean(MesosEndpoint.class).masters().masters()).hasSize(1);
 		});
+	}
+
+	@Test
+	void anotherBeanCanHaveTheNameOfACluster() {
+		this.withClusters.withPropertyValues("mesos.discovery.clusters.environment.zk=127.0.0.5:5050")
+			.withBean("east", String.class, () -> "another bean")
+			.withBean(Injected.class)
+			.run((context) -> {
+				assertThat(host(context.getBean(Injected.class).east)).isEqualTo("127.0.0.2");
+				assertThat(context.getBean(MesosEndpoint.class).cluster("environment").masters()).hasSize(1);
+				assertThat(context.getBean("east")).isEqualTo("another bean");
+			});
+	}
+
+	@Test
+	void aLocatorOfTheApplicationWithTheNameOfAClusterIsUsed() {
+		FakeMasterLocator own = new FakeMasterLocator(Masters.connected(Masters.master(1), Masters.master(2)));
+		this.contextRunner.withPropertyValues(EAST)
+			.withBean("east", MesosMasterLocator.class, () -> own,
+					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean("mesosMasterLocator-east").hasBean("mesosMasterLocator");
+				assertThat(context.getBean(MesosEndpoint.class).cluster("east").masters()).hasSize(2);
+			});
 	}
 
 	@Test
@@ -165,7 +193,7 @@ class MesosClustersAutoConfigurationTests {
 	void allAreClosedWithTheContextAndCanBeStartedAgain() {
 		ZooKeeperMasterLocator[] east = new ZooKeeperMasterLocator[1];
 		this.withClusters.run((context) -> {
-			east[0] = context.getBean("east", ZooKeeperMasterLocator.class);
+			east[0] = context.getBean("mesosMasterLocator-east", ZooKeeperMasterLocator.class);
 			ConfigurableApplicationContext source = context
 				.getSourceApplicationContext(ConfigurableApplicationContext.class);
 			source.stop();
@@ -179,7 +207,8 @@ class MesosClustersAutoConfigurationTests {
 	@Test
 	void aClusterCanBeSwitchedOff() {
 		this.withClusters.withPropertyValues("mesos.discovery.clusters.east.enabled=false")
-			.run((context) -> assertThat(context).doesNotHaveBean("east").hasBean("west-1"));
+			.run((context) -> assertThat(context).doesNotHaveBean("mesosMasterLocator-east")
+				.hasBean("mesosMasterLocator-west-1"));
 	}
 
 	@Test
@@ -204,7 +233,7 @@ class MesosClustersAutoConfigurationTests {
 			.withPropertyValues("mesos.discovery.zk=127.0.0.1:5050", EAST)
 			.withClassLoader(
 					new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
-			.run((context) -> assertThat(context).hasNotFailed().hasBean("east"));
+			.run((context) -> assertThat(context).hasNotFailed().hasBean("mesosMasterLocator-east"));
 	}
 
 	private static String host(MesosMasterLocator locator) {

@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 /**
- * Tests for an application whose locators are mocks, the further cluster's by its name.
+ * Tests for an application whose locators are mocks, the further cluster's by its
+ * qualifier.
  */
 @Timeout(60)
 @DirtiesContext
@@ -47,7 +48,8 @@ class MockedLocatorTests {
 	@MockitoBean
 	private MesosMasterLocator main;
 
-	@MockitoBean("east")
+	@MockitoBean
+	@Qualifier("east")
 	private MesosMasterLocator east;
 
 	@Autowired

@@ -106,7 +106,8 @@ class CanaryTests {
 			String leader = masters.register();
 			try (ConfigurableApplicationContext context = run(credentials(place, CANARY))) {
 				MesosMasterLocator locator = (place == Place.CLUSTER)
-						? context.getBean("east", MesosMasterLocator.class) : context.getBean(MesosMasterLocator.class);
+						? context.getBean("mesosMasterLocator-east", MesosMasterLocator.class)
+						: context.getBean(MesosMasterLocator.class);
 				await().atMost(Duration.ofSeconds(30)).until(() -> locator.leader().isPresent());
 				assertNoCanary(Disclosures.of(context));
 
