@@ -84,7 +84,8 @@ class AheadOfTimeTests {
 		try {
 			assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
 			assertThat(Files.readString(output)).contains("Starting AOT-processed AheadOfTimeMain", "leader true",
-					"endpoint true", "health default UP", "health east UP", "clients true", "qualified ZooKeeperMasterLocator[mesos-discovery-east", "east 5051", "group ");
+					"endpoint true", "health default UP", "health east UP", "clients true",
+					"qualified ZooKeeperMasterLocator[mesos-discovery-east", "east 5051", "group ");
 			assertThat(process.exitValue()).isZero();
 		}
 		finally {
