@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.apache.zookeeper.client.ZKClientConfig;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Applies all customizers of the ZooKeeper client.
@@ -11,6 +12,10 @@ import org.apache.zookeeper.client.ZKClientConfig;
  * @param customizers the customizers in their order
  */
 record ClientCustomizers(List<MesosZooKeeperClientCustomizer> customizers) implements Consumer<ZKClientConfig> {
+
+	static ClientCustomizers of(ObjectProvider<MesosZooKeeperClientCustomizer> beans) {
+		return new ClientCustomizers(beans.orderedStream().toList());
+	}
 
 	/**
 	 * Try them, so that a mistake is not first found by the thread that connects.
@@ -29,8 +34,8 @@ record ClientCustomizers(List<MesosZooKeeperClientCustomizer> customizers) imple
 				customizer.customize(config);
 			}
 			catch (RuntimeException ex) {
-				throw new UnusableBeanException(MesosZooKeeperClientCustomizer.class, customizer, "it threw " + ex,
-						"Correct what it does with the configuration of ZooKeeper's client", ex);
+				throw InvalidMesosConfigurationException.ofBean(MesosZooKeeperClientCustomizer.class, customizer,
+						"it threw " + ex, "Correct what it does with the configuration of ZooKeeper's client", ex);
 			}
 		}
 	}

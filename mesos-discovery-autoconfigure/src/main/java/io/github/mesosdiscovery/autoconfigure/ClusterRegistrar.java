@@ -31,7 +31,7 @@ class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata, BeanDefinitionRegistry registry) {
-		for (String name : ClusterNames.of(this.environment)) {
+		for (String name : ConfiguredKeys.clusters(this.environment)) {
 			if (!isLocator(name) && !isLocator(NamedLocators.beanName(name))) {
 				register(registry, name);
 			}

@@ -26,7 +26,8 @@ public @interface ConditionalOnMesosDiscovery {
 
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return new ConditionOutcome(ClusterNames.isEnabled(context.getEnvironment(), PropertyChecks.MAIN_PREFIX),
+			return new ConditionOutcome(
+					ConfiguredKeys.isEnabled(context.getEnvironment(), MesosDiscoveryProperties.PREFIX),
 					ConditionMessage.forCondition(ConditionalOnMesosDiscovery.class)
 						.because("'mesos.discovery.enabled' says so"));
 		}

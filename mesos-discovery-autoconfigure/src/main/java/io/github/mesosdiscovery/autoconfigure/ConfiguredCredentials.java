@@ -33,7 +33,7 @@ import org.springframework.util.StringUtils;
 record ConfiguredCredentials(Environment environment,
 		ObjectProvider<MesosDiscoveryConnectionDetails> details) implements Supplier<Pattern> {
 
-	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(PropertyChecks.MAIN_PREFIX);
+	private static final ConfigurationPropertyName ROOT = ConfiguredKeys.ROOT;
 
 	private static final String NOTHING = "(?!)";
 

@@ -1,11 +1,9 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.ZooKeeper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -13,107 +11,81 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
-import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.ConverterNotFoundException;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Reports a value of the wrong type without the value, which the exceptions of Spring
- * repeat, and a placeholder that Spring leaves in a value because nothing resolves it.
+ * Binds a plain value of {@code zk} to its {@code url}, and refuses unknown keys.
  * Internal.
  */
 public final class MesosBindHandler extends AbstractBindHandler {
 
-	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of(PropertyChecks.MAIN_PREFIX);
+	private static final BindHandler CHECK = new ValueCheckBindHandler(BindHandler.DEFAULT);
 
 	MesosBindHandler(BindHandler parent) {
 		super(parent);
 	}
 
 	@Override
-	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
-			Exception error) throws Exception {
-		try {
-			return super.onFailure(name, target, context, error);
+	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+		if (name.equals(ConfiguredKeys.ROOT)) {
+			UnknownKeys.check(context.getSources());
 		}
-		catch (Exception ex) {
-			if (ex instanceof BindException || ex instanceof InvalidMesosPropertyException
-					|| !PREFIX.isAncestorOf(name)) {
-				throw ex;
-			}
-			if (ex instanceof ConversionFailedException failed) {
-				checkPlaceholder(name, failed.getValue());
-			}
-			Class<?> type = target.getType().resolve(Object.class);
-			throw new InvalidMesosPropertyException(name.toString(), reason(type, ex),
-					name + ((type == Map.class) ? ".east.zk=" : "=") + example(type));
-		}
+		return super.onStart(name, target, context);
 	}
 
 	@Override
 	public @Nullable Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
 			Object result) {
 		Object handled = super.onSuccess(name, target, context, result);
-		if (PREFIX.isAncestorOf(name)) {
-			checkPlaceholder(name, handled);
-		}
-		return handled;
+		return (handled instanceof ZooKeeper zk) ? withPlainValue(name, context, zk) : handled;
 	}
 
-	private static void checkPlaceholder(ConfigurationPropertyName name, @Nullable Object value) {
-		if (value instanceof String text && text.contains("${")) {
-			throw new InvalidMesosPropertyException(name.toString(), "it contains a placeholder that has no value",
-					name + "=${NAME:default}");
+	@Override
+	public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+			Exception error) throws Exception {
+		if (error instanceof ConverterNotFoundException && target.getType().resolve() == ZooKeeper.class) {
+			// There is a plain value and no key below it, and none below this name
+			// either.
+			return withPlainValue(name, context,
+					context.getBinder().bindOrCreate(name.append("defaults"), Bindable.of(ZooKeeper.class), null));
 		}
+		return super.onFailure(name, target, context, error);
 	}
 
-	private static String reason(Class<?> type, Exception error) {
-		if (type == Duration.class) {
-			return "it is not a duration: a number with the unit ms, s, m, h or d";
+	/** An empty value counts as none: a placeholder with an empty default leaves it. */
+	private static ZooKeeper withPlainValue(ConfigurationPropertyName name, BindContext context, ZooKeeper zk) {
+		if (ConfiguredKeys.find(context.getSources(), name) == null) {
+			return zk;
 		}
-		if (type == Boolean.class || type == boolean.class) {
-			return "it is neither true nor false";
+		String value = Objects
+			.requireNonNullElse(context.getBinder().bind(name, Bindable.of(String.class), CHECK).orElse(null), "");
+		String url = zk.url();
+		if (url == null || (url.isBlank() && !value.isBlank())) {
+			return zk.withUrl(value);
 		}
-		if (type.isEnum()) {
-			return "it is none of " + Arrays.stream(type.getEnumConstants())
-				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
-				.collect(Collectors.joining(", "));
+		if (!value.isBlank() && !url.strip().equals(value.strip())) {
+			String urlProperty = name + ".url";
+			throw InvalidMesosConfigurationException.ofProperty(name.toString(),
+					"it differs from '" + urlProperty
+							+ "', which means the same. Set one of the two, and override it by the same name, which is "
+							+ urlProperty.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT)
+							+ " for an environment variable",
+					urlProperty + "=" + MesosDiscoveryProperties.DEFAULT_URL, urlProperty);
 		}
-		return "it cannot be read as " + type.getSimpleName() + " (" + error.getClass().getSimpleName() + ")";
-	}
-
-	private static String example(Class<?> type) {
-		if (type == Duration.class) {
-			return "10s";
-		}
-		if (type == Boolean.class || type == boolean.class) {
-			return "true";
-		}
-		return type.isEnum() ? type.getEnumConstants()[0].toString().toLowerCase(Locale.ROOT)
-				: MechanismProperty.DEFAULT;
-	}
-
-	/**
-	 * Makes it the handler of all properties of this library.
-	 */
-	static class Advisor implements ConfigurationPropertiesBindHandlerAdvisor {
-
-		@Override
-		public BindHandler apply(BindHandler bindHandler) {
-			return new MesosBindHandler(bindHandler);
-		}
-
+		return zk;
 	}
 
 	/**
-	 * Registers the advisor. A configuration class that several auto-configurations
-	 * import would have the conditions of all of them evaluated too early.
+	 * Registers itself to make this the handler of all properties of this library. A
+	 * configuration class that several auto-configurations import would have the
+	 * conditions of all of them evaluated too early.
 	 */
-	public static class Registrar implements ImportBeanDefinitionRegistrar {
+	public static class Registrar implements ImportBeanDefinitionRegistrar, ConfigurationPropertiesBindHandlerAdvisor {
 
 		private static final String BEAN = "mesosBindHandlerAdvisor";
 
@@ -121,10 +93,15 @@ public final class MesosBindHandler extends AbstractBindHandler {
 		public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata,
 				BeanDefinitionRegistry registry) {
 			if (!registry.containsBeanDefinition(BEAN)) {
-				RootBeanDefinition definition = new RootBeanDefinition(Advisor.class);
+				RootBeanDefinition definition = new RootBeanDefinition(Registrar.class);
 				definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 				registry.registerBeanDefinition(BEAN, definition);
 			}
+		}
+
+		@Override
+		public BindHandler apply(BindHandler bindHandler) {
+			return new MesosBindHandler(new ValueCheckBindHandler(bindHandler));
 		}
 
 	}

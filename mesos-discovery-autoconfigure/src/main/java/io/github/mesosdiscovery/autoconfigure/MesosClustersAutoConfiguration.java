@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
@@ -22,22 +23,24 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @AutoConfiguration(after = MesosDiscoveryAutoConfiguration.class)
 @ConditionalOnMesosDiscovery
-@Conditional(MesosClustersAutoConfiguration.OnClusters.class)
-@Import({ UnknownKeyCheck.class, ClusterRegistrar.class })
+@Conditional(MesosClustersAutoConfiguration.OnClustersCondition.class)
+@EnableConfigurationProperties(MesosDiscoveryProperties.class)
+@Import({ MesosBindHandler.Registrar.class, ClusterRegistrar.class })
 public final class MesosClustersAutoConfiguration {
 
 	@Bean(ClusterLocators.BEAN)
-	ClusterLocators mesosClusterLocators(Environment environment, BeanFactory beanFactory,
-			ObjectProvider<SslBundles> bundles, ObjectProvider<MesosZooKeeperClientCustomizer> customizers) {
-		return new ClusterLocators(environment, beanFactory, bundles, customizers);
+	ClusterLocators mesosClusterLocators(MesosDiscoveryProperties properties, Environment environment,
+			BeanFactory beanFactory, ObjectProvider<SslBundles> bundles,
+			ObjectProvider<MesosZooKeeperClientCustomizer> customizers) {
+		return new ClusterLocators(properties, environment, beanFactory, bundles, customizers);
 	}
 
-	static class OnClusters extends SpringBootCondition {
+	static class OnClustersCondition extends SpringBootCondition {
 
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 			ConditionMessage.Builder message = ConditionMessage.forCondition("Clusters");
-			return ClusterNames.present(context.getEnvironment())
+			return ConfiguredKeys.hasClusters(context.getEnvironment())
 					? ConditionOutcome.match(message.foundExactly("properties below 'mesos.discovery.clusters'"))
 					: ConditionOutcome
 						.noMatch(message.didNotFind("properties below 'mesos.discovery.clusters'").atAll());

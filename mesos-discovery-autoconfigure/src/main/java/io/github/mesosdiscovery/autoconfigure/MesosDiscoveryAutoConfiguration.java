@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.Objects;
+
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
@@ -8,15 +10,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a {@link MesosMasterLocator}
@@ -27,9 +35,9 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnMesosDiscovery
 @ConditionalOnMissingBean(MesosMasterLocator.class)
-@Conditional(OnMainCluster.class)
-@EnableConfigurationProperties({ MesosDiscoveryProperties.class, MesosZooKeeperProperties.class })
-@Import({ MesosBindHandler.Registrar.class, UnknownKeyCheck.class })
+@Conditional(MesosDiscoveryAutoConfiguration.OnMainClusterCondition.class)
+@EnableConfigurationProperties(MesosDiscoveryProperties.class)
+@Import(MesosBindHandler.Registrar.class)
 public final class MesosDiscoveryAutoConfiguration {
 
 	@Bean
@@ -38,28 +46,51 @@ public final class MesosDiscoveryAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean(MesosDiscoveryConnectionDetails.class)
 	PropertiesMesosDiscoveryConnectionDetails mesosDiscoveryConnectionDetails(MesosDiscoveryProperties properties,
-			MesosZooKeeperProperties zk, ObjectProvider<SslBundles> bundles, Environment environment) {
-		return new PropertiesMesosDiscoveryConnectionDetails(PropertyChecks.MAIN_PREFIX, properties, zk,
-				bundles.getIfAvailable(), !ClusterNames.present(environment));
+			Environment environment, ObjectProvider<SslBundles> bundles) {
+		return PropertiesMesosDiscoveryConnectionDetails.of(MesosDiscoveryProperties.PREFIX, properties.zk(),
+				environment, bundles.getIfAvailable());
 	}
 
 	@Bean(destroyMethod = "close")
-	ZooKeeperMasterLocator mesosMasterLocator(MesosDiscoveryProperties properties, MesosZooKeeperProperties zk,
+	ZooKeeperMasterLocator mesosMasterLocator(MesosDiscoveryProperties properties,
 			MesosDiscoveryConnectionDetails details, ObjectProvider<MesosZooKeeperClientCustomizer> customizers,
 			ContextEventPublisher events) {
-		return new LocatorFactory(PropertyChecks.MAIN_PREFIX, properties, zk, LocatorConnection.of(details),
-				new ClientCustomizers(customizers.orderedStream().toList()))
-			.create(events);
+		return new MesosLocatorFactory(MesosDiscoveryProperties.PREFIX, properties.main(), details,
+				ClientCustomizers.of(customizers))
+			.create("mesos-discovery", events);
 	}
 
 	@Bean
 	@Lazy(false)
 	MesosLocatorLifecycle mesosLocatorLifecycle(@Qualifier("mesosMasterLocator") MesosMasterLocator locator,
 			ContextEventPublisher events, MesosDiscoveryProperties properties) {
-		return MesosLocatorLifecycle.of(locator, events, new PropertyChecks(PropertyChecks.MAIN_PREFIX)
-			.zeroOrMore("wait-for-leader", properties.getWaitForLeader(), "30s"));
+		return MesosLocatorLifecycle.of(locator, events, properties.waitForLeader());
+	}
+
+	/**
+	 * Matches unless only further clusters are configured, by properties or by connection
+	 * details.
+	 */
+	static class OnMainClusterCondition extends SpringBootCondition implements ConfigurationCondition {
+
+		@Override
+		public ConfigurationPhase getConfigurationPhase() {
+			return ConfigurationPhase.REGISTER_BEAN;
+		}
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			Environment environment = context.getEnvironment();
+			boolean match = !ConfiguredKeys.hasClusters(environment) || ConfiguredKeys.hasMainCluster(environment)
+					|| Objects.requireNonNull(context.getBeanFactory())
+						.getBeanNamesForType(MesosDiscoveryConnectionDetails.class, true, false).length > 0;
+			return new ConditionOutcome(match, ConditionMessage.forCondition("Main cluster")
+				.because(match ? "it is configured, or no cluster is" : "only further clusters are configured"));
+		}
+
 	}
 
 }

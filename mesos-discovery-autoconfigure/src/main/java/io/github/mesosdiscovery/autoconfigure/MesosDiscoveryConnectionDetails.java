@@ -5,13 +5,14 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Where the Mesos masters are found and what it takes to connect. A bean of this type
- * takes the place of {@code mesos.discovery.zk} with its {@code url}, {@code username},
- * {@code password} and {@code ssl}; those properties are not looked at then. All other
- * properties count as ever. It is asked once, when the locator is made.
+ * Details to connect to the ZooKeeper ensemble that the masters of the main cluster
+ * register with. A bean of this type replaces {@code mesos.discovery.zk} with its
+ * {@code url}, {@code username}, {@code password} and {@code ssl}, which are then
+ * ignored. All other properties still apply. The locator reads the details when it is
+ * created, and the SSL bundle again for each session.
  * <p>
- * Spring Boot makes such a bean of a container of ZooKeeper that Testcontainers or Docker
- * Compose has started. Further clusters are made of their properties alone.
+ * Spring Boot creates such a bean for a container of ZooKeeper that Testcontainers or
+ * Docker Compose has started. Further clusters are configured by properties alone.
  */
 public interface MesosDiscoveryConnectionDetails extends ConnectionDetails {
 

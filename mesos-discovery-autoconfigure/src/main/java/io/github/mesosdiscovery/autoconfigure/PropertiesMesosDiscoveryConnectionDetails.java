@@ -1,134 +1,155 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Objects;
 
-import io.github.mesosdiscovery.url.InvalidMasterUrlException;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
-import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.ZooKeeper;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Connects as the properties of a cluster say. Whatever is wrong with them is an
- * {@link InvalidMesosPropertyException}.
+ * Connection details of a cluster that come from its properties. An empty value counts as
+ * none: a placeholder with an empty default leaves it.
+ *
+ * @param property the name of the property {@code zk}
+ * @param urlProperty the name of the property that the URL comes from, which is the same
+ * or the one below it
+ * @param zk the properties, with a URL
+ * @param bundles all SSL bundles, or {@code null} if there are none
  */
-final class PropertiesMesosDiscoveryConnectionDetails implements MesosDiscoveryConnectionDetails, LocatorConnection {
+record PropertiesMesosDiscoveryConnectionDetails(String property, String urlProperty, ZooKeeper zk,
+		@Nullable SslBundles bundles) implements MesosDiscoveryConnectionDetails {
+
+	private static final String ZK = "zk://";
 
 	private static final Log logger = LogFactory.getLog(PropertiesMesosDiscoveryConnectionDetails.class);
 
-	private final String property;
-
-	private final MesosClusterProperties properties;
-
-	private final MesosZooKeeperProperties zk;
-
-	private final @Nullable SslBundles bundles;
-
-	private final boolean hasDefault;
-
 	/**
 	 * Create new connection details.
-	 * @param prefix the prefix of the properties, as failures name it
-	 * @param properties the properties below the prefix
-	 * @param zk the properties below its {@code zk}
-	 * @param bundles all SSL bundles, or {@code null} when there are none
-	 * @param hasDefault whether the default of {@code mesos.discovery.zk} counts
+	 * @param prefix the prefix of the properties
+	 * @param zk the properties below {@code zk}
+	 * @param environment used to find out how the URL was set, and whether it has a
+	 * default
+	 * @param bundles all SSL bundles, or {@code null} if there are none
+	 * @throws InvalidMesosConfigurationException if the properties are incomplete or
+	 * contradict each other
 	 */
-	PropertiesMesosDiscoveryConnectionDetails(String prefix, MesosClusterProperties properties,
-			MesosZooKeeperProperties zk, @Nullable SslBundles bundles, boolean hasDefault) {
-		this.property = prefix + ".zk";
-		this.properties = properties;
-		this.zk = zk;
-		this.bundles = bundles;
-		this.hasDefault = hasDefault;
+	static PropertiesMesosDiscoveryConnectionDetails of(String prefix, ZooKeeper zk, Environment environment,
+			@Nullable SslBundles bundles) {
+		String property = prefix + ".zk";
+		String urlProperty = property + ".url";
+		if (StringUtils.hasText(environment.getProperty(property)) || !environment.containsProperty(urlProperty)) {
+			urlProperty = property;
+		}
+		String url = zk.url();
+		if (url == null) {
+			url = MesosDiscoveryProperties.DEFAULT_URL;
+			if (!prefix.equals(MesosDiscoveryProperties.PREFIX) || ConfiguredKeys.hasClusters(environment)) {
+				throw invalid(property,
+						"it is not set; only the main cluster has a default, and only while no cluster is configured",
+						url);
+			}
+			logger.info("The property '" + property + "' is not set; following the default, " + url);
+		}
+		PropertiesMesosDiscoveryConnectionDetails details = new PropertiesMesosDiscoveryConnectionDetails(property,
+				urlProperty, zk.withUrl(url.strip()), bundles);
+		details.checkCredentials();
+		String bundle = Objects.requireNonNullElse(zk.ssl().bundle(), "");
+		if (bundles != null && bundles.getBundleNames().contains(bundle)) {
+			// Without a handler, Spring Boot warns that an update may have no effect.
+			bundles.addBundleUpdateHandler(bundle, (updated) -> {
+			});
+		}
+		return details;
+	}
+
+	private void checkCredentials() {
+		String username = getUsername();
+		String password = getPassword();
+		if (username == null && password != null) {
+			throw invalid(usernameProperty(), "it is not set, but '" + passwordProperty() + "' is", "app");
+		}
+		if (username == null) {
+			return;
+		}
+		if (password == null) {
+			throw invalid(passwordProperty(), "it is not set, but '" + usernameProperty() + "' is", "${ZK_PASSWORD}");
+		}
+		if (username.indexOf(':') >= 0) {
+			throw invalid(usernameProperty(), "it contains a colon, which ends a user name", "app");
+		}
+		String userInfo = userInfo(getMechanism());
+		if (userInfo != null && !userInfo.equals(username + ":" + password)) {
+			throw invalid(this.urlProperty, "it contains other credentials than '" + usernameProperty() + "' and '"
+					+ passwordProperty() + "'; set them in one place", MesosDiscoveryProperties.DEFAULT_URL);
+		}
 	}
 
 	@Override
 	public String getMechanism() {
-		return mechanism().value();
+		return String.valueOf(this.zk.url());
 	}
 
 	@Override
 	public @Nullable String getUsername() {
-		return this.zk.getUsername();
+		return StringUtils.hasLength(this.zk.username()) ? this.zk.username() : null;
 	}
 
 	@Override
 	public @Nullable String getPassword() {
-		return this.zk.getPassword();
+		return StringUtils.hasLength(this.zk.password()) ? this.zk.password() : null;
 	}
 
 	@Override
 	public @Nullable SslBundle getSslBundle() {
-		if (!this.zk.getSsl().isEnabled()) {
+		String name = Objects.requireNonNullElse(this.zk.ssl().bundle(), "");
+		if (!Objects.requireNonNullElse(this.zk.ssl().enabled(), !name.isEmpty())) {
 			return null;
 		}
-		String bundle = bundleName();
-		return (bundle != null && this.bundles != null) ? this.bundles.getBundle(bundle) : SslBundle.systemDefault();
+		if (name.isEmpty()) {
+			return SslBundle.systemDefault();
+		}
+		List<String> known = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
+		if (this.bundles == null || !known.contains(name)) {
+			throw invalid(this.property + ".ssl.bundle", "no SSL bundle has this name; " + (known.isEmpty()
+					? "there are none. Define it below 'spring.ssl.bundle'" : "known are: " + String.join(", ", known)),
+					known.isEmpty() ? "zookeeper" : known.get(0));
+		}
+		return this.bundles.getBundle(name);
 	}
 
-	@Override
-	public ZooKeeperMasterLocatorBuilder builder() {
-		MechanismProperty mechanism = mechanism();
-		if (mechanism.isDefault()) {
-			logger.info("The property '" + this.property + "' is not set; following the default, " + mechanism.value());
-		}
-		Credentials credentials = Credentials.of(this.property, this.zk.getUsername(), this.zk.getPassword(),
-				mechanism);
-		try {
-			ZooKeeperMasterLocatorBuilder builder = ZooKeeperMasterLocator.builder(mechanism.value());
-			if (credentials != null) {
-				builder.credentials(credentials.username(), credentials.password());
-			}
-			if (this.zk.getSsl().isEnabled()) {
-				secure(builder, this.property + ".ssl");
-			}
-			else if (this.zk.getSsl().isSpecified()) {
-				builder.plaintext();
-			}
-			return builder;
-		}
-		catch (InvalidMasterUrlException ex) {
-			throw mechanism.invalid(ex);
-		}
+	/**
+	 * Return whether TLS is disabled, even if the process enables it for its other
+	 * clients of ZooKeeper.
+	 */
+	boolean isPlaintext() {
+		return Boolean.FALSE.equals(this.zk.ssl().enabled());
 	}
 
-	private MechanismProperty mechanism() {
-		MechanismProperty mechanism = MechanismProperty.of(this.property, this.properties.getZk(), this.zk.getUrl());
-		if (mechanism != null) {
-			return mechanism;
-		}
-		if (!this.hasDefault) {
-			throw new InvalidMesosPropertyException(this.property,
-					"it is not set; only the main cluster has a default, and only while no cluster is configured",
-					this.property + "=" + MechanismProperty.DEFAULT);
-		}
-		return MechanismProperty.byDefault(this.property);
+	/**
+	 * Return the credentials in a URL.
+	 * @return the text before the last {@code @}, or {@code null} if there is none
+	 */
+	static @Nullable String userInfo(String url) {
+		int end = url.lastIndexOf('@');
+		return (url.startsWith(ZK) && end >= 0) ? url.substring(ZK.length(), end) : null;
 	}
 
-	private void secure(ZooKeeperMasterLocatorBuilder builder, String ssl) {
-		String bundle = bundleName();
-		// By its name: a bundle that is updated later has to be heard of.
-		Supplier<TlsStores> stores = BundleStores.of(ssl + ".bundle", bundle, this.bundles);
-		try {
-			builder.tls(stores);
-		}
-		catch (InvalidMasterUrlException | IllegalStateException ex) {
-			throw new InvalidMesosPropertyException(ssl + ((bundle != null) ? ".bundle" : ".enabled"),
-					String.valueOf(
-							(ex instanceof InvalidMasterUrlException invalid) ? invalid.reason() : ex.getMessage()),
-					ssl + ".enabled=false");
-		}
+	private String usernameProperty() {
+		return this.property + ".username";
 	}
 
-	private @Nullable String bundleName() {
-		String bundle = this.zk.getSsl().getBundle();
-		return StringUtils.hasLength(bundle) ? bundle : null;
+	private String passwordProperty() {
+		return this.property + ".password";
+	}
+
+	private static InvalidMesosConfigurationException invalid(String property, String reason, String example) {
+		return InvalidMesosConfigurationException.ofProperty(property, reason, property + "=" + example);
 	}
 
 }

@@ -63,9 +63,11 @@ class AheadOfTimeTests {
 	@Test
 	void springKnowsOfPropertiesAndAnswers() {
 		ReflectionHintsPredicates reflection = RuntimeHintsPredicates.reflection();
-		assertThat(reflection.onMethodInvocation(MesosZooKeeperProperties.class, "setSessionTimeout"))
-			.accepts(this.hints);
-		assertThat(reflection.onMethodInvocation(MesosDiscoveryProperties.Master.class, "setHost")).accepts(this.hints);
+		for (Class<?> properties : new Class<?>[] { MesosDiscoveryProperties.class,
+				MesosDiscoveryProperties.Cluster.class, MesosDiscoveryProperties.ZooKeeper.class,
+				MesosDiscoveryProperties.Ssl.class }) {
+			assertThat(reflection.onConstructorInvocation(properties.getDeclaredConstructors()[0])).accepts(this.hints);
+		}
 		assertThat(reflection.onMethodInvocation(MesosHttpProperties.class, "setWaitForLeader")).accepts(this.hints);
 		assertThat(reflection.onMethodInvocation(MesosDescriptor.class, "leader")).accepts(this.hints);
 		assertThat(reflection.onMethodInvocation(MesosDescriptor.ChangeDescriptor.class, "reason")).accepts(this.hints);

@@ -31,8 +31,8 @@ class ClusterFailureReportTests {
 	@CsvSource({ ".zk, zk://u:canary@localhost, .zk, the path of the masters is missing",
 			".zk, http://u:canary@localhost, .zk, HTTP API",
 			".zk.url, zk://u:canary@localhost/, .zk.url, the path of the masters is missing",
-			".zk.session-timeout, 0, .zk.session-timeout, must be from 100ms to 1h",
-			".zk.resync-interval, -1s, .zk.resync-interval, must be from 100ms",
+			".zk.session-timeout, 0, .zk.session-timeout, but must be from PT0.001S to PT1H",
+			".zk.resync-interval, -1s, .zk.resync-interval, must not be negative",
 			".zk.labels, json_info, .zk.labels, is not a label of masters",
 			".zk.password, canary, .zk.username, 'it is not set, but'",
 			".zk.ssl.bundle, nothing, .zk.ssl.bundle, no SSL bundle has this name",
@@ -65,6 +65,13 @@ class ClusterFailureReportTests {
 		FailureReportTests.fail(MAIN, EAST + ".master.scheme=https");
 		assertThat(output).contains("The property '" + EAST + ".zk' is wrong",
 				"it is not set; only the main cluster has a default, and only while no cluster is configured",
+				EAST + ".zk=zk://localhost:2181/mesos");
+	}
+
+	@Test
+	void clusterWithoutValues(CapturedOutput output) {
+		FailureReportTests.fail(MAIN, EAST + ".zk.session-timeout=");
+		assertThat(output).contains("The property '" + EAST + ".zk' is wrong", "it is not set",
 				EAST + ".zk=zk://localhost:2181/mesos");
 	}
 

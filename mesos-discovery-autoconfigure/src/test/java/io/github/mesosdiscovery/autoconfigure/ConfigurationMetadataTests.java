@@ -50,7 +50,26 @@ class ConfigurationMetadataTests {
 			.stream()
 			.filter((name) -> name.startsWith("mesos.discovery.") && !others.contains(name)))
 			.containsExactlyInAnyOrderElementsOf(
-					UnknownKeyCheck.KEYS.stream().map((key) -> "mesos.discovery." + key).toList());
+					ConfiguredKeys.OF_CLUSTER.stream().map((key) -> "mesos.discovery." + key).toList());
+	}
+
+	@Test
+	void everyKeyOfAFurtherClusterIsDescribed() throws IOException {
+		JsonNode clusters = null;
+		for (JsonNode property : this.metadata.get("properties")) {
+			clusters = property.get("name").asString().equals("mesos.discovery.clusters") ? property : clusters;
+		}
+		assertThat(clusters).isNotNull();
+		String type = MesosDiscoveryProperties.Cluster.class.getName();
+		assertThat(clusters.get("type").asString()).isEqualTo("java.util.Map<java.lang.String," + type + ">");
+		try (InputStream in = MesosDiscoveryProperties.class
+			.getResourceAsStream("/META-INF/spring/configuration-metadata/" + type + ".json")) {
+			JsonNode ofType = new JsonMapper().readTree(in);
+			assertThat(ofType.get("properties").findValuesAsString("name")).containsExactlyInAnyOrderElementsOf(
+					ConfiguredKeys.OF_CLUSTER.stream().filter((key) -> !key.equals("zk")).toList());
+			assertThat(ofType.get("properties"))
+				.allSatisfy((property) -> assertThat(property.path("description").asString("")).matches("[A-Z].*\\."));
+		}
 	}
 
 	@Test

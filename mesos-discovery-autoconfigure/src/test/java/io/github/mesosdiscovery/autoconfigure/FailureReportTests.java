@@ -31,23 +31,22 @@ class FailureReportTests {
 	private static final String SECRET = "canary";
 
 	@ParameterizedTest
-	@CsvSource({ "mesos.discovery.zk.session-timeout, 0, mesos.discovery.zk.session-timeout=10s",
-			"mesos.discovery.zk.session-timeout, 61m, mesos.discovery.zk.session-timeout=10s",
-			"mesos.discovery.zk.resync-interval, 366d, mesos.discovery.zk.resync-interval=1m",
-			"mesos.discovery.zk.resync-interval, -1s, mesos.discovery.zk.resync-interval=1m",
-			"mesos.discovery.http.wait-for-leader, -1s, mesos.discovery.http.wait-for-leader=5s" })
-	void wrongDuration(String property, String value, String example, CapturedOutput output) {
+	@CsvSource({ "zk.session-timeout, 0, PT0S, 10s", "zk.session-timeout, 61m, PT1H1M, 10s",
+			"zk.resync-interval, 366d, PT8784H, 1m", "zk.resync-interval, -1s, PT-1S, 10s",
+			"wait-for-leader, -1s, PT-1S, 10s", "http.wait-for-leader, -1s, PT-1S, 10s" })
+	void wrongDuration(String key, String value, String shown, String example, CapturedOutput output) {
+		String property = "mesos.discovery." + key;
 		fail(property + "=" + value);
-		assertThat(output).contains("The property '" + property + "' is wrong", "Value: " + value,
-				"Origin: \"" + property + "\" from property source \"commandLineArgs\"", example);
+		assertThat(output).contains("The property '" + property + "' is wrong", "is " + shown + ", but must",
+				"Origin: \"" + property + "\" from property source \"commandLineArgs\"", property + "=" + example);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "zk.session-timeout, 10", "zk.resync-interval, 60", "wait-for-leader, 30", "http.wait-for-leader, 5" })
 	void durationWithoutUnit(String key, String value, CapturedOutput output) {
 		fail("mesos.discovery." + key + "=" + value);
-		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong", "Value: " + value,
-				"a number without a unit is milliseconds");
+		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
+				"must not be less than 100ms", "a number without a unit is milliseconds");
 	}
 
 	@ParameterizedTest

@@ -120,16 +120,20 @@ class MainClusterTests {
 				.getPropertySources()
 				.addFirst(new MapPropertySource("secret", Map.of(property, "canary\n"))))
 			.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(lines()).singleElement().asString().startsWith("WARN '" + property + "'" + WHITE_SPACE);
+		assertThat(lines()).singleElement()
+			.asString()
+			.startsWith("WARN The " + key.replace("username", "user name") + " for the ZooKeeper of '" + prefix + "'"
+					+ WHITE_SPACE);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "'user: canary', The password in", "' user:canary', The user name in",
-			"'user:canary\t', The password in" })
+	@CsvSource({ "'user: canary', The password", "' user:canary', The user name", "'user:canary\t', The password" })
 	void whiteSpaceAroundCredentialsOfAUrl(String userInfo, String what) {
 		this.contextRunner.withPropertyValues("mesos.discovery.zk.url=zk://" + userInfo + "@127.0.0.1:1/mesos")
 			.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(lines()).singleElement().asString().startsWith("WARN " + what + " 'mesos.discovery.zk.url'");
+		assertThat(lines()).singleElement()
+			.asString()
+			.startsWith("WARN " + what + " for the ZooKeeper of 'mesos.discovery'");
 	}
 
 	@Test
@@ -154,7 +158,7 @@ class MainClusterTests {
 		}).run((context) -> assertThat(context).hasNotFailed());
 		assertThat(lines()).singleElement()
 			.asString()
-			.startsWith("WARN The password of the MesosDiscoveryConnectionDetails" + WHITE_SPACE);
+			.startsWith("WARN The password for the ZooKeeper of 'mesos.discovery'" + WHITE_SPACE);
 	}
 
 	private List<String> lines() {

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.Cluster;
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.Master;
+import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.ZooKeeper;
 import io.github.mesosdiscovery.codec.MasterHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.WebApplicationType;
@@ -17,15 +22,17 @@ import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Tests for {@link MesosDiscoveryProperties} and {@link MesosZooKeeperProperties}: the
- * one name that is a value and a prefix, from every source.
+ * Tests for {@link MesosDiscoveryProperties} with {@link MesosBindHandler}: the one name
+ * that is a value and a prefix, from every source.
  */
 class MesosDiscoveryPropertiesTests {
 
@@ -35,17 +42,18 @@ class MesosDiscoveryPropertiesTests {
 
 	@Test
 	void defaults() {
-		Bound bound = bind();
-		assertThat(bound.main.isEnabled()).isTrue();
-		assertThat(bound.mechanism()).isEmpty();
-		assertThat(bound.main.getWaitForLeader()).isZero();
-		assertThat(bound.main.getMaster().getScheme()).isEqualTo("http");
-		assertThat(bound.main.getMaster().getHost()).isEqualTo(MasterHost.IP);
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(10));
-		assertThat(bound.zk.getResyncInterval()).isEqualTo(Duration.ofMinutes(1));
-		assertThat(bound.zk.getLabels()).isEmpty();
-		assertThat(bound.zk.getUsername()).isNull();
-		assertThat(bound.zk.getPassword()).isNull();
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.enabled()).isTrue();
+		assertThat(bound.zk().url()).isNull();
+		assertThat(bound.waitForLeader()).isZero();
+		assertThat(bound.master().scheme()).isEqualTo("http");
+		assertThat(bound.master().host()).isEqualTo(MasterHost.IP);
+		assertThat(bound.clusters()).isEmpty();
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(bound.zk().resyncInterval()).isEqualTo(Duration.ofMinutes(1));
+		assertThat(bound.zk().labels()).isEmpty();
+		assertThat(bound.zk().username()).isNull();
+		assertThat(bound.zk().password()).isNull();
 	}
 
 	@Test
@@ -62,32 +70,32 @@ class MesosDiscoveryPropertiesTests {
 				mesos.discovery.master.host=hostname
 				mesos.discovery.wait-for-leader=30s
 				""");
-		Bound bound = bind();
-		assertThat(bound.main.isEnabled()).isFalse();
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getUsername()).isEqualTo("app");
-		assertThat(bound.zk.getPassword()).isEqualTo("secret");
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(bound.zk.getResyncInterval()).isEqualTo(Duration.ofMinutes(2));
-		assertThat(bound.zk.getLabels()).containsExactly("json.info", "info");
-		assertThat(bound.main.getMaster().getScheme()).isEqualTo("https");
-		assertThat(bound.main.getMaster().getHost()).isEqualTo(MasterHost.HOSTNAME);
-		assertThat(bound.main.getWaitForLeader()).isEqualTo(Duration.ofSeconds(30));
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.enabled()).isFalse();
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().username()).isEqualTo("app");
+		assertThat(bound.zk().password()).isEqualTo("secret");
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(bound.zk().resyncInterval()).isEqualTo(Duration.ofMinutes(2));
+		assertThat(bound.zk().labels()).containsExactly("json.info", "info");
+		assertThat(bound.master().scheme()).isEqualTo("https");
+		assertThat(bound.master().host()).isEqualTo(MasterHost.HOSTNAME);
+		assertThat(bound.waitForLeader()).isEqualTo(Duration.ofSeconds(30));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mesos.discovery.zk", "mesos.discovery.zk.url" })
 	void oneSpellingWithoutOthersBelowIt(String name) throws IOException {
 		properties(name + "=" + URL);
-		assertThat(bind().mechanism()).isEqualTo(URL);
+		assertThat(bind().zk().url()).isEqualTo(URL);
 	}
 
 	@Test
 	void keysBelowWithoutTheScalar() throws IOException {
 		properties("mesos.discovery.zk.session-timeout=5s");
-		Bound bound = bind();
-		assertThat(bound.mechanism()).isEmpty();
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.zk().url()).isNull();
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	@ParameterizedTest
@@ -120,10 +128,10 @@ class MesosDiscoveryPropertiesTests {
 			""" })
 	void bothSpellingsFromYaml(String yaml) throws IOException {
 		load(new YamlPropertySourceLoader(), yaml);
-		Bound bound = bind();
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(bound.zk.getLabels()).containsExactly("json.info");
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(bound.zk().labels()).containsExactly("json.info");
 	}
 
 	@ParameterizedTest
@@ -131,48 +139,155 @@ class MesosDiscoveryPropertiesTests {
 	void environmentVariables(String name) {
 		environmentVariables(Map.of(name, URL, "MESOS_DISCOVERY_ZK_SESSIONTIMEOUT", "5s", "MESOS_DISCOVERY_ZK_LABELS",
 				"json.info,info", "MESOS_DISCOVERY_WAITFORLEADER", "30s", "MESOS_DISCOVERY_MASTER_HOST", "HOSTNAME"));
-		Bound bound = bind();
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(bound.zk.getLabels()).containsExactly("json.info", "info");
-		assertThat(bound.main.getWaitForLeader()).isEqualTo(Duration.ofSeconds(30));
-		assertThat(bound.main.getMaster().getHost()).isEqualTo(MasterHost.HOSTNAME);
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(bound.zk().labels()).containsExactly("json.info", "info");
+		assertThat(bound.waitForLeader()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(bound.master().host()).isEqualTo(MasterHost.HOSTNAME);
 	}
 
 	@Test
 	void environmentVariableOverFile() throws IOException {
 		properties("mesos.discovery.zk=zk://file/mesos", "mesos.discovery.zk.session-timeout=5s");
 		environmentVariables(Map.of("MESOS_DISCOVERY_ZK", URL));
-		Bound bound = bind();
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	@Test
 	void placeholders() throws IOException {
 		properties("my.hosts=zk1:2181,zk2:2181", "mesos.discovery.zk=zk://${my.hosts}/${my.path:mesos}",
 				"mesos.discovery.zk.password=${my.password:}");
-		Bound bound = bind();
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getPassword()).isEmpty();
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().password()).isEmpty();
 	}
 
 	@Test
 	void relaxedNames() throws IOException {
 		properties("mesos.discovery.ZK=" + URL, "mesos.discovery.zk.session_timeout=5s",
 				"mesos.discovery.zk.resyncInterval=2m", "mesos.discovery.waitForLeader=30s");
-		Bound bound = bind();
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
-		assertThat(bound.zk.getResyncInterval()).isEqualTo(Duration.ofMinutes(2));
-		assertThat(bound.main.getWaitForLeader()).isEqualTo(Duration.ofSeconds(30));
+		MesosDiscoveryProperties bound = bind();
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(bound.zk().resyncInterval()).isEqualTo(Duration.ofMinutes(2));
+		assertThat(bound.waitForLeader()).isEqualTo(Duration.ofSeconds(30));
 	}
 
 	@Test
 	void commandLine() {
-		Bound bound = bind("--mesos.discovery.zk=" + URL, "--mesos.discovery.zk.session-timeout=5s");
-		assertThat(bound.mechanism()).isEqualTo(URL);
-		assertThat(bound.zk.getSessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		MesosDiscoveryProperties bound = bind("--mesos.discovery.zk=" + URL, "--mesos.discovery.zk.session-timeout=5s");
+		assertThat(bound.zk().url()).isEqualTo(URL);
+		assertThat(bound.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zk://a/mesos, '', zk://a/mesos", "zk://a/mesos, ' ', zk://a/mesos", "'', zk://a/mesos, zk://a/mesos",
+			"zk://a/mesos, 'zk://a/mesos ', 'zk://a/mesos '", "'', '', ''" })
+	void anEmptyValueIsNoneBesideTheOtherOne(String value, String url, String expected) {
+		assertThat(bind("--mesos.discovery.zk=" + value, "--mesos.discovery.zk.url=" + url).zk().url())
+			.isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zk://b:canary@a/mesos, mesos.discovery", "zk://a/Mesos, mesos.discovery",
+			"zk://b:canary@a/mesos, mesos.discovery.clusters.us-east" })
+	void differentValuesAreRefused(String url, String prefix) {
+		assertThatException()
+			.isThrownBy(() -> bind("--" + prefix + ".zk=zk://a/mesos", "--" + prefix + ".zk.url=" + url))
+			.satisfies((ex) -> assertThat(ex).rootCause()
+				.isInstanceOfSatisfying(InvalidMesosConfigurationException.class,
+						(invalid) -> assertThat(invalid.getProperties()).containsExactly(prefix + ".zk",
+								prefix + ".zk.url"))
+				.hasMessageContaining("_ZK_URL for an environment variable")
+				.hasMessageContaining(prefix + ".zk.url=zk://localhost:2181/mesos"))
+			.withStackTraceContaining("'" + prefix + ".zk.url'")
+			.satisfies((ex) -> assertThat(ex.toString() + ex.getCause()).doesNotContain("canary"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk://zk1:2181,zk2:2181/mesos", "127.0.0.1:5050", "5050" })
+	void furtherClusterWithAPlainValue(String value) {
+		ZooKeeper zk = cluster(bind("--mesos.discovery.clusters.us-east.zk=" + value), "us-east").zk();
+		assertThat(zk.url()).isEqualTo(value);
+		assertThat(zk.sessionTimeout()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(zk.labels()).isEmpty();
+		assertThat(zk.ssl().enabled()).isNull();
+	}
+
+	@Test
+	void everyKeyOfAFurtherCluster() throws IOException {
+		load(new YamlPropertySourceLoader(), """
+				mesos.discovery.clusters:
+				  us-east:
+				    enabled: false
+				    wait-for-leader: 30s
+				    zk: zk://zk1:2181,zk2:2181/mesos
+				    zk.username: app
+				    zk.sasl.required: true
+				    master:
+				      scheme: https
+				      host: hostname
+				  west:
+				    zk:
+				      url: zk://zk1:2181,zk2:2181/mesos
+				      session-timeout: 5s
+				      labels: [json.info]
+				      ssl:
+				        bundle: zk
+				""");
+		MesosDiscoveryProperties bound = bind();
+		Cluster east = cluster(bound, "us-east");
+		assertThat(east.enabled()).isFalse();
+		assertThat(east.waitForLeader()).isEqualTo(Duration.ofSeconds(30));
+		assertThat(east.zk().url()).isEqualTo(URL);
+		assertThat(east.zk().username()).isEqualTo("app");
+		assertThat(east.zk().sasl().required()).isTrue();
+		assertThat(east.master()).isEqualTo(new Master("https", MasterHost.HOSTNAME));
+		Cluster west = cluster(bound, "west");
+		assertThat(west.zk().url()).isEqualTo(URL);
+		assertThat(west.zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(west.zk().labels()).containsExactly("json.info");
+		assertThat(west.zk().ssl().bundle()).isEqualTo("zk");
+		assertThat(west.master()).isEqualTo(bound.master());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ZK", "ZK_URL" })
+	void environmentVariablesOfFurtherClusters(String key) {
+		environmentVariables(
+				Map.of("MESOS_DISCOVERY_CLUSTERS_EAST_" + key, URL, "MESOS_DISCOVERY_CLUSTERS_EAST_ZK_SESSION_TIMEOUT",
+						"5s", "MESOS_DISCOVERY_CLUSTERS_USWEST1_" + key, URL));
+		MesosDiscoveryProperties bound = bind("--mesos.discovery.clusters.us-west-1.zk.password=p");
+		assertThat(cluster(bound, "east").zk().url()).isEqualTo(URL);
+		assertThat(cluster(bound, "east").zk().sessionTimeout()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(cluster(bound, "us-west-1").zk().url()).isEqualTo(URL);
+		assertThat(cluster(bound, "us-west-1").zk().password()).isEqualTo("p");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zk.session-timeout, -1s, must not be negative", "wait-for-leader, -1s, must not be negative",
+			"zk.session-timeout, 99ms, less than 100ms", "clusters.east.wait-for-leader, 10, less than 100ms",
+			"clusters.east.zk.resync-interval, -PT2562047788015215H, must not be negative" })
+	void durationsThatCannotBeIntended(String key, String value, String reason) {
+		assertThatException().isThrownBy(() -> bind("--mesos.discovery." + key + "=" + value))
+			.satisfies((ex) -> assertThat(ex).rootCause()
+				.isInstanceOf(InvalidMesosConfigurationException.class)
+				.hasMessageStartingWith("Property mesos.discovery." + key + " is wrong: it is ")
+				.hasMessageContaining(reason));
+	}
+
+	@Test
+	void textHidesUrlAndPassword() {
+		MesosDiscoveryProperties bound = bind("--mesos.discovery.zk=zk://u:canary@a/mesos",
+				"--mesos.discovery.zk.password=canary", "--mesos.discovery.clusters.east.zk=zk://u:canary@b/mesos");
+		assertThat(bound.toString()).doesNotContain("canary");
+	}
+
+	private static Cluster cluster(MesosDiscoveryProperties properties, String name) {
+		return Objects.requireNonNull(properties.clusters().get(name));
 	}
 
 	private void properties(String... lines) throws IOException {
@@ -190,29 +305,19 @@ class MesosDiscoveryPropertiesTests {
 					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
 	}
 
-	private Bound bind(String... arguments) {
+	private MesosDiscoveryProperties bind(String... arguments) {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(PropertiesConfiguration.class)
 			.environment(this.environment)
 			.web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.main.log-startup-info=false")
 			.run(arguments)) {
-			return new Bound(context.getBean(MesosDiscoveryProperties.class),
-					context.getBean(MesosZooKeeperProperties.class));
+			return context.getBean(MesosDiscoveryProperties.class);
 		}
-	}
-
-	private record Bound(MesosDiscoveryProperties main, MesosZooKeeperProperties zk) {
-
-		String mechanism() {
-			MechanismProperty mechanism = MechanismProperty.of("mesos.discovery.zk", this.main.getZk(),
-					this.zk.getUrl());
-			return (mechanism != null) ? mechanism.value() : "";
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableConfigurationProperties({ MesosDiscoveryProperties.class, MesosZooKeeperProperties.class })
+	@EnableConfigurationProperties(MesosDiscoveryProperties.class)
+	@Import(MesosBindHandler.Registrar.class)
 	static class PropertiesConfiguration {
 
 	}

@@ -2,7 +2,7 @@ package io.github.mesosdiscovery.autoconfigure.http;
 
 import java.util.List;
 
-import io.github.mesosdiscovery.autoconfigure.ClusterNames;
+import io.github.mesosdiscovery.autoconfigure.ConfiguredKeys;
 import io.github.mesosdiscovery.http.MesosLeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InjectionPoint;
@@ -50,7 +50,7 @@ class InvalidMesosLeaderFailureAnalyzer implements FailureAnalyzer {
 		if (leader == null || leader.value().isEmpty()) {
 			return null;
 		}
-		List<String> known = ClusterNames.of(this.environment);
+		List<String> known = ConfiguredKeys.clusters(this.environment);
 		return known.contains(leader.value()) ? null
 				: InvalidMesosLeaderException.unknownCluster(leader.value(), known);
 	}

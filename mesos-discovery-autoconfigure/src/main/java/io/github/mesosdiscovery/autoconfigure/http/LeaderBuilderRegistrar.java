@@ -3,7 +3,7 @@ package io.github.mesosdiscovery.autoconfigure.http;
 import java.lang.reflect.Method;
 import java.util.Objects;
 
-import io.github.mesosdiscovery.autoconfigure.ClusterNames;
+import io.github.mesosdiscovery.autoconfigure.ConfiguredKeys;
 import io.github.mesosdiscovery.http.MesosLeader;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
@@ -35,7 +35,7 @@ class LeaderBuilderRegistrar implements ImportBeanDefinitionRegistrar {
 		Method method = Objects.requireNonNull(ReflectionUtils.findMethod(factory, "builder", String.class));
 		String name = "mesosLeader" + ClassUtils.getShortName(method.getReturnType()).replace(".", "");
 		register(registry, name, method, "");
-		ClusterNames.of(this.environment)
+		ConfiguredKeys.clusters(this.environment)
 			.forEach((cluster) -> register(registry, name + "-" + cluster, method, cluster));
 	}
 

@@ -6,9 +6,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.autoconfigure.ClusterNames;
+import io.github.mesosdiscovery.autoconfigure.ConfiguredKeys;
 import io.github.mesosdiscovery.autoconfigure.MesosHttpProperties;
-import io.github.mesosdiscovery.autoconfigure.PropertyChecks;
 import io.github.mesosdiscovery.http.MesosLeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
@@ -46,8 +45,7 @@ class LeaderClients {
 		this.locators = locators;
 		this.beanFactory = beanFactory;
 		this.environment = environment;
-		this.waitForLeader = new PropertyChecks(PropertyChecks.MAIN_PREFIX).zeroOrMore("http.wait-for-leader",
-				properties.getWaitForLeader(), "5s");
+		this.waitForLeader = properties.getWaitForLeader();
 	}
 
 	Duration waitForLeader() {
@@ -65,7 +63,7 @@ class LeaderClients {
 			if (main == null) {
 				throw new InvalidMesosLeaderException(
 						"@MesosLeader without a name stands for the main cluster, "
-								+ "which is not configured. Known clusters: " + ClusterNames.of(this.environment) + ".",
+								+ "which is not configured. Known clusters: " + ConfiguredKeys.clusters(this.environment) + ".",
 						"Name one of them, or set 'mesos.discovery.zk'.");
 			}
 			return main;
@@ -74,7 +72,7 @@ class LeaderClients {
 			return BeanFactoryAnnotationUtils.qualifiedBeanOfType(this.beanFactory, MesosMasterLocator.class, cluster);
 		}
 		catch (NoSuchBeanDefinitionException ex) {
-			throw InvalidMesosLeaderException.unknownCluster(cluster, ClusterNames.of(this.environment));
+			throw InvalidMesosLeaderException.unknownCluster(cluster, ConfiguredKeys.clusters(this.environment));
 		}
 	}
 

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link ClusterNames}.
+ * Tests for {@link ConfiguredKeys}.
  */
-class ClusterNamesTests {
+class ConfiguredKeysTests {
 
 	private static final String PREFIX = "mesos.discovery.clusters.";
 
@@ -25,29 +25,29 @@ class ClusterNamesTests {
 	@Test
 	void noneOfOtherProperties() {
 		properties("mesos.discovery.zk", "mesos.discovery.cluster.east.zk", "mesos.discovery.clustersize");
-		assertThat(ClusterNames.of(this.environment)).isEmpty();
-		assertThat(ClusterNames.present(this.environment)).isFalse();
+		assertThat(ConfiguredKeys.clusters(this.environment)).isEmpty();
+		assertThat(ConfiguredKeys.hasClusters(this.environment)).isFalse();
 	}
 
 	@Test
 	void eachOnceInOrder() {
 		properties(PREFIX + "west.zk.url", PREFIX + "east-1.zk", PREFIX + "east-1.zk.session-timeout",
 				PREFIX + "2.master.scheme");
-		assertThat(ClusterNames.of(this.environment)).containsExactly("2", "east-1", "west");
-		assertThat(ClusterNames.present(this.environment)).isTrue();
+		assertThat(ConfiguredKeys.clusters(this.environment)).containsExactly("2", "east-1", "west");
+		assertThat(ConfiguredKeys.hasClusters(this.environment)).isTrue();
 	}
 
 	@Test
 	void ofEnvironmentVariables() {
 		environmentVariables("MESOS_DISCOVERY_CLUSTERS_EAST_ZK_SESSIONTIMEOUT", "MESOS_DISCOVERY_CLUSTERS_EAST_ZK");
-		assertThat(ClusterNames.of(this.environment)).containsExactly("east");
+		assertThat(ConfiguredKeys.clusters(this.environment)).containsExactly("east");
 	}
 
 	@Test
 	void environmentVariableWithoutHyphensMeansTheSameCluster() {
 		properties(PREFIX + "east-1.zk");
 		environmentVariables("MESOS_DISCOVERY_CLUSTERS_EAST1_ZK_PASSWORD");
-		assertThat(ClusterNames.of(this.environment)).containsExactly("east-1");
+		assertThat(ConfiguredKeys.clusters(this.environment)).containsExactly("east-1");
 	}
 
 	@Test
@@ -55,22 +55,22 @@ class ClusterNamesTests {
 		properties(PREFIX + "east.zk", PREFIX + "west.zk");
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("first", Map.of(PREFIX + "east.enabled", "false")));
-		assertThat(ClusterNames.of(this.environment)).containsExactly("west");
+		assertThat(ConfiguredKeys.clusters(this.environment)).containsExactly("west");
 	}
 
 	@Test
 	void noValueIsLookedAt() {
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("first", Map.of(PREFIX + "east.zk", "${nothing.has.this.name}")));
-		assertThat(ClusterNames.of(this.environment)).containsExactly("east");
+		assertThat(ConfiguredKeys.clusters(this.environment)).containsExactly("east");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "East", "[east_1]", "[a.b]", "default", "[-east]", "[é]", "[a/b]" })
 	void invalidNames(String name) {
 		properties(PREFIX.substring(0, PREFIX.length() - (name.startsWith("[") ? 1 : 0)) + name + ".zk");
-		assertThatExceptionOfType(InvalidMesosPropertyException.class)
-			.isThrownBy(() -> ClusterNames.of(this.environment))
+		assertThatExceptionOfType(InvalidMesosConfigurationException.class)
+			.isThrownBy(() -> ConfiguredKeys.clusters(this.environment))
 			.withMessageStartingWith("Property " + PREFIX
 					+ (name.matches("\\[[\\w.-]+]|\\w+") ? name.replaceAll("[\\[\\]]", "") : "<name>") + " is wrong: ")
 			.withMessageEndingWith("For example: mesos.discovery.clusters.east.zk=zk://localhost:2181/mesos");

@@ -16,14 +16,14 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link InvalidMesosPropertyFailureAnalyzer}.
+ * Tests for {@link InvalidMesosConfigurationFailureAnalyzer}.
  */
-class InvalidMesosPropertyFailureAnalyzerTests {
+class InvalidMesosConfigurationFailureAnalyzerTests {
 
 	@Test
 	void namesPropertyReasonAndExample() {
 		FailureAnalysis analysis = analyze(null,
-				new InvalidMesosPropertyException("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
+				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
 		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
 				The property 'mesos.discovery.zk' is wrong:
 
@@ -41,33 +41,47 @@ class InvalidMesosPropertyFailureAnalyzerTests {
 			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
 					Map.of("MESOS_DISCOVERY_ZK", "zk://u:canary@a")));
 		FailureAnalysis analysis = analyze(environment,
-				new InvalidMesosPropertyException("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
+				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
 		assertThat(analysis.getDescription())
 			.contains("Origin: \"MESOS_DISCOVERY_ZK\" from property source \"test-systemEnvironment\"")
 			.doesNotContain("canary", "Value");
 	}
 
 	@Test
-	void showsADurationAsItWasWritten() {
-		StandardEnvironment environment = new StandardEnvironment();
-		environment.getPropertySources().addFirst(new MapPropertySource("first", Map.of("a.b", "0010")));
-		FailureAnalysis analysis = analyze(environment,
-				new InvalidMesosPropertyException("a.b", "too short", "a.b=1s").ofDuration());
-		assertThat(analysis.getDescription()).contains("Value: 0010");
-	}
-
-	@Test
 	void saysWhereAPropertyBelowWasSet() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("first", Map.of("a.b.c", "canary")));
-		FailureAnalysis analysis = analyze(environment, new InvalidMesosPropertyException("a.b", "not set", "a.b.c=1"));
+		FailureAnalysis analysis = analyze(environment,
+				InvalidMesosConfigurationException.ofProperty("a.b", "not set", "a.b.c=1"));
 		assertThat(analysis.getDescription()).contains("Origin: \"a.b.c\" from property source \"first\"");
+	}
+
+	@Test
+	void saysWhereTheOtherPropertyWasSet() {
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.addFirst(new MapPropertySource("first", Map.of("a.b", "canary", "a.b.url", "canary")));
+		FailureAnalysis analysis = analyze(environment,
+				InvalidMesosConfigurationException.ofProperty("a.b", "it differs", "a.b.url=1", "a.b.url"));
+		assertThat(analysis.getDescription())
+			.contains("Origin: \"a.b\" from property source \"first\"",
+					"Origin of 'a.b.url': \"a.b.url\" from property source \"first\"")
+			.doesNotContain("canary");
+	}
+
+	@Test
+	void saysOfABeanWhatIsWrongAndWhatToDo() {
+		FailureAnalysis analysis = analyze(new StandardEnvironment(), InvalidMesosConfigurationException
+			.ofBean(Comparable.class, "canary", "it is a text", "Let it be another", null));
+		assertThat(analysis.getDescription())
+			.isEqualTo("The Comparable java.lang.String cannot be used: it is a text.");
+		assertThat(analysis.getAction()).isEqualTo("Let it be another.");
 	}
 
 	@Test
 	void withoutOriginWhenThePropertyWasNotSet() {
 		FailureAnalysis analysis = analyze(new StandardEnvironment(),
-				new InvalidMesosPropertyException("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
+				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
 		assertThat(analysis.getDescription()).doesNotContain("Origin");
 	}
 
@@ -78,12 +92,12 @@ class InvalidMesosPropertyFailureAnalyzerTests {
 					SpringFactoriesLoader.ArgumentResolver.of(Environment.class, new StandardEnvironment()),
 					(factoryType, name, failure) -> {
 					}))
-			.hasAtLeastOneElementOfType(InvalidMesosPropertyFailureAnalyzer.class)
+			.hasAtLeastOneElementOfType(InvalidMesosConfigurationFailureAnalyzer.class)
 			.hasAtLeastOneElementOfType(NoLeadingMasterFailureAnalyzer.class);
 	}
 
-	private FailureAnalysis analyze(@Nullable Environment environment, InvalidMesosPropertyException exception) {
-		FailureAnalysis analysis = new InvalidMesosPropertyFailureAnalyzer(environment)
+	private FailureAnalysis analyze(@Nullable Environment environment, InvalidMesosConfigurationException exception) {
+		FailureAnalysis analysis = new InvalidMesosConfigurationFailureAnalyzer(environment)
 			.analyze(new BeanCreationException("bean", exception));
 		assertThat(analysis).isNotNull();
 		return analysis;

@@ -1,0 +1,176 @@
+package io.github.mesosdiscovery.autoconfigure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * The keys below {@code mesos.discovery} that are set. Conditions and bean definitions
+ * depend on them before anything is bound. No value is evaluated unless a method says so:
+ * that could start a container. Internal.
+ */
+public final class ConfiguredKeys {
+
+	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(MesosDiscoveryProperties.PREFIX);
+
+	static final ConfigurationPropertyName CLUSTERS = ROOT.append("clusters");
+
+	/** The keys of each cluster. */
+	static final List<String> OF_CLUSTER = List.of("enabled", "wait-for-leader", "zk", "zk.url", "zk.username",
+			"zk.password", "zk.session-timeout", "zk.resync-interval", "zk.labels", "zk.ssl.enabled", "zk.ssl.bundle",
+			"zk.sasl.required", "master.scheme", "master.host");
+
+	private static final Pattern VALID_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+
+	private static final Pattern SHOWN = Pattern.compile("[\\w.\\[\\]-]+");
+
+	private ConfiguredKeys() {
+	}
+
+	/**
+	 * Return whether a key of the main cluster says where or how to connect.
+	 */
+	static boolean hasMainCluster(Environment environment) {
+		return OF_CLUSTER.stream()
+			.filter((key) -> key.startsWith("zk"))
+			.anyMatch((key) -> isSet(ConfigurationPropertySources.get(environment), ROOT.append(key)));
+	}
+
+	/**
+	 * Return whether a further cluster is configured, whatever it is called.
+	 */
+	static boolean hasClusters(Environment environment) {
+		return hasClusters(ConfigurationPropertySources.get(environment));
+	}
+
+	static boolean hasClusters(Iterable<ConfigurationPropertySource> sources) {
+		for (ConfigurationPropertySource source : sources) {
+			if (source.containsDescendantOf(CLUSTERS) == ConfigurationPropertyState.PRESENT) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return the names of the further clusters that are enabled.
+	 * @param environment the environment
+	 * @return the names, sorted
+	 */
+	public static List<String> clusters(Environment environment) {
+		Map<String, String> names = new TreeMap<>();
+		names(ConfigurationPropertySources.get(environment)).filter(CLUSTERS::isAncestorOf).forEach((key) -> {
+			String name = key.getElement(CLUSTERS.getNumberOfElements(), Form.ORIGINAL);
+			// An environment variable has no hyphens, but means the same cluster.
+			names.merge(key.getElement(CLUSTERS.getNumberOfElements(), Form.UNIFORM), name,
+					(first, second) -> (second.length() > first.length()) ? second : first);
+		});
+		return names.values()
+			.stream()
+			.map(ConfiguredKeys::checkName)
+			.filter((name) -> isEnabled(environment, CLUSTERS + "." + name))
+			.toList();
+	}
+
+	/**
+	 * Return whether a cluster is enabled, which evaluates that property.
+	 * @param prefix the prefix of its properties
+	 * @throws InvalidMesosConfigurationException if the value is not a boolean
+	 */
+	static boolean isEnabled(Environment environment, String prefix) {
+		return !Boolean.FALSE.equals(Binder.get(environment, new ValueCheckBindHandler(BindHandler.DEFAULT))
+			.bind(prefix + ".enabled", Boolean.class)
+			.orElse(null));
+	}
+
+	/**
+	 * Return whether a property is set. In a source that cannot list its names, or one of
+	 * environment variables, where an underscore can stand for a dash, it is evaluated.
+	 */
+	static boolean isSet(Iterable<ConfigurationPropertySource> sources, ConfigurationPropertyName name) {
+		for (ConfigurationPropertySource source : sources) {
+			if ((source instanceof IterableConfigurationPropertySource iterable && !isVariables(source))
+					? iterable.stream().anyMatch(name::equals) : source.getConfigurationProperty(name) != null) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Find a property in the first source that has it. It is evaluated.
+	 */
+	static @Nullable ConfigurationProperty find(Iterable<ConfigurationPropertySource> sources,
+			ConfigurationPropertyName name) {
+		for (ConfigurationPropertySource source : sources) {
+			ConfigurationProperty found = source.getConfigurationProperty(name);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Find a property, or the first one below it. It is evaluated.
+	 */
+	static @Nullable ConfigurationProperty findWithDescendants(Environment environment, String property) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(property, '.');
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
+		return Stream.concat(Stream.of(name), names(sources).filter(name::isAncestorOf))
+			.map((candidate) -> find(sources, candidate))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Return whether a source holds environment variables.
+	 */
+	static boolean isVariables(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+	}
+
+	/**
+	 * Return a name to show, or a substitute: a value that landed in the place of a name
+	 * can hold a password.
+	 */
+	static String shown(String name, String substitute) {
+		return SHOWN.matcher(name).matches() ? name : substitute;
+	}
+
+	private static Stream<ConfigurationPropertyName> names(Iterable<ConfigurationPropertySource> sources) {
+		return StreamSupport.stream(sources.spliterator(), false)
+			.filter(IterableConfigurationPropertySource.class::isInstance)
+			.flatMap((source) -> ((IterableConfigurationPropertySource) source).stream());
+	}
+
+	private static String checkName(String name) {
+		boolean main = name.equals(NamedLocators.MAIN);
+		if (main || !VALID_NAME.matcher(name).matches()) {
+			throw InvalidMesosConfigurationException.ofProperty(CLUSTERS + "." + shown(name, "<name>"),
+					main ? "'" + name + "' is the name of the main cluster"
+							: "the name of a cluster consists of lower-case letters, digits and hyphens",
+					CLUSTERS + ".east.zk=" + MesosDiscoveryProperties.DEFAULT_URL);
+		}
+		return name;
+	}
+
+}
