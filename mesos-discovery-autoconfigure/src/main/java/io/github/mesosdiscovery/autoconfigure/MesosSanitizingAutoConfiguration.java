@@ -22,7 +22,7 @@ public final class MesosSanitizingAutoConfiguration {
 	@ConditionalOnMissingBean(name = "mesosSanitizingFunction")
 	CredentialsSanitizer mesosSanitizingFunction(Environment environment,
 			ObjectProvider<MesosDiscoveryConnectionDetails> details) {
-		return new CredentialsSanitizer(new ConfiguredCredentials(environment, details));
+		return new CredentialsSanitizer(environment, details);
 	}
 
 }

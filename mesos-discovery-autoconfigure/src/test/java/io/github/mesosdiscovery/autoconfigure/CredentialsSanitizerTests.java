@@ -21,7 +21,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link CredentialsSanitizer} with {@link ConfiguredCredentials}.
+ * Tests for {@link CredentialsSanitizer}.
  */
 class CredentialsSanitizerTests {
 
@@ -150,8 +150,8 @@ class CredentialsSanitizerTests {
 	}
 
 	private @Nullable Object sanitize(String key, Object value) {
-		return new CredentialsSanitizer(new ConfiguredCredentials(this.environment,
-				this.beans.getBeanProvider(MesosDiscoveryConnectionDetails.class)))
+		return new CredentialsSanitizer(this.environment,
+				this.beans.getBeanProvider(MesosDiscoveryConnectionDetails.class))
 			.apply(new SanitizableData(null, key, value))
 			.getValue();
 	}
