@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A change of the leading master.
  *
  * @param at when it was published
- * @param reason why the leader changed
+ * @param problem why there is no leader since, or {@code null} if a master was elected
  * @param previous the leader before, or {@code null} if there was none
  * @param leader the leader since, or {@code null} if there is none
  */
-public record LeaderChange(Instant at, LeaderChangedEvent.Reason reason, @Nullable MesosMaster previous,
+public record LeaderChange(Instant at, MasterProblem.@Nullable Kind problem, @Nullable MesosMaster previous,
 		@Nullable MesosMaster leader) {
 
 }

@@ -108,17 +108,17 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 		NOT_AUTHORIZED;
 
 		/**
-		 * Return why a snapshot has the leader that it has, or none.
-		 * @param snapshot the snapshot after the change
+		 * Return the reason for a change.
+		 * @param problem why there is no leader, or {@code null} if a master was elected
 		 * @return the reason
 		 */
-		public static Reason of(MasterSnapshot snapshot) {
-			return snapshot.problem().map(MasterProblem::kind).map((kind) -> switch (kind) {
+		public static Reason of(MasterProblem.@Nullable Kind problem) {
+			return (problem == null) ? ELECTED : switch (problem) {
 				case NO_PATH, NO_MASTERS -> NO_MASTERS;
 				case UNREADABLE -> UNREADABLE;
 				case NOT_AUTHORIZED -> NOT_AUTHORIZED;
 				case DISCONNECTED -> DISCONNECTED;
-			}).orElse(ELECTED);
+			};
 		}
 
 	}

@@ -32,11 +32,6 @@ class ArchitectureTests {
 	private static final List<String> KNOWN_CYCLES = List.of(
 			"actuate.endpoint.RegistrationDescriptor -> actuate.endpoint.MasterDescriptor",
 			"actuate.endpoint.RegistrationDescriptor -> actuate.endpoint.UnreadableDescriptor",
-			"autoconfigure.LocatorConnection -> autoconfigure.ConnectionDetailsBean",
-			"autoconfigure.OnMainCluster -> autoconfigure.UnknownKeyCheck",
-			"zookeeper.HostSyntax -> zookeeper.HostPort", "zookeeper.LocatorSettings -> zookeeper.FixedFollowing",
-			"zookeeper.LocatorSettings -> zookeeper.Follower", "zookeeper.Mechanism -> zookeeper.MechanismParser",
-			"zookeeper.SlotTree -> zookeeper.ReadRegistrations",
 			"zookeeper.ZooKeeperMasterLocator -> zookeeper.ZooKeeperMasterLocatorBuilder");
 
 	@ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterLocator;
@@ -23,12 +24,16 @@ final class ChangeEvents {
 	static List<ApplicationEvent> between(MesosMasterLocator source, MasterSnapshot before, MasterSnapshot after) {
 		List<ApplicationEvent> events = new ArrayList<>(2);
 		if (!Registrations.isSameLeader(before, after)) {
-			events.add(new LeaderChangedEvent(source, before.leader().orElse(null), Reason.of(after), after));
+			events.add(new LeaderChangedEvent(source, before.leader().orElse(null), reason(after), after));
 		}
 		if (!Registrations.isSame(before.registrations(), after.registrations())) {
 			events.add(new MastersChangedEvent(source, before.registrations(), after));
 		}
 		return events;
+	}
+
+	private static Reason reason(MasterSnapshot after) {
+		return Reason.of(after.problem().map(MasterProblem::kind).orElse(null));
 	}
 
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DetectorLog {
 
-	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
+	/** The logger that users know. */
+	private static final Log logger = LogFactory.getLog(DetectorLog.class.getPackageName() + ".ZooKeeperMasterLocator");
 
 	private static final int MAX_REPEATED = 100;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChange;
-import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
@@ -33,7 +32,7 @@ record StandaloneMasterDetector(LocatorSettings settings, FixedMaster master, Sn
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, now, this.publisher.snapshot().changes());
 		this.publisher.open(initial, this.settings.name());
 		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null, true,
-				List.of(new LeaderChange(now, Reason.ELECTED, null, leader))), started);
+				List.of(new LeaderChange(now, null, null, leader))), started);
 	}
 
 	@Override

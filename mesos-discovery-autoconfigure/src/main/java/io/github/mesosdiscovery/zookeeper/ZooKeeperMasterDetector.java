@@ -70,7 +70,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.keeper = new Keeper(settings.name(), (timer) -> accept(new Input.TimerFired(timer)));
 		this.reader = new ZnodeReader(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
 		this.log = new DetectorLog(settings.name());
-		this.state = DetectorState.initial(settings.detector(url), System.nanoTime(), clock.instant(),
+		this.state = StateMachine.initial(settings.detector(url), System.nanoTime(), clock.instant(),
 				publisher.snapshot().changes());
 	}
 

@@ -86,7 +86,8 @@ public record MesosDescriptor(ConnectionDescriptor connection, @Nullable MasterD
 			@Nullable String leader) {
 
 		static ChangeDescriptor of(LeaderChange change) {
-			return new ChangeDescriptor(change.at(), change.reason(), id(change.previous()), id(change.leader()));
+			return new ChangeDescriptor(change.at(), LeaderChangedEvent.Reason.of(change.problem()),
+					id(change.previous()), id(change.leader()));
 		}
 
 		private static @Nullable String id(@Nullable MesosMaster master) {

@@ -61,9 +61,8 @@ class LeaderClients {
 		if (cluster.isEmpty()) {
 			MesosMasterLocator main = this.locators.getIfUnique();
 			if (main == null) {
-				throw new InvalidMesosLeaderException(
-						"@MesosLeader without a name stands for the main cluster, "
-								+ "which is not configured. Known clusters: " + ConfiguredKeys.clusters(this.environment) + ".",
+				throw new InvalidMesosLeaderException("@MesosLeader without a name stands for the main cluster, "
+						+ "which is not configured. Known clusters: " + ConfiguredKeys.clusters(this.environment) + ".",
 						"Name one of them, or set 'mesos.discovery.zk'.");
 			}
 			return main;

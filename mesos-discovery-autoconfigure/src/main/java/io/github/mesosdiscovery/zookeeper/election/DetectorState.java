@@ -1,10 +1,7 @@
 package io.github.mesosdiscovery.zookeeper.election;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.OptionalLong;
 
-import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +44,6 @@ public final class DetectorState {
 		this.requests = requests;
 		this.retryAt = retryAt;
 		this.snapshot = snapshot;
-	}
-
-	/**
-	 * Return the state before the first client is created.
-	 * @param settings the settings
-	 * @param now the reading of the monotonic clock in nanoseconds
-	 * @param time the wall-clock time
-	 * @param changes the changes of the leader in earlier runs
-	 * @return the initial state
-	 */
-	public static DetectorState initial(DetectorSettings settings, long now, Instant time, List<LeaderChange> changes) {
-		return new DetectorState(settings,
-				SessionState.initial(settings.sessionTimeout(), settings.saslRequired(), now), StaleViewGuard.OPEN,
-				PathState.UNKNOWN, Members.NONE, Confirmation.NONE, 0, null,
-				SnapshotProjection.initial(settings, time, changes));
 	}
 
 	/**

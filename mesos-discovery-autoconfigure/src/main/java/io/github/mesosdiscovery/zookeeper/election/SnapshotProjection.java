@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChange;
-import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterRegistration;
@@ -121,8 +120,8 @@ final class SnapshotProjection {
 	}
 
 	private List<LeaderChange> changesTo(MasterSnapshot next) {
-		LeaderChange change = new LeaderChange(this.time, Reason.of(next), this.before.leader().orElse(null),
-				next.leader().orElse(null));
+		LeaderChange change = new LeaderChange(this.time, next.problem().map(MasterProblem::kind).orElse(null),
+				this.before.leader().orElse(null), next.leader().orElse(null));
 		List<LeaderChange> changes = this.before.changes();
 		return Stream.concat(changes.stream().skip(Math.max(0, changes.size() + 1 - MAX_CHANGES)), Stream.of(change))
 			.toList();

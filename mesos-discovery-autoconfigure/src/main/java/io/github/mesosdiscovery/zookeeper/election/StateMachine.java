@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.zookeeper.election;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.zookeeper.election.Input.Authenticated;
 import io.github.mesosdiscovery.zookeeper.election.Input.ChildrenListed;
 import io.github.mesosdiscovery.zookeeper.election.Input.ClientCreated;
@@ -43,6 +44,21 @@ public final class StateMachine {
 		this.draft = new Draft(state, now);
 		this.reads = new MasterReads(this.draft);
 		this.now = now;
+	}
+
+	/**
+	 * Return the state before the first client is created.
+	 * @param settings the settings
+	 * @param now the reading of the monotonic clock in nanoseconds
+	 * @param time the wall-clock time
+	 * @param changes the changes of the leader in earlier runs
+	 * @return the initial state
+	 */
+	public static DetectorState initial(DetectorSettings settings, long now, Instant time, List<LeaderChange> changes) {
+		return new DetectorState(settings,
+				SessionState.initial(settings.sessionTimeout(), settings.saslRequired(), now), StaleViewGuard.OPEN,
+				PathState.UNKNOWN, Members.NONE, DetectorState.Confirmation.NONE, 0, null,
+				SnapshotProjection.initial(settings, time, changes));
 	}
 
 	/**

@@ -14,7 +14,6 @@ import javax.management.ObjectName;
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.LeaderChange;
-import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.MasterDomain;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
@@ -100,9 +99,8 @@ class MesosEndpointJsonTests {
 
 	@Test
 	void changesHaveIdsOrNull() throws Exception {
-		locator
-			.set(Masters.changed(new LeaderChange(Masters.SINCE, Reason.ELECTED, Masters.master(3), Masters.master(4)),
-					new LeaderChange(Masters.SINCE, Reason.NO_MASTERS, Masters.master(4), null)));
+		locator.set(Masters.changed(new LeaderChange(Masters.SINCE, null, Masters.master(3), Masters.master(4)),
+				new LeaderChange(Masters.SINCE, Kind.NO_MASTERS, Masters.master(4), null)));
 		assertEverywhere("""
 				{%s, "leader": null, "masters": [], "problem": null, "changes": [
 				{"at": "%s", "reason": "ELECTED", "previous": "id-3", "leader": "id-4"},

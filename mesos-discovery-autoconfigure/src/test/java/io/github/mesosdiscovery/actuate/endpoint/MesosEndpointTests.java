@@ -75,8 +75,8 @@ class MesosEndpointTests {
 
 	@Test
 	void changesHaveIdsReasonAndTime() {
-		this.locator.set(Masters.changed(new LeaderChange(Masters.SINCE, Reason.ELECTED, null, Masters.master(3)),
-				new LeaderChange(Masters.SINCE, Reason.DISCONNECTED, Masters.master(3), null)));
+		this.locator.set(Masters.changed(new LeaderChange(Masters.SINCE, null, null, Masters.master(3)),
+				new LeaderChange(Masters.SINCE, Kind.DISCONNECTED, Masters.master(3), null)));
 		assertThat(this.endpoint.masters().changes()).containsExactly(
 				new ChangeDescriptor(Masters.SINCE, Reason.ELECTED, null, "id-3"),
 				new ChangeDescriptor(Masters.SINCE, Reason.DISCONNECTED, "id-3", null));

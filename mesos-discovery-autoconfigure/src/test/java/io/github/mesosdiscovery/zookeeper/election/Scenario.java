@@ -65,7 +65,7 @@ public final class Scenario {
 	}
 
 	private Scenario(boolean saslRequired) {
-		this.state = DetectorState.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
+		this.state = StateMachine.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
 				this.now, Instant.EPOCH, List.of());
 	}
 
@@ -104,7 +104,7 @@ public final class Scenario {
 		}
 		MasterSnapshot after = snapshot();
 		if (!Registrations.isSameLeader(before, after)) {
-			this.changes.add(Reason.of(after) + " " + name(before.leader()) + " -> " + name(after.leader()));
+			this.changes.add(Reason.of(problem()) + " " + name(before.leader()) + " -> " + name(after.leader()));
 		}
 		if (!Registrations.isSame(before.registrations(), after.registrations())) {
 			this.changes.add("MASTERS " + masters());

@@ -30,7 +30,7 @@ final class FakeLocator implements MesosMasterLocator {
 	static MasterSnapshot snapshot(boolean complete, MasterRegistration... registrations) {
 		return new MasterSnapshot(
 				new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH, null),
-				List.of(registrations), List.of(), null, complete);
+				List.of(registrations), List.of(), null, complete, List.of());
 	}
 
 	@Override
