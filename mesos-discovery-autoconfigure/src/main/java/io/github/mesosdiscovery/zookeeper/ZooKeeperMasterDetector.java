@@ -201,7 +201,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 			this.keeper.schedule(schedule.timer(), schedule.nanos());
 		}
 		else if (command instanceof Command.RecreateClient recreate) {
-			this.keeper.execute(() -> replace(recreate.clientId()));
+			this.keeper.execute(() -> replace(recreate));
 		}
 		else if (current == null) {
 			throw new IllegalStateException("No client for " + command);
@@ -221,13 +221,13 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	}
 
 	/** On the keeper thread, where an exception would be lost. */
-	private void replace(int replaced) {
+	private void replace(Command.RecreateClient command) {
 		try {
 			this.keeper.runBriefly(this::disconnect);
 			connect();
 		}
 		catch (RuntimeException | Error ex) {
-			failedToConnect(replaced, ex);
+			failed(command, ex);
 		}
 	}
 

@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.Optional;
 
-import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
@@ -103,13 +102,6 @@ class MockedLocatorTests {
 		for (RestClient.Builder builder : new RestClient.Builder[] { main, east }) {
 			assertThat(builder.build().get().uri("/").retrieve().body(String.class)).isEqualTo("from id-7");
 		}
-	}
-
-	@Test
-	void theirEventsAreToldOf() {
-		LeaderChangedEvent event = Masters.elected(this.east, null, LEADER.master());
-		this.context.publishEvent(event);
-		assertThat(this.context.getBean(MesosEndpoint.class).cluster("east").changes()).hasSize(1);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -44,9 +44,9 @@ public enum PlantedBug {
 	CONTACT_BY_CONNECTION(change(ElectionMistakes.MACHINE, ElectionMistakes.ContactByConnection.class, "connected")),
 
 	/** A command that cannot be carried out is forgotten, and no timer finds it. */
-	COMMAND_FORGOTTEN((agent) -> change(ElectionMistakes.MACHINE, ElectionMistakes.ReplacedForEver.class,
-			"deadlinePassed")
-		.apply(change(ZooKeeperMasterDetector.class, Mistakes.Skip.class, "failed", "failedToConnect").apply(agent))),
+	COMMAND_FORGOTTEN(
+			(agent) -> change(ElectionMistakes.MACHINE, ElectionMistakes.ReplacedForEver.class, "deadlinePassed")
+				.apply(change(ZooKeeperMasterDetector.class, Mistakes.Skip.class, "failed").apply(agent))),
 
 	/** The leader goes with the connection. */
 	WITHDRAWN_AT_ONCE(change(ElectionMistakes.MACHINE, ElectionMistakes.WithdrawAtOnce.class, "disconnected")),
