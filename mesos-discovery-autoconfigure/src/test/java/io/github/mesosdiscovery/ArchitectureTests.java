@@ -39,7 +39,7 @@ class ArchitectureTests {
 			.                   | .proto..
 			.codec..            | ., .proto..
 			.url..              | ., .proto.., .codec..
-			.zookeeper..        | ., .proto.., .codec.., .url..
+			.zookeeper..        | ., .proto.., .codec.., .url.., .metrics
 			.zookeeper.election | ., .proto.., .codec
 			.health..           | .
 			.actuate.endpoint.. | .

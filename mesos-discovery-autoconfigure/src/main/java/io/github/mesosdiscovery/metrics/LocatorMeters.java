@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
-import io.github.mesosdiscovery.LocatorObserver;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -17,7 +17,7 @@ import io.micrometer.core.instrument.Timer;
  * The meters of what a locator does. All of them are there from the start, so that the
  * first failure of a kind is a step from zero, and counting looks nothing up.
  */
-final class LocatorMeters implements LocatorObserver {
+final class LocatorMeters implements LocatorMetricsListener {
 
 	private final Function<Reason, Counter> changes;
 

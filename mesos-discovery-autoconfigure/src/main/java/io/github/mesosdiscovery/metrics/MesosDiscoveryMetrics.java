@@ -1,7 +1,7 @@
 package io.github.mesosdiscovery.metrics;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.ObservableLocator;
+import io.github.mesosdiscovery.metrics.MeteredLocator;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -11,9 +11,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  * Binds the meters of one locator. Each has the tag {@code cluster}, and none has a tag
  * that a master or a configuration could fill.
  * <p>
- * A locator that is no {@link ObservableLocator} has the two gauges only. The registry
- * does not keep the locator alive, but the locator keeps the meters: bind once to a
- * registry. Thread-safe.
+ * A locator that is no {@link MeteredLocator} has the two gauges only. The registry does
+ * not keep the locator alive, but the locator keeps the meters: bind once to a registry.
+ * Thread-safe.
  */
 public class MesosDiscoveryMetrics implements MeterBinder {
 
@@ -51,8 +51,8 @@ public class MesosDiscoveryMetrics implements MeterBinder {
 			.description("Whether a leading master is known: 1 or 0")
 			.tags(tags)
 			.register(registry);
-		if (this.locator instanceof ObservableLocator observable) {
-			observable.addObserver(new LocatorMeters(registry, tags));
+		if (this.locator instanceof MeteredLocator observable) {
+			observable.addMetricsListener(new LocatorMeters(registry, tags));
 		}
 	}
 

@@ -38,7 +38,7 @@ final class SnapshotPublisher {
 
 	private final MesosMasterLocator source;
 
-	private final Observers observers = new Observers();
+	private final MetricsListeners metricsListeners = new MetricsListeners();
 
 	private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
@@ -74,8 +74,8 @@ final class SnapshotPublisher {
 		return this.snapshot;
 	}
 
-	Observers observers() {
-		return this.observers;
+	MetricsListeners metricsListeners() {
+		return this.metricsListeners;
 	}
 
 	void add(MesosMasterListener listener) {
@@ -104,7 +104,7 @@ final class SnapshotPublisher {
 			this.open = true;
 			this.deliveries.forEach((delivery) -> delivery.received = initial);
 			this.executor = new ThreadPoolExecutor(1, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
-					new NamedThreads(name + "-events"));
+					new DaemonThreadFactory(name + "-events"));
 			this.executor.prestartCoreThread();
 		}
 	}
@@ -130,7 +130,7 @@ final class SnapshotPublisher {
 			}
 			startWorker();
 		}
-		this.observers.published(events);
+		this.metricsListeners.published(events);
 	}
 
 	/**
@@ -336,7 +336,7 @@ final class SnapshotPublisher {
 			this.undelivered = (since != null) ? null : this.undelivered;
 		}
 		if (since != null) {
-			this.observers.delivered(System.nanoTime() - since);
+			this.metricsListeners.delivered(System.nanoTime() - since);
 		}
 	}
 

@@ -37,11 +37,11 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 
 	private final SnapshotPublisher publisher;
 
-	private final Keeper keeper;
+	private final DetectorScheduler keeper;
 
 	private final Clock clock;
 
-	private final ZnodeReader reader;
+	private final ZnodeDecoder reader;
 
 	private final DetectorLog log;
 
@@ -56,7 +56,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 
 	private volatile DetectorState state;
 
-	private volatile @Nullable Handle handle;
+	private volatile @Nullable DetectorClient handle;
 
 	private volatile @Nullable CuratorConnection connection;
 
@@ -67,8 +67,8 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.url = url;
 		this.publisher = publisher;
 		this.clock = clock;
-		this.keeper = new Keeper(settings.name(), (timer) -> accept(new Input.TimerFired(timer)));
-		this.reader = new ZnodeReader(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
+		this.keeper = new DetectorScheduler(settings.name(), (timer) -> accept(new Input.TimerFired(timer)));
+		this.reader = new ZnodeDecoder(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
 		this.log = new DetectorLog(settings.name());
 		this.state = StateMachine.initial(settings.detector(url), System.nanoTime(), clock.instant(),
 				publisher.snapshot().changes());
@@ -93,8 +93,8 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	public ZooKeeper newZooKeeper(String connectString, int sessionTimeout, Watcher watcher, boolean canBeReadOnly)
 			throws Exception {
 		release();
-		Handle opened = new Handle(this.clientIds.incrementAndGet(), this.settings, this.url, this.reader,
-				this::accept);
+		DetectorClient opened = new DetectorClient(this.clientIds.incrementAndGet(), this.settings, this.url,
+				this.reader, this::accept);
 		this.handle = opened;
 		accept(new Input.ClientCreated(opened.clientId()));
 		try {
@@ -164,7 +164,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 			result.commands().forEach(this::tryToCarryOut);
 		}
 		this.arrival.processed(input, arrived, next.snapshot() != before.snapshot(), next.isReading());
-		this.publisher.observers().processed(input);
+		this.publisher.metricsListeners().processed(input);
 		this.publisher.resume();
 	}
 
@@ -196,7 +196,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	}
 
 	private void carryOut(Command command) {
-		Handle current = this.handle;
+		DetectorClient current = this.handle;
 		if (command instanceof Command.Schedule schedule) {
 			this.keeper.schedule(schedule.timer(), schedule.nanos());
 		}
@@ -269,7 +269,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	}
 
 	private void release() {
-		Handle last = this.handle;
+		DetectorClient last = this.handle;
 		if (last != null) {
 			last.release();
 		}

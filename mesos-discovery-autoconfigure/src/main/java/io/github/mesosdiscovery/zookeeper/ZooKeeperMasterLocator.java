@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.github.mesosdiscovery.ConnectionState;
-import io.github.mesosdiscovery.LocatorObserver;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.NoLeadingMasterException;
-import io.github.mesosdiscovery.ObservableLocator;
+import io.github.mesosdiscovery.metrics.MeteredLocator;
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.url.MasterUrlParser;
 import io.github.mesosdiscovery.url.FixedMaster;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * All methods may be called from any thread, listeners included. All threads of a locator
  * are daemons.
  */
-public final class ZooKeeperMasterLocator implements ObservableLocator, AutoCloseable {
+public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
 
@@ -134,13 +134,13 @@ public final class ZooKeeperMasterLocator implements ObservableLocator, AutoClos
 	}
 
 	@Override
-	public void addObserver(LocatorObserver observer) {
-		this.publisher.observers().add(observer);
+	public void addMetricsListener(LocatorMetricsListener listener) {
+		this.publisher.metricsListeners().add(listener);
 	}
 
 	@Override
-	public void removeObserver(LocatorObserver observer) {
-		this.publisher.observers().remove(observer);
+	public void removeMetricsListener(LocatorMetricsListener listener) {
+		this.publisher.metricsListeners().remove(listener);
 	}
 
 	@Override

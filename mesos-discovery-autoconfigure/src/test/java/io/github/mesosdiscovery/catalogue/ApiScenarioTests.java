@@ -38,7 +38,8 @@ import static org.awaitility.Awaitility.await;
  */
 class ApiScenarioTests extends AbstractScenarioTests {
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.mesosdiscovery.zookeeper.Mailbox");
+	private final Logger logger = (Logger) LoggerFactory
+		.getLogger("io.github.mesosdiscovery.zookeeper.SnapshotPublisher");
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

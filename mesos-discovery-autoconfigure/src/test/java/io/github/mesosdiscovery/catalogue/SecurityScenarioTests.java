@@ -140,7 +140,7 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 		masters.awaitChanges("ELECTED " + first.name(), "NOT_AUTHORIZED none", "ELECTED " + first.name());
 		assertThat(masters.leaders.get(1).getSnapshot().problem().orElseThrow().message())
 			.isEqualTo("Not authenticated to ZooKeeper at " + servers()
-					+ ": the credentials were rejected. It is tried again");
+					+ ": the credentials were rejected. The locator retries");
 		assertThat(client.getState().isAlive()).isFalse();
 		this.network.awaitConnections(1);
 		first.delete();

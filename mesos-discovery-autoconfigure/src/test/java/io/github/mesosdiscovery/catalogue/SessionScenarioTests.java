@@ -190,7 +190,7 @@ class SessionScenarioTests extends AbstractScenarioTests {
 		masters.awaitLeader(this.first);
 		ZooKeeper client = masters.client();
 		CuratorZookeeperClient curator = (CuratorZookeeperClient) Objects
-			.requireNonNull(masters.inside("following", "connection", "curator"));
+			.requireNonNull(masters.inside("detector", "connection", "curator"));
 		curator.reset();
 		masters.awaitChanges(this.elected, "DISCONNECTED none", this.elected);
 		assertThat(masters.client()).isNotSameAs(client);

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.FakeMasterLocator;
-import io.github.mesosdiscovery.FakeObservableLocator;
+import io.github.mesosdiscovery.FakeMeteredLocator;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
-import io.github.mesosdiscovery.LocatorObserver;
-import io.github.mesosdiscovery.LocatorObserver.Outcome;
-import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.micrometer.core.instrument.Meter;
@@ -31,7 +31,7 @@ class MesosDiscoveryMetricsTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final FakeObservableLocator locator = new FakeObservableLocator(
+	private final FakeMeteredLocator locator = new FakeMeteredLocator(
 			Masters.connected(Masters.master(1), Masters.unreadable(2), Masters.master(3)));
 
 	@Test
@@ -118,7 +118,7 @@ class MesosDiscoveryMetricsTests {
 
 	@Test
 	void clustersShareARegistryAndNothingElse() {
-		FakeObservableLocator other = new FakeObservableLocator(Masters.connected());
+		FakeMeteredLocator other = new FakeMeteredLocator(Masters.connected());
 		bind(this.locator, "default");
 		bind(other, "other");
 		other.observers.forEach((observer) -> observer.leaderChanged(Reason.NO_MASTERS));
@@ -146,7 +146,7 @@ class MesosDiscoveryMetricsTests {
 		new MesosDiscoveryMetrics(bound, cluster).bindTo(this.registry);
 	}
 
-	private LocatorObserver observer() {
+	private LocatorMetricsListener observer() {
 		assertThat(this.locator.observers).hasSize(1);
 		return this.locator.observers.get(0);
 	}

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.mesosdiscovery.FakeObservableLocator;
+import io.github.mesosdiscovery.FakeMeteredLocator;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
-import io.github.mesosdiscovery.LocatorObserver.Outcome;
-import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.Masters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class MetricsDocumentTests {
 
 	private static String[] meters() {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
-		new MesosDiscoveryMetrics(new FakeObservableLocator(Masters.connected()), MesosDiscoveryMetrics.DEFAULT_CLUSTER)
+		new MesosDiscoveryMetrics(new FakeMeteredLocator(Masters.connected()), MesosDiscoveryMetrics.DEFAULT_CLUSTER)
 			.bindTo(registry);
 		return registry.getMeters().stream().map((meter) -> meter.getId().getName()).distinct().toArray(String[]::new);
 	}

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import io.github.mesosdiscovery.FakeObservableLocator;
+import io.github.mesosdiscovery.FakeMeteredLocator;
 import io.github.mesosdiscovery.Masters;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -38,7 +38,7 @@ final class RenderedMetrics {
 	RenderedMetrics() {
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		registry.config().meterFilter(new Histograms());
-		FakeObservableLocator locator = new FakeObservableLocator(Masters.connected(Masters.master(1)));
+		FakeMeteredLocator locator = new FakeMeteredLocator(Masters.connected(Masters.master(1)));
 		new MesosDiscoveryMetrics(locator, MesosDiscoveryMetrics.DEFAULT_CLUSTER).bindTo(registry);
 		locator.observers.forEach((observer) -> observer.published(1));
 		SAMPLE.matcher(registry.scrape()).results().forEach((sample) -> {

@@ -123,7 +123,7 @@ class SaslTests {
 		this.jaas.put(Jaas.CLIENT, FailingLogin.class.getName(), Map.of());
 		ZooKeeperMasterLocator anonymous = start(false);
 		awaitLeader(anonymous);
-		awaitWarning("The SASL login failed before ZooKeeper was asked, and it is asked without");
+		awaitWarning("The SASL login failed, and the client reads without authentication");
 		this.zooKeeper.disconnect();
 		awaitWarning("Lost the connection");
 		awaitLeader(anonymous);
@@ -135,7 +135,7 @@ class SaslTests {
 		this.masters.setAcl(Ids.OPEN_ACL_UNSAFE);
 		this.jaas.put(Jaas.CLIENT, FailingLogin.class.getName(), Map.of());
 		ZooKeeperMasterLocator refusing = start(true);
-		awaitProblem(refusing, "SASL is required, and the login failed before ZooKeeper was asked");
+		awaitProblem(refusing, "SASL is required, and the login failed before a connection was established");
 		assertThat(refusing.leader()).isEmpty();
 		this.jaas.digest(Jaas.CLIENT, RIGHT);
 		awaitLeader(refusing);
@@ -146,7 +146,7 @@ class SaslTests {
 	void aSectionThatIsNamedAndMissingReadsNothingWhenOneIsRequired() {
 		System.setProperty("zookeeper.sasl.clientconfig", "Missing");
 		ZooKeeperMasterLocator refusing = start(true);
-		awaitProblem(refusing, "SASL is required, and the login failed before ZooKeeper was asked");
+		awaitProblem(refusing, "SASL is required, and the login failed before a connection was established");
 		this.jaas.digest("Missing", RIGHT);
 		awaitLeader(refusing);
 	}

@@ -106,7 +106,7 @@ class CuratorConnectionTests {
 
 	/** ZooKeeper names the threads of a handle after the one that makes it. */
 	private static void run(Runnable task) {
-		new NamedThreads("connection").newThread(task).start();
+		new DaemonThreadFactory("connection").newThread(task).start();
 	}
 
 	private void pause() {

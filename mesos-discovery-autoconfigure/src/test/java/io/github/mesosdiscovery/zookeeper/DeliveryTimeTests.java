@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
-import io.github.mesosdiscovery.LocatorObserver;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
-import io.github.mesosdiscovery.RecordingObserver;
+import io.github.mesosdiscovery.RecordingMetricsListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class DeliveryTimeTests {
 
 	private final SnapshotPublisher publisher = new SnapshotPublisher(new NoLocator(), this.initial);
 
-	private final RecordingObserver observer = new RecordingObserver();
+	private final RecordingMetricsListener observer = new RecordingMetricsListener();
 
 	private final Recorder quick = new Recorder();
 
@@ -61,7 +61,7 @@ class DeliveryTimeTests {
 	@BeforeEach
 	void open() {
 		this.publisher.open(this.initial, "publisher");
-		this.publisher.observers().add(this.observer);
+		this.publisher.metricsListeners().add(this.observer);
 	}
 
 	@AfterEach
@@ -133,7 +133,7 @@ class DeliveryTimeTests {
 
 	@Test
 	void anObserverThatThrowsKeepsNoListenerFromTheNextEvent() {
-		this.publisher.observers().add(new LocatorObserver() {
+		this.publisher.metricsListeners().add(new LocatorMetricsListener() {
 
 			@Override
 			public void published(long nanos) {

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class ElectionRules {
 
-	private static final ZnodeReader READER = new ZnodeReader(Set.of(),
+	private static final ZnodeDecoder READER = new ZnodeDecoder(Set.of(),
 			new MesosMasterDecoder("http", MasterHost.HOSTNAME));
 
 	private ElectionRules() {

@@ -55,7 +55,7 @@ public class LocatorMemoryTests extends AbstractLocatorTests {
 	@Test
 	void aReplyThatCouldNotBeUnderstoodIsAskedForAgain() {
 		SimulatedMaster master = this.cluster.startMaster();
-		weave(ZnodeReader.class, Fail.class, "children", "read");
+		weave(ZnodeDecoder.class, Fail.class, "children", "read");
 		failing.set(2);
 		awaitLeader(start(), master.znode());
 		assertThat(failing.get()).isNegative();

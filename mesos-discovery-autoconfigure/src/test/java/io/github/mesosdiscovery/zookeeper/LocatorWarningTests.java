@@ -8,10 +8,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.mesosdiscovery.LocatorObserver.Outcome;
-import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.MesosMaster;
-import io.github.mesosdiscovery.RecordingObserver;
+import io.github.mesosdiscovery.RecordingMetricsListener;
 import org.apache.zookeeper.KeeperException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class LocatorWarningTests extends AbstractLocatorTests {
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-	private final RecordingObserver observer = new RecordingObserver();
+	private final RecordingMetricsListener observer = new RecordingMetricsListener();
 
 	@BeforeEach
 	void listen() {
@@ -54,7 +54,7 @@ class LocatorWarningTests extends AbstractLocatorTests {
 		this.cluster.createPath();
 		this.cluster.createRaw(ZNODE, data("1.11.0"));
 		ZooKeeperMasterLocator locator = build(builder().resyncInterval(Duration.ofMillis(100)));
-		locator.addObserver(this.observer);
+		locator.addMetricsListener(this.observer);
 		locator.start();
 		awaitLeader(locator, ZNODE);
 		assertThat(locator.leader()).map(MesosMaster::hostname).contains("10.0.0.1");

@@ -28,7 +28,7 @@ final class Mistakes {
 
 	/** Return whether it was done here. */
 	static boolean listWithoutWatch(@Nullable ZooKeeper client, String path, int clientId, long request,
-			ZnodeReader reader, Consumer<Input> inputs) {
+			ZnodeDecoder reader, Consumer<Input> inputs) {
 		if (client == null || watching.put(client, true) == null) {
 			return false;
 		}
@@ -37,7 +37,7 @@ final class Mistakes {
 	}
 
 	static boolean listWithPersistentWatch(@Nullable ZooKeeper client, String path, int clientId, long request,
-			ZnodeReader reader, Watcher watcher, Consumer<Input> inputs) {
+			ZnodeDecoder reader, Watcher watcher, Consumer<Input> inputs) {
 		if (client == null) {
 			return false;
 		}
@@ -49,7 +49,7 @@ final class Mistakes {
 		return true;
 	}
 
-	private static void list(ZooKeeper client, String path, int clientId, long request, ZnodeReader reader,
+	private static void list(ZooKeeper client, String path, int clientId, long request, ZnodeDecoder reader,
 			Consumer<Input> inputs) {
 		client.getChildren(path, false, (rc, listed, ctx, children, stat) -> inputs.accept(new Input.ChildrenListed(
 				clientId, request,
@@ -72,7 +72,7 @@ final class Mistakes {
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter(@Advice.FieldValue("zooKeeper") ZooKeeper client, @Advice.FieldValue("path") String path,
 				@Advice.FieldValue("clientId") int clientId, @Advice.Argument(0) long request,
-				@Advice.FieldValue("reader") ZnodeReader reader, @Advice.FieldValue("inputs") Consumer<Input> inputs) {
+				@Advice.FieldValue("reader") ZnodeDecoder reader, @Advice.FieldValue("inputs") Consumer<Input> inputs) {
 			return Mistakes.listWithoutWatch(client, path, clientId, request, reader, inputs);
 		}
 
@@ -86,7 +86,7 @@ final class Mistakes {
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter(@Advice.FieldValue("zooKeeper") ZooKeeper client, @Advice.FieldValue("path") String path,
 				@Advice.FieldValue("clientId") int clientId, @Advice.Argument(0) long request,
-				@Advice.FieldValue("reader") ZnodeReader reader, @Advice.FieldValue("watcher") Watcher watcher,
+				@Advice.FieldValue("reader") ZnodeDecoder reader, @Advice.FieldValue("watcher") Watcher watcher,
 				@Advice.FieldValue("inputs") Consumer<Input> inputs) {
 			return Mistakes.listWithPersistentWatch(client, path, clientId, request, reader, watcher, inputs);
 		}

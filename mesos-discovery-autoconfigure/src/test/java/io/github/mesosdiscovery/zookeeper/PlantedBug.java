@@ -20,12 +20,12 @@ import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 public enum PlantedBug {
 
 	/** Only the first listing of a session watches the path. */
-	WATCH_NOT_REARMED(change(Handle.class, Mistakes.ListWithoutWatch.class, "list")),
+	WATCH_NOT_REARMED(change(DetectorClient.class, Mistakes.ListWithoutWatch.class, "list")),
 
 	/** A persistent watch is taken to tell of everything, also after a reconnection. */
 	TRUST_IN_PERSISTENT_WATCH(
 			(agent) -> change(ElectionMistakes.READS, ElectionMistakes.TrustAfterReconnect.class, "list")
-				.apply(change(Handle.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
+				.apply(change(DetectorClient.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
 
 	/** A new session is believed whatever it says. */
 	NO_FENCE(change(ElectionMistakes.GUARD, Mistakes.Never.class, "isOlder", "isOfAnotherClient")),
@@ -58,7 +58,7 @@ public enum PlantedBug {
 	SAME_LEADER_TOLD_AGAIN(change(Registrations.class, Mistakes.Never.class, "isSameLeader")),
 
 	/** The heartbeat does not only read. */
-	HEARTBEAT_WRITES(change(Handle.class, Mistakes.Write.class, "sendHeartbeat"));
+	HEARTBEAT_WRITES(change(DetectorClient.class, Mistakes.Write.class, "sendHeartbeat"));
 
 	private final UnaryOperator<AgentBuilder> change;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.codec.RegistrationName;
@@ -29,21 +28,35 @@ record Members(List<Member> all) {
 	 * Whether every registration was read at least once.
 	 */
 	boolean isComplete() {
-		return this.all.stream().allMatch((member) -> member.value() != null);
+		for (Member member : this.all) {
+			if (member.value() == null) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
 	 * Return how many are being read.
 	 */
-	long reading() {
-		return this.all.stream().filter((member) -> member.request() != 0).count();
+	int reading() {
+		int reading = 0;
+		for (Member member : this.all) {
+			reading += (member.request() != 0) ? 1 : 0;
+		}
+		return reading;
 	}
 
 	/**
 	 * Return the first one that waits to be read, or {@code null}.
 	 */
 	@Nullable Member firstWaiting() {
-		return this.all.stream().filter(Member::waiting).findFirst().orElse(null);
+		for (Member member : this.all) {
+			if (member.waiting()) {
+				return member;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -62,7 +75,13 @@ record Members(List<Member> all) {
 	 * Return what was read, in election order.
 	 */
 	List<MasterRegistration> registrations() {
-		return this.all.stream().map(Member::value).filter(Objects::nonNull).toList();
+		List<MasterRegistration> read = new ArrayList<>(this.all.size());
+		for (Member member : this.all) {
+			if (member.value() != null) {
+				read.add(member.value());
+			}
+		}
+		return read;
 	}
 
 	Members with(Member member) {

@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper.election;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
@@ -35,8 +34,15 @@ public final class Registrations {
 	 * @return whether they are the same
 	 */
 	public static boolean isSame(List<MasterRegistration> one, List<MasterRegistration> other) {
-		return one == other || one.size() == other.size()
-				&& IntStream.range(0, one.size()).allMatch((i) -> isSame(one.get(i), other.get(i)));
+		if (one == other || one.size() != other.size()) {
+			return one == other;
+		}
+		for (int i = 0; i < one.size(); i++) {
+			if (!isSame(one.get(i), other.get(i))) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
-import io.github.mesosdiscovery.LocatorObserver;
-import io.github.mesosdiscovery.LocatorObserver.Outcome;
-import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.MasterProblem.Kind;
-import io.github.mesosdiscovery.RecordingObserver;
+import io.github.mesosdiscovery.RecordingMetricsListener;
 import io.github.mesosdiscovery.test.SimulatedMaster;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.data.ACL;
@@ -21,11 +21,11 @@ import static org.awaitility.Awaitility.await;
 /**
  * What an observer hears of a locator at work.
  */
-class LocatorObserverTests extends AbstractLocatorTests {
+class LocatorMetricsListenerTests extends AbstractLocatorTests {
 
 	private static final List<ACL> NOBODY = List.of(new ACL(ZooDefs.Perms.ALL, new Id("ip", "192.0.2.1")));
 
-	private final RecordingObserver observer = new RecordingObserver();
+	private final RecordingMetricsListener observer = new RecordingMetricsListener();
 
 	@Test
 	void theLifeOfALeader() {
@@ -77,7 +77,7 @@ class LocatorObserverTests extends AbstractLocatorTests {
 		locator.close();
 		locator.start();
 		await().until(() -> this.observer.times.size() == 2);
-		locator.removeObserver(this.observer);
+		locator.removeMetricsListener(this.observer);
 		this.cluster.killLeader();
 		awaitChanges(elected, elected, "NO_MASTERS none");
 		assertThat(this.observer.reasons).hasSize(2);
@@ -88,7 +88,7 @@ class LocatorObserverTests extends AbstractLocatorTests {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = build(builder());
-		locator.addObserver(new LocatorObserver() {
+		locator.addMetricsListener(new LocatorMetricsListener() {
 
 			@Override
 			public void readEnded(Read read, Outcome outcome) {
@@ -126,7 +126,7 @@ class LocatorObserverTests extends AbstractLocatorTests {
 
 	private ZooKeeperMasterLocator observed(ZooKeeperMasterLocatorBuilder builder) {
 		ZooKeeperMasterLocator locator = build(builder);
-		locator.addObserver(this.observer);
+		locator.addMetricsListener(this.observer);
 		locator.start();
 		return locator;
 	}

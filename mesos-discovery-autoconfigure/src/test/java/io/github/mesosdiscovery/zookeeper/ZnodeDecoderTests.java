@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ZnodeReader}.
+ * Tests for {@link ZnodeDecoder}.
  */
-class ZnodeReaderTests {
+class ZnodeDecoderTests {
 
 	private static final int CROWD = 10_000;
 
-	private final ZnodeReader reader = new ZnodeReader(Set.of(), new MesosMasterDecoder("http", MasterHost.IP));
+	private final ZnodeDecoder reader = new ZnodeDecoder(Set.of(), new MesosMasterDecoder("http", MasterHost.IP));
 
 	@Test
 	void labelsNarrowTheRegistrations() {
-		ZnodeReader narrow = new ZnodeReader(Set.of("json.info"), this.reader.decoder());
+		ZnodeDecoder narrow = new ZnodeDecoder(Set.of("json.info"), this.reader.decoder());
 		List<String> children = List.of("json.info_0000000001", "info_0000000002", "0000000003");
 		assertThat(narrow.children(children, new Stat())).satisfies((read) -> {
 			assertThat(read.registrations()).extracting(RegistrationName::znode)

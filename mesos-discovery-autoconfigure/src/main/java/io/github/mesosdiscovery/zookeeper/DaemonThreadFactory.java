@@ -3,11 +3,11 @@ package io.github.mesosdiscovery.zookeeper;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Makes daemon threads of one name: no thread of ours keeps a process alive.
+ * Creates daemon threads of one name, which do not keep a process alive.
  *
  * @param name the name
  */
-record NamedThreads(String name) implements ThreadFactory {
+record DaemonThreadFactory(String name) implements ThreadFactory {
 
 	@Override
 	public Thread newThread(Runnable task) {

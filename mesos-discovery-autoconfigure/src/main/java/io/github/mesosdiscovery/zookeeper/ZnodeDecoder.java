@@ -15,12 +15,12 @@ import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands what a read brings.
+ * Decodes the results of reads.
  *
  * @param labels the labels that make a child a registration, or empty for all
  * @param decoder decodes the data
  */
-record ZnodeReader(Set<String> labels, MesosMasterDecoder decoder) {
+record ZnodeDecoder(Set<String> labels, MesosMasterDecoder decoder) {
 
 	/** Enough to see what lies at a path; there can be very many. */
 	private static final int OTHERS = 16;

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import io.github.mesosdiscovery.zookeeper.election.Timer;
 
 /**
- * One thread for the timers and for what may wait: starting, replacing and closing the
- * client. No listener runs on it.
+ * One thread for the timers and for work that may block: creating, replacing and closing
+ * the client. No listener runs on it.
  */
-final class Keeper {
+final class DetectorScheduler {
 
 	/** To let a client that is just being started come to an end, which loads classes. */
 	private static final long TASK_PATIENCE = 800;
@@ -30,10 +30,10 @@ final class Keeper {
 
 	private final Map<Timer, Future<?>> timers = new EnumMap<>(Timer.class);
 
-	Keeper(String name, Consumer<Timer> due) {
+	DetectorScheduler(String name, Consumer<Timer> due) {
 		this.name = name;
 		this.due = due;
-		this.executor = new ScheduledThreadPoolExecutor(1, new NamedThreads(name + "-keeper"));
+		this.executor = new ScheduledThreadPoolExecutor(1, new DaemonThreadFactory(name + "-keeper"));
 		this.executor.setRemoveOnCancelPolicy(true);
 	}
 
@@ -97,7 +97,7 @@ final class Keeper {
 	 * server that does not answer is not waited for.
 	 */
 	void runBriefly(Runnable task) {
-		Thread thread = new NamedThreads(this.name + "-close").newThread(task);
+		Thread thread = new DaemonThreadFactory(this.name + "-close").newThread(task);
 		thread.start();
 		boolean interrupted = !join(thread);
 		if (thread.isAlive()) {

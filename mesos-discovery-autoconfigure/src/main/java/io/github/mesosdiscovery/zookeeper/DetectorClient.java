@@ -26,10 +26,10 @@ import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One handle of the ZooKeeper client, which is one session. It turns what ZooKeeper says
- * into inputs that carry its number, and only ever reads.
+ * One client of ZooKeeper, which is one session. It turns replies and events into inputs
+ * that carry its number, and only ever reads.
  */
-final class Handle {
+final class DetectorClient {
 
 	/**
 	 * The children of a path come in one packet; the client's own limit of 1 MB is
@@ -49,7 +49,7 @@ final class Handle {
 
 	private final @Nullable DigestCredentials credentials;
 
-	private final ZnodeReader reader;
+	private final ZnodeDecoder reader;
 
 	private final Consumer<Input> inputs;
 
@@ -69,7 +69,8 @@ final class Handle {
 	/** Whether the client could not log in for SASL. Of its event thread. */
 	private boolean loginFailed;
 
-	Handle(int clientId, LocatorSettings settings, ZooKeeperUrl url, ZnodeReader reader, Consumer<Input> inputs) {
+	DetectorClient(int clientId, LocatorSettings settings, ZooKeeperUrl url, ZnodeDecoder reader,
+			Consumer<Input> inputs) {
 		this.clientId = clientId;
 		this.security = settings.security();
 		this.path = url.path();
@@ -199,7 +200,7 @@ final class Handle {
 	private synchronized Client client() {
 		Client client = this.zooKeeper;
 		if (client == null) {
-			throw new IllegalStateException("Handle " + this.clientId + " is not open");
+			throw new IllegalStateException("DetectorClient " + this.clientId + " is not open");
 		}
 		return client;
 	}

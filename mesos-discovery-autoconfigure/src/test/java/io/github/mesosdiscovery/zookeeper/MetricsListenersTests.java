@@ -11,10 +11,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
-import io.github.mesosdiscovery.LocatorObserver;
-import io.github.mesosdiscovery.LocatorObserver.Outcome;
-import io.github.mesosdiscovery.LocatorObserver.Read;
-import io.github.mesosdiscovery.RecordingObserver;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
+import io.github.mesosdiscovery.RecordingMetricsListener;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.Test;
@@ -27,17 +27,17 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-class ObserversTests {
+class MetricsListenersTests {
 
-	private final Observers observers = new Observers();
+	private final MetricsListeners metricsListeners = new MetricsListeners();
 
-	private final RecordingObserver recorder = new RecordingObserver();
+	private final RecordingMetricsListener recorder = new RecordingMetricsListener();
 
 	@ParameterizedTest
 	@MethodSource
 	void readsEndWithTheirOutcome(Input signal, Read read, Outcome outcome) {
-		this.observers.add(this.recorder);
-		this.observers.processed(signal);
+		this.metricsListeners.add(this.recorder);
+		this.metricsListeners.processed(signal);
 		for (Read anyRead : Read.values()) {
 			for (Outcome anyOutcome : Outcome.values()) {
 				assertThat(this.recorder.reads(anyRead, anyOutcome))
@@ -64,15 +64,15 @@ class ObserversTests {
 
 	@Test
 	void whatIsNoReadIsNotTold() {
-		this.observers.add(this.recorder);
-		this.observers.processed(new Input.PathChanged(1));
-		this.observers.processed(new Input.TimerFired(Timer.HEARTBEAT));
-		assertThat(this.recorder).usingRecursiveComparison().isEqualTo(new RecordingObserver());
+		this.metricsListeners.add(this.recorder);
+		this.metricsListeners.processed(new Input.PathChanged(1));
+		this.metricsListeners.processed(new Input.TimerFired(Timer.HEARTBEAT));
+		assertThat(this.recorder).usingRecursiveComparison().isEqualTo(new RecordingMetricsListener());
 	}
 
 	@Test
 	void anObserverThatThrowsHarmsNoOtherAndIsLoggedOnce() {
-		this.observers.add(new LocatorObserver() {
+		this.metricsListeners.add(new LocatorMetricsListener() {
 
 			@Override
 			public void leaderChanged(Reason reason) {
@@ -85,11 +85,11 @@ class ObserversTests {
 			}
 
 		});
-		this.observers.add(this.recorder);
+		this.metricsListeners.add(this.recorder);
 		List<ILoggingEvent> logged = logged(() -> {
-			this.observers.published(
+			this.metricsListeners.published(
 					ChangeEvents.between(new NoLocator(), new Scenario().snapshot(), Scenario.following(A).snapshot()));
-			this.observers.delivered(1);
+			this.metricsListeners.delivered(1);
 		});
 		assertThat(this.recorder.reasons).containsExactly(Reason.ELECTED);
 		assertThat(this.recorder.times).containsExactly(1L);
@@ -99,16 +99,16 @@ class ObserversTests {
 
 	@Test
 	void whoWasRemovedHearsNothing() {
-		this.observers.add(this.recorder);
-		assertThat(this.observers.isEmpty()).isFalse();
-		this.observers.remove(this.recorder);
-		this.observers.delivered(1);
+		this.metricsListeners.add(this.recorder);
+		assertThat(this.metricsListeners.isEmpty()).isFalse();
+		this.metricsListeners.remove(this.recorder);
+		this.metricsListeners.delivered(1);
 		assertThat(this.recorder.times).isEmpty();
-		assertThat(this.observers.isEmpty()).isTrue();
+		assertThat(this.metricsListeners.isEmpty()).isTrue();
 	}
 
 	private static List<ILoggingEvent> logged(Runnable action) {
-		Logger logger = (Logger) LoggerFactory.getLogger(Observers.class);
+		Logger logger = (Logger) LoggerFactory.getLogger(MetricsListeners.class);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
 		appender.start();
 		logger.setLevel(Level.WARN);

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
-import io.github.mesosdiscovery.LocatorObserver;
-import io.github.mesosdiscovery.LocatorObserver.Outcome;
-import io.github.mesosdiscovery.LocatorObserver.Read;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import org.apache.commons.logging.Log;
@@ -18,13 +18,13 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.context.ApplicationEvent;
 
 /**
- * Tells the observers of a locator, none of which can do harm.
+ * Tells the metricsListeners of a locator, none of which can do harm.
  */
-final class Observers {
+final class MetricsListeners {
 
-	private static final Log logger = LogFactory.getLog(Observers.class);
+	private static final Log logger = LogFactory.getLog(MetricsListeners.class);
 
-	private final List<LocatorObserver> observers = new CopyOnWriteArrayList<>();
+	private final List<LocatorMetricsListener> listeners = new CopyOnWriteArrayList<>();
 
 	/** How often the leader changed. */
 	private final Map<Reason, Integer> changes = new EnumMap<>(Reason.class);
@@ -33,24 +33,24 @@ final class Observers {
 	private volatile boolean complained;
 
 	/**
-	 * Add an observer, and tell it of the changes so far: a locator runs before the
-	 * meters exist, and none of them may be missing.
+	 * Add a listener and report the changes so far: a locator runs before the meters
+	 * exist, and they must count every change.
 	 */
-	synchronized void add(LocatorObserver observer) {
-		this.observers.add(observer);
+	synchronized void add(LocatorMetricsListener listener) {
+		this.listeners.add(listener);
 		this.changes.forEach((reason, count) -> {
 			for (int i = 0; i < count; i++) {
-				observer.leaderChanged(reason);
+				listener.leaderChanged(reason);
 			}
 		});
 	}
 
-	void remove(LocatorObserver observer) {
-		this.observers.remove(observer);
+	void remove(LocatorMetricsListener listener) {
+		this.listeners.remove(listener);
 	}
 
 	boolean isEmpty() {
-		return this.observers.isEmpty();
+		return this.listeners.isEmpty();
 	}
 
 	void processed(Input input) {
@@ -75,18 +75,18 @@ final class Observers {
 		for (ApplicationEvent event : events) {
 			if (event instanceof LeaderChangedEvent leaderChanged) {
 				this.changes.merge(leaderChanged.getReason(), 1, Integer::sum);
-				tell((observer) -> observer.leaderChanged(leaderChanged.getReason()));
+				tell((listener) -> listener.leaderChanged(leaderChanged.getReason()));
 			}
 		}
 	}
 
 	void delivered(long nanos) {
-		tell((observer) -> observer.published(nanos));
+		tell((listener) -> listener.published(nanos));
 	}
 
 	private void readEnded(Read read, Object end) {
 		Outcome outcome = (end instanceof Failure failure) ? outcome(failure) : Outcome.SUCCESS;
-		tell((observer) -> observer.readEnded(read, outcome));
+		tell((listener) -> listener.readEnded(read, outcome));
 	}
 
 	private static Outcome outcome(Failure failure) {
@@ -98,15 +98,15 @@ final class Observers {
 		};
 	}
 
-	private void tell(Consumer<LocatorObserver> news) {
-		for (LocatorObserver observer : this.observers) {
+	private void tell(Consumer<LocatorMetricsListener> news) {
+		for (LocatorMetricsListener listener : this.listeners) {
 			try {
-				news.accept(observer);
+				news.accept(listener);
 			}
 			catch (RuntimeException | Error ex) {
 				if (!this.complained) {
 					this.complained = true;
-					logger.warn("An observer of a locator of the Mesos masters failed; only this time is logged", ex);
+					logger.warn("A metrics listener of the Mesos masters failed; further failures are not logged", ex);
 				}
 			}
 		}

@@ -5,12 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 
 /**
- * Keeps what an observer hears.
+ * Records what a metrics listener receives.
  */
-public final class RecordingObserver implements LocatorObserver {
+public final class RecordingMetricsListener implements LocatorMetricsListener {
 
 	/** Why the leader changed, in order. */
 	public final List<Reason> reasons = new CopyOnWriteArrayList<>();
@@ -35,7 +36,7 @@ public final class RecordingObserver implements LocatorObserver {
 		this.times.add(nanos);
 	}
 
-	public int reads(LocatorObserver.Read read, LocatorObserver.Outcome outcome) {
+	public int reads(LocatorMetricsListener.Read read, LocatorMetricsListener.Outcome outcome) {
 		return this.reads.getOrDefault(read + " " + outcome, 0);
 	}
 
