@@ -33,8 +33,8 @@ class OptionalLibrariesTests {
 	@ParameterizedTest
 	@CsvSource({ "spring-boot-health, health\\..*|.*MesosHealth.*",
 			"spring-boot-actuator.*, actuate\\..*|.*(MesosEndpoint|Sanitiz).*",
-			"micrometer-core, metrics\\..*|.*MetricsAuto.*", "spring-boot-restclient, .*LeaderRest.*|.*MesosRest.*",
-			"spring-boot-webclient, .*LeaderWeb.*|.*MesosWeb.*",
+			"micrometer-core, metrics\\.(MesosDiscoveryMetrics|LocatorMeters).*|.*MetricsAuto.*",
+			"spring-boot-restclient, .*LeaderRest.*|.*MesosRest.*", "spring-boot-webclient, .*LeaderWeb.*|.*MesosWeb.*",
 			"spring-boot-(restclient|webclient|http-client), http\\.(?!MesosLeader).*|.*Leader(Rest|Web|Client).*",
 			"spring-boot-testcontainers, .*\\.ZooKeeperContainer.*",
 			"spring-boot-docker-compose, .*\\.ZooKeeperDockerCompose.*" })
@@ -48,7 +48,7 @@ class OptionalLibrariesTests {
 	void piecesThatAreThereButNotUsedAreNotLoaded() {
 		assertThat(all).contains(PACKAGE + "health.MesosHealthIndicator")
 			.noneMatch(ours(
-					"http\\.LeaderClient.*|.*RuntimeHints|.*Cluster(Registrar|Locators)|.*(Follower|CuratorConnection)|"
+					"http\\.LeaderClient.*|.*RuntimeHints|.*Cluster(Registrar|Locators)|.*(ZooKeeperMasterDetector|CuratorConnection)|"
 							+ "zookeeper\\.tls\\..*"));
 	}
 

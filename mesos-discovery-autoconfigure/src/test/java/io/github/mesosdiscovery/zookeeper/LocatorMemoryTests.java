@@ -35,10 +35,11 @@ public class LocatorMemoryTests extends AbstractLocatorTests {
 
 	@Test
 	void aTimerWhoseSignalWasLostRunsOutAgain() {
+		// Before the master registers: its session would not survive a long pause.
+		weave(StateMachine.class, FailOnTimer.class, "apply");
 		SimulatedMaster master = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitSettled(locator, 1);
-		weave(StateMachine.class, FailOnTimer.class, "apply");
 		failing.set(Integer.MAX_VALUE);
 		this.cluster.stopZooKeeper();
 		awaitState(locator, ConnectionState.RECONNECTING);
