@@ -120,6 +120,7 @@ final class SnapshotPublisher {
 			return;
 		}
 		List<ApplicationEvent> events = ChangeEvents.between(this.source, before, after);
+		ThreadPoolExecutor reserved;
 		synchronized (this.lock) {
 			if (!this.open) {
 				return;
@@ -128,8 +129,9 @@ final class SnapshotPublisher {
 			if (this.undelivered == null && !events.isEmpty()) {
 				this.undelivered = since;
 			}
-			startWorker();
+			reserved = reserveWorker();
 		}
+		startWorker(reserved);
 		this.metricsListeners.published(events);
 	}
 
@@ -138,9 +140,11 @@ final class SnapshotPublisher {
 	 */
 	void resume() {
 		if (this.stalled) {
+			ThreadPoolExecutor reserved;
 			synchronized (this.lock) {
-				startWorker();
+				reserved = reserveWorker();
 			}
+			startWorker(reserved);
 		}
 	}
 
@@ -173,14 +177,16 @@ final class SnapshotPublisher {
 	 * End with a snapshot that listeners do not receive.
 	 */
 	void close(MasterSnapshot last) {
+		ThreadPoolExecutor reserved;
 		synchronized (this.lock) {
 			this.open = false;
 			this.snapshot = last;
 			this.undelivered = null;
 			this.due.addAll(this.waiting);
 			this.waiting.clear();
-			startWorker();
+			reserved = reserveWorker();
 		}
+		startWorker(reserved);
 	}
 
 	/**
@@ -230,21 +236,31 @@ final class SnapshotPublisher {
 	}
 
 	/**
-	 * Start one worker if there is work for it. It starts the next one, so that the
+	 * Count one more worker if there is work for it. It starts the next one, so that the
 	 * calling thread is not delayed by more.
+	 * @return where to start it, or {@code null} for none
 	 */
-	private void startWorker() {
-		ThreadPoolExecutor executor = this.executor;
-		if (executor == null || this.workers >= MAX_THREADS || !hasWork()) {
-			return;
+	private @Nullable ThreadPoolExecutor reserveWorker() {
+		if (this.executor == null || this.workers >= MAX_THREADS || !hasWork()) {
+			return null;
 		}
 		this.workers++;
+		return this.executor;
+	}
+
+	/** Not under the lock, which is the first that the worker asks for. */
+	private void startWorker(@Nullable ThreadPoolExecutor executor) {
+		if (executor == null) {
+			return;
+		}
 		try {
 			executor.execute(this::work);
 			this.stalled = false;
 		}
 		catch (RuntimeException | Error ex) {
-			this.workers--;
+			synchronized (this.lock) {
+				this.workers--;
+			}
 			if (!this.stalled) {
 				this.stalled = true;
 				logger.warn("No thread to deliver changes of the Mesos masters; retrying", ex);
@@ -268,21 +284,24 @@ final class SnapshotPublisher {
 	}
 
 	private @Nullable Runnable next() {
+		Runnable task;
+		ThreadPoolExecutor reserved = null;
 		synchronized (this.lock) {
-			Runnable task = claim();
+			task = claim();
 			if (task != null) {
 				// Left over from a run of the locator that was closed.
 				Thread.interrupted();
 				this.busy.add(Thread.currentThread());
-				startWorker();
+				reserved = reserveWorker();
 			}
 			else {
 				this.busy.remove(Thread.currentThread());
 				this.workers--;
 			}
 			this.lock.notifyAll();
-			return task;
 		}
+		startWorker(reserved);
+		return task;
 	}
 
 	private @Nullable Runnable claim() {
