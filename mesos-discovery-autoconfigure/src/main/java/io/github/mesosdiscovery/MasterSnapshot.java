@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,10 +59,13 @@ public final class MasterSnapshot {
 		this.problem = problem;
 		this.complete = complete;
 		this.changes = List.copyOf(changes);
-		this.masters = this.registrations.stream()
-			.filter(MesosMaster.class::isInstance)
-			.map(MesosMaster.class::cast)
-			.toList();
+		List<MesosMaster> masters = new ArrayList<>(this.registrations.size());
+		for (MasterRegistration registration : this.registrations) {
+			if (registration instanceof MesosMaster master) {
+				masters.add(master);
+			}
+		}
+		this.masters = Collections.unmodifiableList(masters);
 		this.leader = (problem == null && !this.registrations.isEmpty()
 				&& this.registrations.get(0) instanceof MesosMaster master) ? Optional.of(master) : Optional.empty();
 	}

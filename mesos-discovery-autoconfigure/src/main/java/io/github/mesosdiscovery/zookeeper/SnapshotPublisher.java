@@ -269,8 +269,19 @@ final class SnapshotPublisher {
 	}
 
 	private boolean hasWork() {
-		return !this.due.isEmpty() || this.open && (this.deliveries.stream().anyMatch(this::isPending)
-				|| this.waiting.stream().limit(1).anyMatch((waiter) -> waiter.seen != this.snapshot));
+		if (!this.due.isEmpty()) {
+			return true;
+		}
+		if (!this.open) {
+			return false;
+		}
+		for (Delivery delivery : this.deliveries) {
+			if (isPending(delivery)) {
+				return true;
+			}
+		}
+		// The first has waited longest: those behind it have seen the same, or more.
+		return !this.waiting.isEmpty() && this.waiting.iterator().next().seen != this.snapshot;
 	}
 
 	private boolean isPending(Delivery delivery) {
@@ -366,7 +377,12 @@ final class SnapshotPublisher {
 	}
 
 	private boolean isDelivered() {
-		return this.deliveries.stream().noneMatch((delivery) -> delivery.busy || delivery.received != this.snapshot);
+		for (Delivery delivery : this.deliveries) {
+			if (delivery.busy || delivery.received != this.snapshot) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static void deliver(MesosMasterListener listener, ApplicationEvent event) {

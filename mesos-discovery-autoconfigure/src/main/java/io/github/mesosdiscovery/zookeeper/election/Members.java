@@ -97,7 +97,13 @@ record Members(List<Member> all) {
 	}
 
 	Members without(RegistrationName name) {
-		return new Members(this.all.stream().filter((member) -> !member.name().equals(name)).toList());
+		int index = indexOf(name);
+		if (index < 0) {
+			return this;
+		}
+		List<Member> changed = new ArrayList<>(this.all);
+		changed.remove(index);
+		return new Members(changed);
 	}
 
 	private int indexOf(RegistrationName name) {

@@ -2,10 +2,10 @@ package io.github.mesosdiscovery.zookeeper.election;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChange;
@@ -122,9 +122,12 @@ final class SnapshotProjection {
 	private List<LeaderChange> changesTo(MasterSnapshot next) {
 		LeaderChange change = new LeaderChange(this.time, next.problem().map(MasterProblem::kind).orElse(null),
 				this.before.leader().orElse(null), next.leader().orElse(null));
-		List<LeaderChange> changes = this.before.changes();
-		return Stream.concat(changes.stream().skip(Math.max(0, changes.size() + 1 - MAX_CHANGES)), Stream.of(change))
-			.toList();
+		List<LeaderChange> changes = new ArrayList<>(this.before.changes());
+		if (changes.size() == MAX_CHANGES) {
+			changes.remove(0);
+		}
+		changes.add(change);
+		return changes;
 	}
 
 	private @Nullable MasterProblem problem(List<MasterRegistration> registrations) {
