@@ -32,7 +32,7 @@ final class ChangeEvents {
 		return events;
 	}
 
-	private static Reason reason(MasterSnapshot after) {
+	static Reason reason(MasterSnapshot after) {
 		return Reason.of(after.problem().map(MasterProblem::kind).orElse(null));
 	}
 

@@ -200,7 +200,7 @@ final class DetectorClient {
 	private synchronized Client client() {
 		Client client = this.zooKeeper;
 		if (client == null) {
-			throw new IllegalStateException("DetectorClient " + this.clientId + " is not open");
+			throw new IllegalStateException("The ZooKeeper client " + this.clientId + " is not open");
 		}
 		return client;
 	}

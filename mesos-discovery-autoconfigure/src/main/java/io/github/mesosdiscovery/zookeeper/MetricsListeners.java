@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
@@ -15,10 +14,9 @@ import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.springframework.context.ApplicationEvent;
 
 /**
- * Tells the metricsListeners of a locator, none of which can do harm.
+ * The metrics listeners of a locator, none of which affects another.
  */
 final class MetricsListeners {
 
@@ -71,13 +69,9 @@ final class MetricsListeners {
 		}
 	}
 
-	synchronized void published(List<ApplicationEvent> events) {
-		for (ApplicationEvent event : events) {
-			if (event instanceof LeaderChangedEvent leaderChanged) {
-				this.changes.merge(leaderChanged.getReason(), 1, Integer::sum);
-				tell((listener) -> listener.leaderChanged(leaderChanged.getReason()));
-			}
-		}
+	synchronized void leaderChanged(Reason reason) {
+		this.changes.merge(reason, 1, Integer::sum);
+		tell((listener) -> listener.leaderChanged(reason));
 	}
 
 	void delivered(long nanos) {

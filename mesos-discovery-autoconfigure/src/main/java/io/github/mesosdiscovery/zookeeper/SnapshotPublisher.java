@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +15,7 @@ import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.zookeeper.election.Registrations;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +45,11 @@ final class SnapshotPublisher {
 	/** Guards everything below. */
 	private final Object lock = new Object();
 
+	/** In the order in which they came: those behind one have seen the same, or more. */
 	private final Set<Waiter> waiting = new LinkedHashSet<>();
 
-	/** Waiters to complete, or to cancel when the publisher is closed. */
-	private final Set<Waiter> due = new LinkedHashSet<>();
+	/** Those that waited when the publisher was closed. */
+	private final Set<Waiter> cancelled = new LinkedHashSet<>();
 
 	private final Set<Thread> busy = new HashSet<>();
 
@@ -119,20 +120,23 @@ final class SnapshotPublisher {
 		if (after == before) {
 			return;
 		}
-		List<ApplicationEvent> events = ChangeEvents.between(this.source, before, after);
+		boolean leaderChanged = !Registrations.isSameLeader(before, after);
+		boolean changed = leaderChanged || !Registrations.isSame(before.registrations(), after.registrations());
 		ThreadPoolExecutor reserved;
 		synchronized (this.lock) {
 			if (!this.open) {
 				return;
 			}
 			this.snapshot = after;
-			if (this.undelivered == null && !events.isEmpty()) {
+			if (this.undelivered == null && changed) {
 				this.undelivered = since;
 			}
 			reserved = reserveWorker();
 		}
 		startWorker(reserved);
-		this.metricsListeners.published(events);
+		if (leaderChanged) {
+			this.metricsListeners.leaderChanged(ChangeEvents.reason(after));
+		}
 	}
 
 	/**
@@ -169,7 +173,7 @@ final class SnapshotPublisher {
 	private void forget(Waiter waiter) {
 		synchronized (this.lock) {
 			this.waiting.remove(waiter);
-			this.due.remove(waiter);
+			this.cancelled.remove(waiter);
 		}
 	}
 
@@ -182,7 +186,7 @@ final class SnapshotPublisher {
 			this.open = false;
 			this.snapshot = last;
 			this.undelivered = null;
-			this.due.addAll(this.waiting);
+			this.cancelled.addAll(this.waiting);
 			this.waiting.clear();
 			reserved = reserveWorker();
 		}
@@ -232,7 +236,7 @@ final class SnapshotPublisher {
 	}
 
 	private boolean isIdle() {
-		return this.due.isEmpty() && this.busy.stream().allMatch((thread) -> thread == Thread.currentThread());
+		return this.cancelled.isEmpty() && this.busy.stream().allMatch((thread) -> thread == Thread.currentThread());
 	}
 
 	/**
@@ -269,19 +273,15 @@ final class SnapshotPublisher {
 	}
 
 	private boolean hasWork() {
-		if (!this.due.isEmpty()) {
-			return true;
-		}
-		if (!this.open) {
-			return false;
+		if (!this.cancelled.isEmpty() || !this.open) {
+			return !this.cancelled.isEmpty();
 		}
 		for (Delivery delivery : this.deliveries) {
 			if (isPending(delivery)) {
 				return true;
 			}
 		}
-		// The first has waited longest: those behind it have seen the same, or more.
-		return !this.waiting.isEmpty() && this.waiting.iterator().next().seen != this.snapshot;
+		return !this.waiting.isEmpty() && first(this.waiting).seen != this.snapshot;
 	}
 
 	private boolean isPending(Delivery delivery) {
@@ -316,34 +316,27 @@ final class SnapshotPublisher {
 	}
 
 	private @Nullable Runnable claim() {
-		if (this.open) {
-			for (Delivery delivery : this.deliveries) {
-				if (isPending(delivery)) {
-					return claim(delivery);
-				}
-			}
-			moveChangedWaiters();
-		}
-		if (this.due.isEmpty()) {
+		if (!hasWork()) {
 			return null;
 		}
-		Waiter waiter = this.due.iterator().next();
-		this.due.remove(waiter);
+		if (!this.cancelled.isEmpty()) {
+			Waiter waiter = first(this.cancelled);
+			this.cancelled.remove(waiter);
+			return () -> waiter.cancel(false);
+		}
+		for (Delivery delivery : this.deliveries) {
+			if (isPending(delivery)) {
+				return claim(delivery);
+			}
+		}
+		Waiter waiter = first(this.waiting);
+		this.waiting.remove(waiter);
 		MasterSnapshot after = this.snapshot;
-		return this.open ? () -> waiter.complete(after) : () -> waiter.cancel(false);
+		return () -> waiter.complete(after);
 	}
 
-	private void moveChangedWaiters() {
-		Iterator<Waiter> waiters = this.waiting.iterator();
-		while (waiters.hasNext()) {
-			Waiter waiter = waiters.next();
-			if (waiter.seen == this.snapshot) {
-				// Those behind it have seen the same.
-				return;
-			}
-			waiters.remove();
-			this.due.add(waiter);
-		}
+	private static Waiter first(Set<Waiter> waiters) {
+		return waiters.iterator().next();
 	}
 
 	private Runnable claim(Delivery delivery) {

@@ -11,6 +11,7 @@ import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.url.FixedMaster;
+import io.github.mesosdiscovery.zookeeper.election.LeaderChanges;
 
 /**
  * Detects a fixed master, which leads from start to close, like the standalone detector
@@ -32,7 +33,7 @@ record StandaloneMasterDetector(LocatorSettings settings, FixedMaster master, Sn
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, now, this.publisher.snapshot().changes());
 		this.publisher.open(initial, this.settings.name());
 		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null, true,
-				List.of(new LeaderChange(now, null, null, leader))), started);
+				LeaderChanges.append(initial.changes(), new LeaderChange(now, null, null, leader))), started);
 	}
 
 	@Override

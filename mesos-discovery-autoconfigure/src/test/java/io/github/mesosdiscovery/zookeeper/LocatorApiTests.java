@@ -254,6 +254,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 		locator.start();
 		awaitLeader(locator, first.znode());
 		awaitChanges("ELECTED " + first.znode(), "ELECTED " + first.znode());
+		assertThat(locator.snapshot().changes()).hasSize(2);
 		assertThat(this.cluster.clientSessions()).hasSize(1);
 	}
 
@@ -276,6 +277,9 @@ class LocatorApiTests extends AbstractLocatorTests {
 		awaitChanges("ELECTED 0000000000");
 		locator.close();
 		assertThat(locator.leader()).isEmpty();
+		assertThat(locator.snapshot().changes()).hasSize(1);
+		locator.start();
+		assertThat(locator.snapshot().changes()).hasSize(2);
 	}
 
 	@Test

@@ -87,8 +87,7 @@ class MetricsListenersTests {
 		});
 		this.metricsListeners.add(this.recorder);
 		List<ILoggingEvent> logged = logged(() -> {
-			this.metricsListeners.published(
-					ChangeEvents.between(new NoLocator(), new Scenario().snapshot(), Scenario.following(A).snapshot()));
+			this.metricsListeners.leaderChanged(Reason.ELECTED);
 			this.metricsListeners.delivered(1);
 		});
 		assertThat(this.recorder.reasons).containsExactly(Reason.ELECTED);

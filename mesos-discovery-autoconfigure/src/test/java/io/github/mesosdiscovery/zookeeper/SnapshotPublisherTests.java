@@ -195,7 +195,7 @@ class SnapshotPublisherTests {
 	}
 
 	@Test
-	void whoeverCouldNotBeToldForWantOfAThreadIsToldLater() {
+	void withoutAThreadListenersAndCallersAreToldLater() {
 		Slow slow = new Slow();
 		Recorder listener = new Recorder();
 		this.publisher.add(slow);

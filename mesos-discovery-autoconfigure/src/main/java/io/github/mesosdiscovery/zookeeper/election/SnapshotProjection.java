@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.zookeeper.election;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * it can be read; no other is promoted in its place.
  */
 final class SnapshotProjection {
-
-	static final int MAX_CHANGES = 16;
 
 	private final DetectorState state;
 
@@ -120,14 +117,9 @@ final class SnapshotProjection {
 	}
 
 	private List<LeaderChange> changesTo(MasterSnapshot next) {
-		LeaderChange change = new LeaderChange(this.time, next.problem().map(MasterProblem::kind).orElse(null),
-				this.before.leader().orElse(null), next.leader().orElse(null));
-		List<LeaderChange> changes = new ArrayList<>(this.before.changes());
-		if (changes.size() == MAX_CHANGES) {
-			changes.remove(0);
-		}
-		changes.add(change);
-		return changes;
+		return LeaderChanges.append(this.before.changes(),
+				new LeaderChange(this.time, next.problem().map(MasterProblem::kind).orElse(null),
+						this.before.leader().orElse(null), next.leader().orElse(null)));
 	}
 
 	private @Nullable MasterProblem problem(List<MasterRegistration> registrations) {

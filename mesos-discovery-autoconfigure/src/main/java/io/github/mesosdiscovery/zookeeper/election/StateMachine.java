@@ -120,15 +120,15 @@ public final class StateMachine {
 	private void follow(OfClient input) {
 		if (input instanceof ChildrenListed listed) {
 			this.reads.listed(listed);
-			answered(!(listed.listing() instanceof Failure failure) || failure.isAnswer());
+			answered(listed.listing());
 		}
 		else if (input instanceof MemberRead read) {
 			this.reads.memberRead(read);
-			answered(!(read.reply() instanceof Failure failure) || failure.isAnswer());
+			answered(read.reply());
 		}
 		else if (input instanceof PathChecked checked) {
 			this.reads.pathChecked(checked);
-			answered(!(checked.reply() instanceof Failure failure) || failure.isAnswer());
+			answered(checked.reply());
 		}
 		else if (input instanceof PathChanged) {
 			this.reads.pathChanged();
@@ -144,8 +144,9 @@ public final class StateMachine {
 		}
 	}
 
-	private void answered(boolean answer) {
-		if (answer) {
+	/** A failure can be an answer, too. */
+	private void answered(Object end) {
+		if (!(end instanceof Failure failure) || failure.isAnswer()) {
 			this.draft.answered();
 		}
 	}
@@ -165,7 +166,9 @@ public final class StateMachine {
 		}
 		else if (failure != Cause.CONNECTION) {
 			endHeartbeat();
-			answered(this.draft.session.current());
+			if (this.draft.session.current()) {
+				this.draft.answered();
+			}
 			this.reads.heartbeatReply(reply);
 		}
 	}

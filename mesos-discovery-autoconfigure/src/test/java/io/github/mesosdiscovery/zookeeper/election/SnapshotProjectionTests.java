@@ -1,10 +1,16 @@
 package io.github.mesosdiscovery.zookeeper.election;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
+import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.MasterProblem;
+import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.zookeeper.election.Input.Children;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
@@ -39,6 +45,34 @@ class SnapshotProjectionTests {
 		assertThat(scenario.snapshot().connection().since()).isEqualTo(since);
 		scenario.after(50).disconnect();
 		assertThat(scenario.snapshot().connection().since()).isNotEqualTo(since);
+	}
+
+	@Test
+	void everyChangeOfTheLeaderIsKeptWithItsTimeAndProblem() {
+		Scenario scenario = Scenario.following(A, B).after(5).deleted(A).after(5).deleted(B);
+		Instant end = Instant.ofEpochSecond(scenario.now);
+		assertThat(scenario.snapshot().changes()).extracting(SnapshotProjectionTests::change)
+			.containsExactly("null: none -> " + A, "null: " + A + " -> " + B, "NO_MASTERS: " + B + " -> none");
+		assertThat(scenario.snapshot().changes()).extracting(LeaderChange::at).endsWith(end.minusSeconds(5), end);
+	}
+
+	@Test
+	void theLastSixteenChangesAreKeptInOrder() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A).read(A, 1);
+		for (int version = 2; version <= 20; version++) {
+			scenario.changed(A).read(Scenario.master(A, 1, "1." + version));
+		}
+		assertThat(scenario.snapshot().changes())
+			.extracting((change) -> Objects.requireNonNull(change.leader()).version())
+			.containsExactlyElementsOf(IntStream.rangeClosed(5, 20).mapToObj((version) -> "1." + version).toList());
+	}
+
+	private static String change(LeaderChange change) {
+		return change.problem() + ": " + znode(change.previous()) + " -> " + znode(change.leader());
+	}
+
+	private static String znode(@Nullable MesosMaster master) {
+		return (master != null) ? master.znode() : "none";
 	}
 
 	@Test
