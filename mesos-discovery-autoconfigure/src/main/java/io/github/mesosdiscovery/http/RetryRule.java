@@ -37,8 +37,8 @@ final class RetryRule {
 	}
 
 	/**
-	 * Return whether the connection was not established, so that nothing of the request
-	 * was sent.
+	 * Return whether the connection could not be established, in which case no part of
+	 * the request was sent.
 	 */
 	static boolean nothingSent(Throwable failure) {
 		return anyCause(failure,

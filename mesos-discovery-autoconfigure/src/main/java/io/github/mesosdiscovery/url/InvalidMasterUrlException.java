@@ -1,9 +1,9 @@
 package io.github.mesosdiscovery.url;
 
 /**
- * A master URL that cannot be used. The message says what is wrong and what was expected,
- * and shows an example. It repeats nothing of the refused text, which can hold a password
- * in any place, and there is never a cause that could repeat it.
+ * Exception for a master URL that cannot be used. The message says what is wrong and what
+ * was expected, and shows an example. Neither the message nor a cause contains the
+ * refused text, in which a password can be anywhere.
  */
 public class InvalidMasterUrlException extends IllegalArgumentException {
 
@@ -38,7 +38,7 @@ public class InvalidMasterUrlException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Return what is wrong. Nothing of the master URL is in it.
+	 * Return what is wrong, without any part of the master URL.
 	 * @return the beginning of a sentence, in lower case and without a full stop
 	 */
 	public String reason() {

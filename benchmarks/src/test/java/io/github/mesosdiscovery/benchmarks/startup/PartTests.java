@@ -19,7 +19,7 @@ class PartTests {
 	private static final String PROPERTIES = "org.springframework.boot.context.properties.bind.Binder";
 
 	@Test
-	void libraryCountsWhoeverCallsIt() {
+	void libraryCountsForAnyCaller() {
 		assertThat(Part
 			.of(List.of("java.util.HashMap", "io.github.mesosdiscovery.zookeeper.Scheduler", PROPERTIES, BEANS, MAIN)))
 			.isEqualTo(Part.LIBRARY);

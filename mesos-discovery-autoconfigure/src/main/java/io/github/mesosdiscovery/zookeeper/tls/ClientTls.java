@@ -120,7 +120,7 @@ public final class ClientTls implements AutoCloseable {
 	/**
 	 * Servers under the host names of the connect string. By itself the client takes the
 	 * name that a reverse look-up of an address returns, and verifies the certificate
-	 * against that: whoever answers the look-up could choose it.
+	 * against that name, which an attacker who controls the look-up could choose.
 	 */
 	private final class NamedServers implements HostProvider {
 
