@@ -19,8 +19,8 @@ import org.springframework.http.client.support.HttpRequestWrapper;
 /**
  * Interceptor that sends the requests of a
  * {@link org.springframework.web.client.RestClient RestClient} to the leading master.
- * Interceptors after this one see the address of the master, once for each attempt. The
- * request factory must not follow redirects itself.
+ * Interceptors after this one are called for each attempt, with the address of the
+ * master. The request factory must not follow redirects.
  */
 public final class LeaderClientHttpRequestInterceptor implements ClientHttpRequestInterceptor {
 
@@ -30,9 +30,9 @@ public final class LeaderClientHttpRequestInterceptor implements ClientHttpReque
 
 	/**
 	 * Create a new interceptor.
-	 * @param locator the locator that knows the leading master
-	 * @param waitForLeader the longest time that a request waits for a leader, zero not
-	 * to wait
+	 * @param locator the locator of the masters
+	 * @param waitForLeader the longest time that a request waits for a leader; zero does
+	 * not wait
 	 */
 	public LeaderClientHttpRequestInterceptor(MesosMasterLocator locator, Duration waitForLeader) {
 		this.locator = locator;
@@ -41,22 +41,22 @@ public final class LeaderClientHttpRequestInterceptor implements ClientHttpReque
 
 	/**
 	 * Send a request to the leading master.
-	 * @throws NoLeadingMasterException if there is no leader in time
+	 * @throws NoLeadingMasterException if no master leads within the time to wait
 	 * @throws IllegalArgumentException if the URI names a host
-	 * @throws MasterRedirectException if a redirect is not followed
+	 * @throws MasterRedirectException if a master redirects to an unknown host
 	 */
 	@Override
 	public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
 			throws IOException {
 		LeaderExchange exchange = new LeaderExchange(this.locator, request.getMethod(), request.getURI());
-		URI target = exchange.to(awaitLeader(this.waitForLeader));
+		URI target = exchange.target(awaitLeader(this.waitForLeader));
 		while (true) {
 			ClientHttpResponse response;
 			try {
-				response = execution.execute(at(target, request), body);
+				response = execution.execute(withUri(request, target), body);
 			}
 			catch (IOException ex) {
-				target = retry(exchange, ex);
+				target = retryTarget(exchange, ex);
 				continue;
 			}
 			if (!LeaderExchange.isRedirect(response.getStatusCode())) {
@@ -64,14 +64,14 @@ public final class LeaderClientHttpRequestInterceptor implements ClientHttpReque
 			}
 			String location = response.getHeaders().getFirst(HttpHeaders.LOCATION);
 			discard(response);
-			target = exchange.redirect(location);
+			target = exchange.redirectTarget(location);
 		}
 	}
 
-	private URI retry(LeaderExchange exchange, IOException failure) throws IOException {
-		if (exchange.mayRetry(failure)) {
+	private URI retryTarget(LeaderExchange exchange, IOException failure) throws IOException {
+		if (exchange.canRetry(failure)) {
 			try {
-				URI target = exchange.retry(awaitLeader(exchange.remaining(this.waitForLeader)));
+				URI target = exchange.retryTarget(awaitLeader(exchange.remaining(this.waitForLeader)));
 				if (target != null) {
 					return target;
 				}
@@ -98,7 +98,9 @@ public final class LeaderClientHttpRequestInterceptor implements ClientHttpReque
 	}
 
 	/**
-	 * Close a response without waiting: most libraries read the rest of the body then.
+	 * Close a response without waiting for the rest of its body. Most HTTP libraries read
+	 * it when the response is closed, and Apache HttpComponents also when the body is. A
+	 * redirect of Mesos itself has no body.
 	 */
 	private static void discard(ClientHttpResponse response) {
 		if (response.getHeaders().getContentLength() == 0) {
@@ -107,21 +109,19 @@ public final class LeaderClientHttpRequestInterceptor implements ClientHttpReque
 		}
 		Thread thread = new Thread(response::close, "mesos-discovery-http-close");
 		thread.setDaemon(true);
-		// The connection can break while the rest of the body is read.
 		thread.setUncaughtExceptionHandler((closing, ex) -> {
 		});
 		thread.start();
 	}
 
-	/** With its own headers, to which interceptors after this one can add. */
-	private static HttpRequest at(URI target, HttpRequest request) {
-		HttpHeaders headers = new HttpHeaders();
-		headers.addAll(request.getHeaders());
+	/** Headers that an interceptor adds are those of one attempt. */
+	private static HttpRequest withUri(HttpRequest request, URI uri) {
+		HttpHeaders headers = HttpHeaders.copyOf(request.getHeaders());
 		return new HttpRequestWrapper(request) {
 
 			@Override
 			public URI getURI() {
-				return target;
+				return uri;
 			}
 
 			@Override

@@ -13,8 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * State of one request to the leading master: the masters that it was sent to, and the
- * URI that it is sent to next.
+ * One request to the leading master, with the attempts that were made.
  */
 final class LeaderExchange {
 
@@ -39,8 +38,8 @@ final class LeaderExchange {
 	private boolean retried;
 
 	/**
-	 * Create the state of a request.
-	 * @throws IllegalArgumentException if the URI names a host: what a client adds to
+	 * Create an exchange.
+	 * @throws IllegalArgumentException if the URI names a host. What a client adds to
 	 * every request, such as credentials, is for the masters only
 	 */
 	LeaderExchange(MesosMasterLocator locator, HttpMethod method, URI requested) {
@@ -58,7 +57,7 @@ final class LeaderExchange {
 	/**
 	 * Return the URI of the request at the leader.
 	 */
-	URI to(MesosMaster leader) {
+	URI target(MesosMaster leader) {
 		return target(leader, this.requested);
 	}
 
@@ -67,17 +66,17 @@ final class LeaderExchange {
 		return left.isNegative() ? Duration.ZERO : left;
 	}
 
-	boolean mayRetry(Throwable failure) {
+	boolean canRetry(Throwable failure) {
 		return !this.retried && RetryRule.allowsRetry(this.method, failure);
 	}
 
 	/**
-	 * Return the URI of the request at the new leader, or {@code null} if it was sent
-	 * there already.
+	 * Return the URI of the retry at the current leader, or {@code null} if the request
+	 * was sent to that master before.
 	 */
-	@Nullable URI retry(MesosMaster leader) {
+	@Nullable URI retryTarget(MesosMaster leader) {
 		this.retried = true;
-		return this.visited.contains(leader) ? null : to(leader);
+		return this.visited.contains(leader) ? null : target(leader);
 	}
 
 	static boolean isRedirect(HttpStatusCode status) {
@@ -85,22 +84,31 @@ final class LeaderExchange {
 	}
 
 	/**
-	 * Return where a redirect leads: to a registered master, at the address that its
-	 * {@code uri()} has.
-	 * @param location the header of the response
-	 * @throws MasterRedirectException if the redirect is not followed
+	 * Return the URI that a redirect leads to, with the authority of the registered
+	 * master's {@code uri()}.
+	 * @param location the {@code Location} header
+	 * @throws MasterRedirectException if the redirect must not be followed
 	 */
-	URI redirect(@Nullable String location) throws MasterRedirectException {
+	URI redirectTarget(@Nullable String location) throws MasterRedirectException {
 		if (++this.redirects > MAX_REDIRECTS) {
-			throw refused(location, "that is one redirect too many, after " + MAX_REDIRECTS);
+			throw refused(location, "the request was redirected " + MAX_REDIRECTS + " times before");
 		}
-		URI named = resolve(location);
-		MesosMaster master = this.locator.masters()
+		if (location == null) {
+			throw refused(null, "the header 'Location' is missing");
+		}
+		URI uri;
+		try {
+			uri = this.target.resolve(location);
+		}
+		catch (IllegalArgumentException ex) {
+			throw refused(location, "it is not a valid URI");
+		}
+		return this.locator.masters()
 			.stream()
-			.filter((candidate) -> isAddressOf(candidate, named))
+			.filter((master) -> isAddressOf(master, uri))
 			.findFirst()
+			.map((master) -> target(master, uri))
 			.orElseThrow(() -> refused(location, "no such master is registered"));
-		return target(master, named);
 	}
 
 	private URI target(MesosMaster master, URI uri) {
@@ -111,34 +119,15 @@ final class LeaderExchange {
 		return this.target;
 	}
 
-	private URI resolve(@Nullable String location) throws MasterRedirectException {
-		if (location == null) {
-			throw refused(null, "the header 'Location' is missing");
-		}
-		try {
-			return this.target.resolve(location);
-		}
-		catch (IllegalArgumentException ex) {
-			throw refused(location, "that is no URI");
-		}
-	}
-
 	/**
-	 * Return whether a URI has the scheme of a master and one of its addresses. They are
-	 * compared as text, because a host with an underscore is none to {@link URI}, and
-	 * because names are not looked up.
+	 * Return whether a URI has the scheme and one of the addresses of a master. They are
+	 * compared as text: {@link URI} has no host if there is an underscore in it.
 	 */
 	private static boolean isAddressOf(MesosMaster master, URI uri) {
 		String ip = (master.ip() != null && master.ip().contains(":")) ? "[" + master.ip() + "]" : master.ip();
-		return master.uri().getScheme().equalsIgnoreCase(uri.getScheme())
-				&& Stream.of(master.hostname() + ":" + master.port(), ip + ":" + master.port(), authority(master.uri()))
-					.anyMatch(authority(uri)::equalsIgnoreCase);
-	}
-
-	private static String authority(URI uri) {
-		String authority = String.valueOf(uri.getRawAuthority());
-		boolean hasPort = authority.matches(".*:\\d+");
-		return hasPort ? authority : authority + ("https".equalsIgnoreCase(uri.getScheme()) ? ":443" : ":80");
+		return master.uri().getScheme().equalsIgnoreCase(uri.getScheme()) && Stream
+			.of(master.hostname() + ":" + master.port(), ip + ":" + master.port(), master.uri().getRawAuthority())
+			.anyMatch((address) -> address.equalsIgnoreCase(uri.getRawAuthority()));
 	}
 
 	private MasterRedirectException refused(@Nullable String location, String reason) {

@@ -2,9 +2,7 @@ package io.github.mesosdiscovery.http;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
@@ -20,12 +18,12 @@ import reactor.core.publisher.Mono;
 /**
  * Filter function that sends the requests of a
  * {@link org.springframework.web.reactive.function.client.WebClient WebClient} to the
- * leading master. Filters after this one see the address of the master, once for each
- * attempt. The connector must not follow redirects itself.
+ * leading master. Filter functions after this one are called for each attempt, with the
+ * address of the master. The connector must not follow redirects.
  */
 public final class LeaderExchangeFilterFunction implements ExchangeFilterFunction {
 
-	/** Reactor's timers cannot count the longest duration. */
+	/** Reactor's timers do not accept the longest duration. */
 	private static final Duration MAX_WAIT = Duration.ofDays(365);
 
 	private final MesosMasterLocator locator;
@@ -34,9 +32,9 @@ public final class LeaderExchangeFilterFunction implements ExchangeFilterFunctio
 
 	/**
 	 * Create a new filter function.
-	 * @param locator the locator that knows the leading master
-	 * @param waitForLeader the longest time that a request waits for a leader, zero not
-	 * to wait. No thread is blocked meanwhile
+	 * @param locator the locator of the masters
+	 * @param waitForLeader the longest time that a request waits for a leader, without
+	 * blocking a thread; zero does not wait
 	 */
 	public LeaderExchangeFilterFunction(MesosMasterLocator locator, Duration waitForLeader) {
 		this.locator = locator;
@@ -45,16 +43,17 @@ public final class LeaderExchangeFilterFunction implements ExchangeFilterFunctio
 
 	/**
 	 * Send a request to the leading master.
-	 * @return the response, or a {@link NoLeadingMasterException} if there is no leader
-	 * in time, or an {@link IllegalArgumentException} if the URI names a host, or a
-	 * {@link WebClientRequestException} by a {@link MasterRedirectException} if a
-	 * redirect is not followed
+	 * @return the response. The errors are a {@link NoLeadingMasterException} if no
+	 * master leads within the time to wait, an {@link IllegalArgumentException} if the
+	 * URI names a host, and a {@link WebClientRequestException} caused by a
+	 * {@link MasterRedirectException} if a master redirects to an unknown host
 	 */
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return Mono.defer(() -> {
 			LeaderExchange exchange = new LeaderExchange(this.locator, request.method(), request.url());
-			return leader(this.waitForLeader).flatMap((leader) -> send(exchange, exchange.to(leader), request, next));
+			return leader(this.waitForLeader).map(exchange::target)
+				.flatMap((target) -> send(exchange, target, request, next));
 		})
 			.onErrorMap(MasterRedirectException.class,
 					(ex) -> new WebClientRequestException(ex, request.method(), request.url(), request.headers()));
@@ -63,42 +62,43 @@ public final class LeaderExchangeFilterFunction implements ExchangeFilterFunctio
 	private Mono<ClientResponse> send(LeaderExchange exchange, URI target, ClientRequest request,
 			ExchangeFunction next) {
 		return next.exchange(ClientRequest.from(request).url(target).build())
-			.onErrorResume(exchange::mayRetry,
-					(failure) -> retry(exchange, failure)
-						.flatMap((newTarget) -> send(exchange, newTarget, request, next)))
+			.onErrorResume(exchange::canRetry,
+					(failure) -> retryTarget(exchange, failure)
+						.flatMap((retryTarget) -> send(exchange, retryTarget, request, next)))
 			.flatMap((response) -> {
 				if (!LeaderExchange.isRedirect(response.statusCode())) {
 					return Mono.just(response);
 				}
-				// Not waited for: the body of a redirect may take any time.
+				// Not awaited: the body of a redirect can take any time.
 				response.releaseBody().onErrorComplete().subscribe();
 				String location = response.headers().asHttpHeaders().getFirst(HttpHeaders.LOCATION);
-				return Mono.fromCallable(() -> exchange.redirect(location))
-					.flatMap((newTarget) -> send(exchange, newTarget, request, next));
+				return Mono.fromCallable(() -> exchange.redirectTarget(location))
+					.flatMap((redirectTarget) -> send(exchange, redirectTarget, request, next));
 			});
 	}
 
-	private Mono<URI> retry(LeaderExchange exchange, Throwable failure) {
+	private Mono<URI> retryTarget(LeaderExchange exchange, Throwable failure) {
 		return leader(exchange.remaining(this.waitForLeader)).onErrorMap((ex) -> failure)
-			.mapNotNull(exchange::retry)
+			.mapNotNull(exchange::retryTarget)
 			.switchIfEmpty(Mono.error(failure));
 	}
 
 	private Mono<MesosMaster> leader(Duration timeout) {
-		return Mono.defer(() -> {
-			Optional<MesosMaster> leader = this.locator.leader();
-			return (leader.isPresent() || timeout.isZero()) ? Mono.justOrEmpty(leader) : nextLeader(timeout);
-		}).switchIfEmpty(Mono.error(() -> new NoLeadingMasterException(timeout, this.locator.snapshot())));
+		return Mono.defer(() -> Mono.justOrEmpty(this.locator.leader()))
+			.switchIfEmpty(timeout.isZero() ? Mono.empty() : nextLeader(timeout))
+			.switchIfEmpty(Mono.error(() -> new NoLeadingMasterException(timeout, this.locator.snapshot())));
 	}
 
+	/**
+	 * Return the next leader, or empty after the timeout or when the locator is closed.
+	 */
 	private Mono<MesosMaster> nextLeader(Duration timeout) {
 		return Mono.fromSupplier(this.locator::snapshot)
 			.expand((seen) -> Mono.fromFuture(() -> this.locator.changedFrom(seen)))
 			.mapNotNull((snapshot) -> snapshot.leader().orElse(null))
 			.next()
-			.timeout(timeout)
-			// Cancelled: the locator was closed.
-			.onErrorComplete((ex) -> ex instanceof TimeoutException || ex instanceof CancellationException);
+			.timeout(timeout, Mono.empty())
+			.onErrorComplete(CancellationException.class);
 	}
 
 }

@@ -3,14 +3,14 @@ package io.github.mesosdiscovery.http;
 import java.io.IOException;
 
 /**
- * A master answered a request with a redirect that is not followed. The message names the
- * master, where it pointed, and why nothing was sent there.
+ * Thrown when a redirect of a master is not followed. The message names the master, the
+ * target of the redirect, and why nothing was sent there.
  */
 public class MasterRedirectException extends IOException {
 
 	/**
 	 * Create a new exception.
-	 * @param message what was not followed, and why
+	 * @param message the detail message
 	 */
 	public MasterRedirectException(String message) {
 		super(message);

@@ -17,8 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
 
 /**
- * Decides after which failures a request may be sent to another master. The rule is the
- * same for every HTTP library.
+ * Decides after which failures of any HTTP library a request may be sent again.
  */
 final class RetryRule {
 
@@ -29,16 +28,15 @@ final class RetryRule {
 	}
 
 	/**
-	 * Return whether a request may be sent again: if nothing of it was sent, or if its
-	 * connection broke and a second request has no further effect.
+	 * Return whether no part of the request was sent, or whether the connection broke and
+	 * the method is idempotent.
 	 */
 	static boolean allowsRetry(HttpMethod method, Throwable failure) {
 		return nothingSent(failure) || (IDEMPOTENT.contains(method) && connectionBroken(failure));
 	}
 
 	/**
-	 * Return whether the connection could not be established, in which case no part of
-	 * the request was sent.
+	 * Return whether the connection could not be established.
 	 */
 	static boolean nothingSent(Throwable failure) {
 		return anyCause(failure,
@@ -48,7 +46,7 @@ final class RetryRule {
 	}
 
 	/**
-	 * HttpURLConnection, Apache HttpComponents and Jetty use one type for connect and
+	 * HttpURLConnection, Apache HttpComponents and Jetty have one type for connect and
 	 * read timeouts.
 	 */
 	private static boolean isConnectTimeout(Throwable ex) {
@@ -61,7 +59,7 @@ final class RetryRule {
 						|| ex instanceof CancellationException || isTimeout(ex));
 	}
 
-	/** Each library has a type of its own for a read timeout. */
+	/** The read timeouts of the libraries have no common type. */
 	private static boolean isTimeout(Throwable ex) {
 		return ex.getClass().getName().endsWith("TimeoutException");
 	}

@@ -1,5 +1,5 @@
 /**
- * Sends HTTP requests to the leading master.
+ * HTTP clients whose requests go to the leading master.
  */
 @NullMarked
 package io.github.mesosdiscovery.http;

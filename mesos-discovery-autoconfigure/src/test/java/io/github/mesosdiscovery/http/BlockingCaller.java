@@ -15,7 +15,7 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 /**
- * A {@link LeaderCaller} with a {@link RestClient}.
+ * {@link LeaderCaller} with a {@link RestClient}.
  */
 record BlockingCaller(String name, ClientHttpRequestFactoryBuilder<?> builder) implements LeaderCaller {
 

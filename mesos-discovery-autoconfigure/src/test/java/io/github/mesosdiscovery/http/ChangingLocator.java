@@ -6,7 +6,7 @@ import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.MasterSnapshot;
 
 /**
- * A locator that reports its changes, and can be closed.
+ * Locator that reports its changes and can be closed.
  */
 class ChangingLocator extends FakeMasterLocator {
 

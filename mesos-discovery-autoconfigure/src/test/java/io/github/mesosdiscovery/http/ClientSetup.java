@@ -11,13 +11,13 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 
 /**
- * How a client of the leader is set up.
+ * Setup of a client of the leader.
  *
  * @param locator the locator that the client follows
  * @param waitForLeader the longest time that a request waits for a leader
  * @param baseUrl the base URL of the client
  * @param settings the settings of the HTTP library
- * @param observations where requests are observed
+ * @param observations the registry for the observations of the requests
  * @param seen the URIs that an interceptor or filter of the application sees
  */
 record ClientSetup(MesosMasterLocator locator, Duration waitForLeader, String baseUrl, HttpClientSettings settings,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A port that answers nothing, and that nobody else can take meanwhile.
+ * Local port without a working server, which is bound until it is closed.
  */
 final class DeadPort implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class DeadPort implements AutoCloseable {
 	}
 
 	/**
-	 * A port on which connections are refused: it is bound, and nobody listens.
+	 * Return a port that refuses connections: it is bound without a listener.
 	 */
 	static DeadPort refusing() throws IOException {
 		Socket socket = new Socket();
@@ -34,8 +34,7 @@ final class DeadPort implements AutoCloseable {
 	}
 
 	/**
-	 * A port on which connections are not established: so many wait to be accepted that
-	 * the system ignores further ones.
+	 * Return a port that does not respond to connection attempts: its backlog is full.
 	 */
 	static DeadPort silent() throws IOException {
 		ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
@@ -60,10 +59,9 @@ final class DeadPort implements AutoCloseable {
 	}
 
 	/**
-	 * A port on which connections are reset once a text has been sent, as the end of the
-	 * request.
-	 * @param until the text
-	 * @param before called before each of them is
+	 * Return a port that resets each connection at the end of the request.
+	 * @param until the text that ends the request
+	 * @param before called before each reset
 	 */
 	static DeadPort resetting(String until, Runnable before) throws IOException {
 		ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));

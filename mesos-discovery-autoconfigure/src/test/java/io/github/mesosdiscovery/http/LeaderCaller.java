@@ -8,8 +8,8 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.http.HttpMethod;
 
 /**
- * A client of the leader on one of the HTTP libraries that Spring Boot supports. Each
- * call has connections of its own.
+ * Client of the leader with one of the HTTP libraries that Spring Boot supports. Each
+ * call opens its own connections.
  */
 interface LeaderCaller {
 
@@ -41,7 +41,7 @@ interface LeaderCaller {
 	 * Send a GET.
 	 * @param setup how the client is set up
 	 * @param uri the template of the URI
-	 * @param whenFirst called as soon as there is something of the body
+	 * @param whenFirst called when the first byte of the body arrives
 	 * @return the body of the response
 	 */
 	@Nullable String stream(ClientSetup setup, String uri, Runnable whenFirst);

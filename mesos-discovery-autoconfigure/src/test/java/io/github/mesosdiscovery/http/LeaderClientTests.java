@@ -49,8 +49,7 @@ class LeaderClientTests {
 
 	private final StubMaster second = new StubMaster(2);
 
-	/** Is not registered. */
-	private final StubMaster stranger = new StubMaster(9);
+	private final StubMaster unregistered = new StubMaster(9);
 
 	private final ChangingLocator locator = new ChangingLocator(
 			Masters.connected(this.first.master(), this.second.master()));
@@ -59,12 +58,12 @@ class LeaderClientTests {
 
 	@AfterEach
 	void close() {
-		List.of(this.first, this.second, this.stranger).forEach(StubMaster::close);
+		List.of(this.first, this.second, this.unregistered).forEach(StubMaster::close);
 	}
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void requestsGoToTheLeaderOfTheirMoment(LeaderCaller caller) {
+	void requestsGoToTheCurrentLeader(LeaderCaller caller) {
 		assertThat(get(caller, "/a?b= c")).isEqualTo("from id-1");
 		lead(this.second.master());
 		assertThat(post(caller, "/api/v1", "text")).isEqualTo("from id-2");
@@ -76,7 +75,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void pathsNeedNoSlash(LeaderCaller caller) {
+	void leadingSlashIsOptional(LeaderCaller caller) {
 		get(caller, "state");
 		get(caller, "");
 		get(caller, "?a=b");
@@ -95,21 +94,21 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void requestsThatNameHostAreRefused(LeaderCaller caller) {
-		for (String uri : new String[] { "http://127.0.0.1:" + this.stranger.port() + "/",
-				"//127.0.0.1:" + this.stranger.port() + "/", "http://127.0.0.1:" + this.first.port() + "/",
-				"http://mesos-leader:" + this.stranger.port() + "/", "http://user@mesos-leader/" }) {
+	void requestsThatNameAHostAreRefused(LeaderCaller caller) {
+		for (String uri : new String[] { "http://127.0.0.1:" + this.unregistered.port() + "/",
+				"//127.0.0.1:" + this.unregistered.port() + "/", "http://127.0.0.1:" + this.first.port() + "/",
+				"http://mesos-leader:" + this.unregistered.port() + "/", "http://user@mesos-leader/" }) {
 			assertThatThrownBy(() -> get(caller, uri)).isInstanceOf(IllegalArgumentException.class)
 				.hasMessageContaining("names a host")
 				.hasMessageNotContaining("user");
 		}
-		assertThat(this.stranger.received()).isEmpty();
+		assertThat(this.unregistered.received()).isEmpty();
 		assertThat(this.first.received()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void answersAreNotBuffered(LeaderCaller caller) {
+	void responsesAreStreamed(LeaderCaller caller) {
 		CountDownLatch arrived = new CountDownLatch(1);
 		this.first.answers((exchange) -> {
 			exchange.sendResponseHeaders(200, 0);
@@ -128,7 +127,7 @@ class LeaderClientTests {
 		observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
 		this.first.redirects(307, "//localhost:" + this.second.port() + "/state");
 		caller.call(this.setup.observedBy(observations), HttpMethod.GET, "/state", null);
-		// A WebClient's observation ends after the response was handed over.
+		// The observation of a WebClient ends after the response is returned.
 		await().untilAsserted(() -> assertThat(meters.find("http.client.requests")
 			.tags("client.name", "mesos-leader", "uri", "/state", "status", "200")
 			.timer()).isNotNull().extracting(Timer::count).isEqualTo(1L));
@@ -136,7 +135,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void interceptorsOfTheApplicationSeeEachMaster(LeaderCaller caller) {
+	void applicationInterceptorsSeeTheMasterOfEachAttempt(LeaderCaller caller) {
 		this.first.redirects(307, "//localhost:" + this.second.port() + "/y");
 		this.second.answers((exchange) -> StubMaster.answer(exchange, 200,
 				String.valueOf(exchange.getRequestHeaders().get("Seen"))));
@@ -147,7 +146,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void withoutLeaderNothingIsSent(LeaderCaller caller) {
+	void nothingIsSentWithoutLeader(LeaderCaller caller) {
 		this.locator.set(Masters.snapshot(ConnectionState.CONNECTING, null));
 		assertThatExceptionOfType(NoLeadingMasterException.class).isThrownBy(() -> get(caller, "/"))
 			.withMessageStartingWith("No leading Mesos master: ensemble zk1:2181,zk2:2181, path /mesos");
@@ -159,7 +158,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void requestsWaitForLeader(LeaderCaller caller) throws Exception {
+	void requestsWaitForALeader(LeaderCaller caller) throws Exception {
 		this.locator.set(Masters.connected());
 		CompletableFuture<@Nullable String> response = CompletableFuture
 			.supplyAsync(() -> caller.call(this.setup.waiting(LONG), HttpMethod.GET, "/", null));
@@ -204,7 +203,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void bodyOfRedirectIsNotWaitedFor(LeaderCaller caller) {
+	void redirectIsFollowedBeforeItsBodyEnds(LeaderCaller caller) {
 		CountDownLatch answered = new CountDownLatch(1);
 		CountDownLatch ended = new CountDownLatch(1);
 		this.first.answers((exchange) -> {
@@ -222,30 +221,30 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void redirectToStrangerIsRefused(LeaderCaller caller) {
-		for (String location : new String[] { "//localhost:" + this.stranger.port() + "/",
-				"http://127.0.0.1:" + this.stranger.port() + "/x",
-				"http://127.0.0.1:" + this.second.port() + "@127.0.0.1:" + this.stranger.port() + "/" }) {
+	void redirectToUnregisteredHostIsRefused(LeaderCaller caller) {
+		for (String location : new String[] { "//localhost:" + this.unregistered.port() + "/",
+				"http://127.0.0.1:" + this.unregistered.port() + "/x",
+				"http://127.0.0.1:" + this.second.port() + "@127.0.0.1:" + this.unregistered.port() + "/" }) {
 			this.first.redirects(307, location);
 			assertRefused(caller, location, "no such master is registered");
 		}
-		assertThat(this.stranger.received()).isEmpty();
+		assertThat(this.unregistered.received()).isEmpty();
 		assertThat(this.second.received()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void redirectsInCircleEnd(LeaderCaller caller) {
+	void redirectLoopEnds(LeaderCaller caller) {
 		this.first.redirects(307, "//localhost:" + this.second.port() + "/");
 		this.second.redirects(307, "//localhost:" + this.first.port() + "/");
-		assertRefused(caller, "//localhost:" + this.first.port() + "/", "one redirect too many");
+		assertRefused(caller, "//localhost:" + this.first.port() + "/", "redirected 5 times before");
 		assertThat(this.first.received().size() + this.second.received().size())
 			.isEqualTo(1 + LeaderExchange.MAX_REDIRECTS);
 	}
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void otherRedirectsAreAnswers(LeaderCaller caller) {
+	void otherRedirectsAreReturned(LeaderCaller caller) {
 		for (int status : new int[] { 301, 303, 308 }) {
 			this.first.redirects(status, "//localhost:" + this.second.port() + "/");
 			assertThat(get(caller, "/")).isEqualTo("moved");
@@ -293,7 +292,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void nothingIsRetriedAtTheSameLeaderOrTwice(LeaderCaller caller) throws IOException {
+	void requestIsNotRetriedTwiceOrAtTheSameLeader(LeaderCaller caller) throws IOException {
 		try (DeadPort port = DeadPort.refusing()) {
 			MesosMaster dead = StubMaster.at(5, port.port());
 			MesosMaster alsoDead = StubMaster.at(6, port.port());
@@ -309,7 +308,7 @@ class LeaderClientTests {
 	void retryWaitsForTheNewLeader(LeaderCaller caller) throws Exception {
 		CountDownLatch withdrawn = new CountDownLatch(1);
 		try (DeadPort port = DeadPort.resetting("\r\n\r\n", () -> {
-			// Some libraries make another attempt of their own.
+			// Some libraries retry on their own.
 			if (withdrawn.getCount() > 0) {
 				this.locator.set(Masters.connected());
 				withdrawn.countDown();
@@ -326,7 +325,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void masterThatRedirectedHereIsNotAskedAgain(LeaderCaller caller) throws IOException {
+	void masterThatRedirectedTheRequestIsNotTriedAgain(LeaderCaller caller) throws IOException {
 		try (DeadPort port = DeadPort.refusing()) {
 			lead(this.first.master(), StubMaster.at(5, port.port()));
 			this.first.redirects(307, "//localhost:" + port.port() + "/");
@@ -337,7 +336,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void brokenConnectionIsRetriedIfThatDoesNoHarm(LeaderCaller caller) throws IOException {
+	void brokenConnectionIsRetriedIfTheMethodIsIdempotent(LeaderCaller caller) throws IOException {
 		try (DeadPort port = DeadPort.resetting("\r\n\r\n", () -> lead(this.first.master()))) {
 			lead(StubMaster.at(5, port.port()));
 			assertThat(get(caller, "/state")).isEqualTo("from id-1");
@@ -347,7 +346,7 @@ class LeaderClientTests {
 
 	@ParameterizedTest
 	@MethodSource(CALLERS)
-	void brokenConnectionIsNotRetriedIfThatDoesHarm(LeaderCaller caller) throws IOException {
+	void brokenConnectionIsNotRetriedForPost(LeaderCaller caller) throws IOException {
 		try (DeadPort port = DeadPort.resetting("text", () -> lead(this.first.master()))) {
 			lead(StubMaster.at(5, port.port()));
 			assertThatThrownBy(() -> post(caller, "/", "text"))

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for the end of a wait for a leader.
+ * Tests for clients of the leader that wait for one.
  */
 @Timeout(60)
 class LeaderClientWaitTests {
@@ -30,7 +30,7 @@ class LeaderClientWaitTests {
 	private final ChangingLocator locator = new ChangingLocator(Masters.connected());
 
 	@Test
-	void interruptionIsKept() {
+	void interruptFlagIsRestored() {
 		ClientHttpRequestExecution execution = (request, body) -> {
 			throw new IllegalStateException("There is no leader to send to");
 		};
@@ -42,15 +42,15 @@ class LeaderClientWaitTests {
 	}
 
 	@Test
-	void closedLocatorEndsTheWaitOfAWebClient() {
+	void closedLocatorEndsTheWaitOfWebClient() {
 		CompletableFuture<ClientResponse> response = exchange(LONG);
 		this.locator.change().cancel(false);
 		assertThat(response).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(NoLeadingMasterException.class);
 	}
 
 	@Test
-	void nothingWaitsForAWebClientWhoseTimeIsOver() {
-		// On a slow machine the time can be over before the wait begins.
+	void futureIsCancelledAfterTheTimeoutOfWebClient() {
+		// On a slow machine the time can elapse before the wait begins.
 		await().atMost(LONG).until(() -> {
 			assertThat(exchange(Duration.ofMillis(20))).failsWithin(LONG)
 				.withThrowableThat()
@@ -60,7 +60,7 @@ class LeaderClientWaitTests {
 	}
 
 	@Test
-	void longestWaitIsNoTrapForAWebClient() {
+	void webClientAcceptsTheLongestDuration() {
 		CompletableFuture<ClientResponse> response = exchange(Duration.ofSeconds(Long.MAX_VALUE));
 		assertThat(response).isNotDone();
 		this.locator.change().cancel(false);

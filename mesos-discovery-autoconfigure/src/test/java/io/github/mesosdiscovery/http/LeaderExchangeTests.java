@@ -36,7 +36,7 @@ class LeaderExchangeTests {
 			"/../x, /../x", "/@evil.com/, /@evil.com/", "////evil.com/, //evil.com/", "@evil.com, /@evil.com",
 			"http://mesos-leader, /", "https://mesos-leader/x?y, /x?y", "http://mesos-leader//evil.com, //evil.com" })
 	void requestStaysOnTheMaster(URI uri, String expected) {
-		URI target = exchange(uri).to(Masters.master(1));
+		URI target = exchange(uri).target(Masters.master(1));
 		assertThat(target).isEqualTo(URI.create("http://10.0.0.1:5050" + expected));
 		assertThat(target.getHost()).isEqualTo("10.0.0.1");
 	}
@@ -44,7 +44,7 @@ class LeaderExchangeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://10.0.0.1:5050/", "//10.0.0.1/", "//evil.com", "file:/etc/passwd", "mailto:a@b",
 			"http://mesos-leader.evil.com/", "http://mesos_leader/" })
-	void requestThatNamesHostIsRefused(URI uri) {
+	void requestThatNamesAHostIsRefused(URI uri) {
 		assertThatIllegalArgumentException().isThrownBy(() -> exchange(uri)).withMessageContaining("names a host");
 	}
 
@@ -52,8 +52,8 @@ class LeaderExchangeTests {
 	@CsvSource({ "//master2:5050/api/v1?a=b, http://10.0.0.2:5050/api/v1?a=b", "//MASTER2:5050, http://10.0.0.2:5050/",
 			"http://10.0.0.2:5050/x, http://10.0.0.2:5050/x", "HTTP://master2:5050?y, http://10.0.0.2:5050/?y",
 			"/x, http://10.0.0.1:5050/x", "v2, http://10.0.0.1:5050/api/v2" })
-	void redirectLeadsToWhereTheMasterIsRegistered(String location, URI expected) throws Exception {
-		assertThat(this.exchange.redirect(location)).isEqualTo(expected);
+	void redirectToRegisteredMasterIsFollowed(String location, URI expected) throws Exception {
+		assertThat(this.exchange.redirectTarget(location)).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -63,62 +63,65 @@ class LeaderExchangeTests {
 			"//master3:5050/", "//10.0.0.2:5051/", "//master2:5050 /", "\\\\evil.com", "mailto:a@b", "http:opaque",
 			"//:5050" })
 	void otherRedirectIsRefused(@Nullable String location) {
-		assertThatExceptionOfType(MasterRedirectException.class).isThrownBy(() -> this.exchange.redirect(location))
+		assertThatExceptionOfType(MasterRedirectException.class)
+			.isThrownBy(() -> this.exchange.redirectTarget(location))
 			.withMessageStartingWith("The Mesos master at http://10.0.0.1:5050 redirects to '" + location
 					+ "', and nothing was sent there: ");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "https://front, https://front:443/x, https://front/x", "http://front:80, //front/x, http://front:80/x",
+	@CsvSource({ "https://front, https://front/x?y, https://front/x?y",
+			"http://front:80, //front:80/x, http://front:80/x",
 			"http://[2001:db8::1]:5050, //[2001:DB8::1]:5050/x, http://[2001:db8::1]:5050/x",
 			"http://front, //[2001:db8::1]:5050/x, http://front/x",
 			"http://my_master:5050, //MY_master:5050/x, " + "http://my_master:5050/x" })
-	void masterIsKnownByEachOfItsAddresses(URI uri, String location, URI expected) throws Exception {
+	void redirectToAnyAddressOfTheMasterIsFollowed(URI uri, String location, URI expected) throws Exception {
 		MesosMaster some = Masters.master(2);
 		this.locator.set(Masters.connected(new MesosMaster(some.znode(), 1, some.epoch(), some.id(), "master2",
 				"2001:db8::1", 5050, some.pid(), null, uri, null, List.of(), some.masterInfo())));
 		LeaderExchange exchange = exchange(REQUESTED);
-		exchange.to(this.locator.masters().get(0));
-		assertThat(exchange.redirect(location)).isEqualTo(expected);
+		exchange.target(this.locator.masters().get(0));
+		assertThat(exchange.redirectTarget(location)).isEqualTo(expected);
 	}
 
 	@Test
-	void locationIsQuotedShortAndPrintable() {
+	void locationInMessageIsShortAndPrintable() {
 		assertThatExceptionOfType(MasterRedirectException.class)
-			.isThrownBy(() -> this.exchange.redirect("//evil\u202e\r\n" + "x".repeat(1000)))
+			.isThrownBy(() -> this.exchange.redirectTarget("//evil\u202e\r\n" + "x".repeat(1000)))
 			.withMessageContaining("'//evil???xxx")
 			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(400));
 	}
 
 	@Test
-	void redirectsAreCountedAcrossRetry() throws Exception {
+	void retryDoesNotResetTheNumberOfRedirects() throws Exception {
 		for (int i = 0; i < LeaderExchange.MAX_REDIRECTS; i++) {
-			this.exchange.redirect("//master2:5050/");
+			this.exchange.redirectTarget("//master2:5050/");
 		}
-		this.exchange.retry(Masters.master(3));
+		this.exchange.retryTarget(Masters.master(3));
 		assertThatExceptionOfType(MasterRedirectException.class)
-			.isThrownBy(() -> this.exchange.redirect("//master2:5050/"))
-			.withMessageContaining("one redirect too many, after 5");
+			.isThrownBy(() -> this.exchange.redirectTarget("//master2:5050/"))
+			.withMessageContaining("redirected 5 times before");
 	}
 
 	@Test
-	void retriesOnceWithTheRequestItself() throws Exception {
-		this.exchange.redirect("//master2:5050/elsewhere");
-		assertThat(this.exchange.mayRetry(new ConnectException())).isTrue();
-		assertThat(this.exchange.retry(Masters.master(3))).isEqualTo(URI.create("http://10.0.0.3:5050/api/v1?a=b"));
-		assertThat(this.exchange.mayRetry(new ConnectException())).isFalse();
+	void requestItselfIsRetriedOnce() throws Exception {
+		this.exchange.redirectTarget("//master2:5050/elsewhere");
+		assertThat(this.exchange.canRetry(new ConnectException())).isTrue();
+		assertThat(this.exchange.retryTarget(Masters.master(3)))
+			.isEqualTo(URI.create("http://10.0.0.3:5050/api/v1?a=b"));
+		assertThat(this.exchange.canRetry(new ConnectException())).isFalse();
 	}
 
 	@Test
-	void doesNotRetryWhereItHasBeen() throws Exception {
-		this.exchange.redirect("//master2:5050/");
-		assertThat(this.exchange.retry(Masters.master(1))).isNull();
-		assertThat(this.exchange.retry(Masters.master(2))).isNull();
+	void requestIsNotRetriedAtTheSameMaster() throws Exception {
+		this.exchange.redirectTarget("//master2:5050/");
+		assertThat(this.exchange.retryTarget(Masters.master(1))).isNull();
+		assertThat(this.exchange.retryTarget(Masters.master(2))).isNull();
 	}
 
 	private LeaderExchange started() {
 		LeaderExchange exchange = exchange(REQUESTED);
-		assertThat(exchange.to(Masters.master(1))).isEqualTo(URI.create("http://10.0.0.1:5050/api/v1?a=b"));
+		assertThat(exchange.target(Masters.master(1))).isEqualTo(URI.create("http://10.0.0.1:5050/api/v1?a=b"));
 		return exchange;
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
- * A {@link LeaderCaller} with a {@link WebClient}.
+ * {@link LeaderCaller} with a {@link WebClient}.
  */
 record ReactiveCaller(String name, ClientHttpConnectorBuilder<?> builder) implements LeaderCaller {
 

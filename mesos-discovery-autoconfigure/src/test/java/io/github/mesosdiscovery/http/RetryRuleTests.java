@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import io.netty.handler.timeout.ReadTimeoutException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,35 +28,35 @@ class RetryRuleTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void nothingSent(Throwable failure) {
+	void connectFailureAllowsRetry(Throwable failure) {
 		assertThat(RetryRule.nothingSent(failure)).isTrue();
 		assertThat(RetryRule.allowsRetry(HttpMethod.POST, new IOException(new RuntimeException(failure)))).isTrue();
 	}
 
-	static Stream<Throwable> nothingSent() {
+	static Stream<Throwable> connectFailureAllowsRetry() {
 		return Stream.of(new ConnectException(), new NoRouteToHostException(), new UnknownHostException(),
 				new HttpConnectTimeoutException(""), new SocketTimeoutException("connect timed out"));
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void connectionBroken(Throwable failure) {
+	void brokenConnectionAllowsRetryIfIdempotent(Throwable failure) {
 		assertThat(RetryRule.nothingSent(failure)).isFalse();
 		assertThat(RetryRule.allowsRetry(HttpMethod.GET, new RuntimeException(failure))).isTrue();
 		assertThat(RetryRule.allowsRetry(HttpMethod.POST, failure)).isFalse();
 	}
 
-	static Stream<Throwable> connectionBroken() {
+	static Stream<Throwable> brokenConnectionAllowsRetryIfIdempotent() {
 		return Stream.of(new IOException(), new SocketException("Connection reset"), new EOFException());
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void otherFailures(Throwable failure) {
+	void otherFailuresDoNotAllowRetry(Throwable failure) {
 		assertThat(RetryRule.allowsRetry(HttpMethod.GET, failure)).isFalse();
 	}
 
-	static Stream<Throwable> otherFailures() {
+	static Stream<Throwable> otherFailuresDoNotAllowRetry() {
 		Exception inner = new Exception();
 		Exception circle = new Exception(inner);
 		inner.initCause(circle);
@@ -70,13 +69,8 @@ class RetryRuleTests {
 	@ParameterizedTest
 	@CsvSource({ "GET, true", "HEAD, true", "PUT, true", "DELETE, true", "OPTIONS, true", "TRACE, true", "POST, false",
 			"PATCH, false", "CONNECT, false", "SUBSCRIBE, false" })
-	void brokenConnectionAllowsRetryOfIdempotentMethods(HttpMethod method, boolean allowed) {
+	void methodsAreIdempotentAsSpecified(HttpMethod method, boolean allowed) {
 		assertThat(RetryRule.allowsRetry(method, new EOFException())).isEqualTo(allowed);
-	}
-
-	@Test
-	void masterRedirectExceptionIsNoConnectFailure() {
-		assertThat(RetryRule.nothingSent(new MasterRedirectException("refused"))).isFalse();
 	}
 
 }

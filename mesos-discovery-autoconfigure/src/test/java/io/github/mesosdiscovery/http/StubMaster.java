@@ -19,7 +19,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A master that answers what a test tells it, and remembers what it was asked.
+ * HTTP server that stands for a master, and records its requests.
  */
 public final class StubMaster implements AutoCloseable {
 
@@ -47,7 +47,8 @@ public final class StubMaster implements AutoCloseable {
 	}
 
 	/**
-	 * A master that is published by its address and goes by {@code localhost}, too.
+	 * Return a master with the host name {@code localhost} that is reached by its
+	 * address.
 	 */
 	static MesosMaster at(int sequence, int port) {
 		return at(sequence, "localhost", port);
