@@ -9,9 +9,9 @@ import org.springframework.boot.origin.Origin;
 /**
  * A property or a bean that the locators, or the clients of a leader, are configured with
  * cannot be used. Nothing repeats the refused value, which can contain a password in any
- * place.
+ * place. Internal.
  */
-class InvalidMesosConfigurationException extends RuntimeException {
+public final class InvalidMesosConfigurationException extends RuntimeException {
 
 	private final String description;
 
@@ -56,6 +56,16 @@ class InvalidMesosConfigurationException extends RuntimeException {
 		String message = "The " + type.getSimpleName() + " " + bean.getClass().getName()
 				+ ((origin != null) ? " of " + origin : "") + " cannot be used: " + reason;
 		return new InvalidMesosConfigurationException(message, message + ".", action + ".", List.of(), cause);
+	}
+
+	/**
+	 * Create an exception for a use that does not fit the configured clusters.
+	 * @param description what is wrong
+	 * @param action what to do
+	 * @return the exception
+	 */
+	public static InvalidMesosConfigurationException of(String description, String action) {
+		return new InvalidMesosConfigurationException(description + " " + action, description, action, List.of(), null);
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor;
+import io.github.mesosdiscovery.autoconfigure.http.MesosHttpProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,10 +66,9 @@ class AheadOfTimeTests {
 		ReflectionHintsPredicates reflection = RuntimeHintsPredicates.reflection();
 		for (Class<?> properties : new Class<?>[] { MesosDiscoveryProperties.class,
 				MesosDiscoveryProperties.Cluster.class, MesosDiscoveryProperties.ZooKeeper.class,
-				MesosDiscoveryProperties.Ssl.class }) {
+				MesosDiscoveryProperties.Ssl.class, MesosHttpProperties.class }) {
 			assertThat(reflection.onConstructorInvocation(properties.getDeclaredConstructors()[0])).accepts(this.hints);
 		}
-		assertThat(reflection.onMethodInvocation(MesosHttpProperties.class, "setWaitForLeader")).accepts(this.hints);
 		assertThat(reflection.onMethodInvocation(MesosDescriptor.class, "leader")).accepts(this.hints);
 		assertThat(reflection.onMethodInvocation(MesosDescriptor.ChangeDescriptor.class, "reason")).accepts(this.hints);
 	}

@@ -9,6 +9,7 @@ import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import io.github.mesosdiscovery.autoconfigure.http.MesosHttpProperties;
 import io.github.mesosdiscovery.autoconfigure.http.MesosRestClientAutoConfiguration;
 import io.github.mesosdiscovery.autoconfigure.http.MesosWebClientAutoConfiguration;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;

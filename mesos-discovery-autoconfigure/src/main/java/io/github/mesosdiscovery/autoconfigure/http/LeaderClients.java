@@ -1,114 +1,120 @@
 package io.github.mesosdiscovery.autoconfigure.http;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.autoconfigure.ConfiguredKeys;
-import io.github.mesosdiscovery.autoconfigure.MesosHttpProperties;
+import io.github.mesosdiscovery.autoconfigure.InvalidMesosConfigurationException;
 import io.github.mesosdiscovery.http.MesosLeader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.autoconfigure.HttpClientProperties;
 import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
 import org.springframework.boot.http.client.autoconfigure.service.HttpServiceClientProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.service.registry.HttpServiceGroup;
+import org.springframework.web.service.registry.HttpServiceGroupConfigurer;
 
 /**
- * Locators and settings of the HTTP clients that follow a leading master.
+ * Creates the builders of HTTP clients for leading masters, and configures those of HTTP
+ * services with {@link MesosLeader}.
+ *
+ * @param <B> the type of the builders
  */
-class LeaderClients {
-
-	/** After Spring Boot's configurers of groups, before those of the application. */
-	static final int GROUP_ORDER = 10;
-
-	private final ObjectProvider<MesosMasterLocator> locators;
+abstract class LeaderClients<B> implements HttpServiceGroupConfigurer<B> {
 
 	private final BeanFactory beanFactory;
 
-	private final Environment environment;
+	private final ObjectProvider<MesosMasterLocator> locators;
 
-	private final Duration waitForLeader;
-
-	LeaderClients(ObjectProvider<MesosMasterLocator> locators, BeanFactory beanFactory, Environment environment,
-			MesosHttpProperties properties) {
-		this.locators = locators;
+	LeaderClients(BeanFactory beanFactory, ObjectProvider<MesosMasterLocator> locators) {
 		this.beanFactory = beanFactory;
-		this.environment = environment;
-		this.waitForLeader = properties.getWaitForLeader();
-	}
-
-	Duration waitForLeader() {
-		return this.waitForLeader;
+		this.locators = locators;
 	}
 
 	/**
-	 * Return the locator of a cluster.
+	 * Create a builder for the leader of a cluster.
 	 * @param cluster the {@link MesosLeader#value()}
-	 * @throws InvalidMesosLeaderException if there is no such cluster
 	 */
-	MesosMasterLocator locator(String cluster) {
-		if (cluster.isEmpty()) {
-			MesosMasterLocator main = this.locators.getIfUnique();
-			if (main == null) {
-				throw new InvalidMesosLeaderException("@MesosLeader without a name stands for the main cluster, "
-						+ "which is not configured. Known clusters: " + ConfiguredKeys.clusters(this.environment) + ".",
-						"Name one of them, or set 'mesos.discovery.zk'.");
+	abstract B builder(String cluster);
+
+	/**
+	 * Configure a builder to follow the leader.
+	 */
+	abstract B follow(B builder, String baseUrl, HttpClientSettings settings, MesosMasterLocator locator);
+
+	/** After Spring Boot's configurers, before those of the application. */
+	@Override
+	public int getOrder() {
+		return 10;
+	}
+
+	@Override
+	public void configureGroups(Groups<B> groups) {
+		HttpServiceClientProperties services = this.beanFactory.getBeanProvider(HttpServiceClientProperties.class)
+			.getIfAvailable();
+		groups.forEachClient((group, builder) -> {
+			String cluster = cluster(group);
+			if (cluster != null) {
+				HttpClientProperties properties = (services != null) ? services.get(group.name()) : null;
+				follow(builder, baseUrl(properties), settings(properties), locatorOfGroup(cluster));
 			}
-			return main;
-		}
+		});
+	}
+
+	private MesosMasterLocator locatorOfGroup(String cluster) {
 		try {
-			return BeanFactoryAnnotationUtils.qualifiedBeanOfType(this.beanFactory, MesosMasterLocator.class, cluster);
+			return locator(cluster);
 		}
 		catch (NoSuchBeanDefinitionException ex) {
-			throw InvalidMesosLeaderException.unknownCluster(cluster, ConfiguredKeys.clusters(this.environment));
+			List<String> known = ConfiguredKeys.clusters(this.beanFactory.getBean(Environment.class));
+			throw InvalidMesosConfigurationException.of(UnknownClusterFailureAnalyzer.description(cluster, known),
+					UnknownClusterFailureAnalyzer.action(cluster));
 		}
 	}
 
+	MesosMasterLocator locator(String cluster) {
+		return cluster.isEmpty() ? this.locators.getObject()
+				: BeanFactoryAnnotationUtils.qualifiedBeanOfType(this.beanFactory, MesosMasterLocator.class, cluster);
+	}
+
 	/**
-	 * Return the settings of an HTTP library, which must not follow redirects itself.
-	 * @param group the name of the group of HTTP services, or {@code null} for a builder
+	 * Return the settings of the HTTP library, which must not follow redirects.
 	 */
-	HttpClientSettings settings(@Nullable String group) {
+	HttpClientSettings settings(@Nullable HttpClientProperties properties) {
 		return new HttpClientSettingsPropertyMapper(this.beanFactory.getBeanProvider(SslBundles.class).getIfAvailable(),
 				this.beanFactory.getBeanProvider(HttpClientSettings.class).getIfAvailable())
-			.map((group != null) ? properties(group) : null)
+			.map(properties)
 			.withRedirects(HttpRedirects.DONT_FOLLOW);
 	}
 
-	/**
-	 * Return the base URL of a group: below the leader unless the configured one names a
-	 * host, in which case its requests are refused.
-	 */
-	String baseUrl(String group) {
-		HttpClientProperties properties = properties(group);
+	/** A URL that names a host stays as it is, and no request is sent there. */
+	private static String baseUrl(@Nullable HttpClientProperties properties) {
 		String url = (properties != null && properties.getBaseUrl() != null) ? properties.getBaseUrl() : "";
-		return (url.isEmpty() || url.matches("/(?!/).*")) ? MesosLeader.BASE_URL + url : url;
+		return url.matches("(/(?!/).*)?") ? MesosLeader.BASE_URL + url : url;
 	}
 
-	private @Nullable HttpClientProperties properties(String group) {
-		HttpServiceClientProperties properties = this.beanFactory.getBeanProvider(HttpServiceClientProperties.class)
-			.getIfAvailable();
-		return (properties != null) ? properties.get(group) : null;
-	}
-
-	/**
-	 * Return the cluster whose leader a group of HTTP services is for, or {@code null} if
-	 * its interfaces do not have {@link MesosLeader}.
-	 * @throws InvalidMesosLeaderException if the interfaces, which share a client, do not
-	 * have the same annotation
-	 */
-	static @Nullable String cluster(HttpServiceGroup group) {
+	/** Return the {@link MesosLeader#value()} of a group, or {@code null} without it. */
+	private static @Nullable String cluster(HttpServiceGroup group) {
 		Map<String, String> annotations = new TreeMap<>();
 		String cluster = null;
 		for (Class<?> type : group.httpServiceTypes()) {
@@ -117,12 +123,53 @@ class LeaderClients {
 			annotations.put(type.getName(), (leader != null) ? "@MesosLeader(\"" + cluster + "\")" : "none");
 		}
 		if (Set.copyOf(annotations.values()).size() > 1) {
-			throw new InvalidMesosLeaderException(
+			throw InvalidMesosConfigurationException.of(
 					"The HTTP services of group '" + group.name()
 							+ "' share a client, but do not have the same @MesosLeader: " + annotations + ".",
 					"Put the same on all of them, or put them into different groups.");
 		}
 		return cluster;
+	}
+
+	/**
+	 * Registers a builder for the leader of each cluster, created by the class that
+	 * imports this.
+	 */
+	static class Registrar implements ImportBeanDefinitionRegistrar {
+
+		private final Environment environment;
+
+		Registrar(Environment environment) {
+			this.environment = environment;
+		}
+
+		@Override
+		public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+			Class<?> factory = ClassUtils.resolveClassName(importing.getClassName(), getClass().getClassLoader());
+			Class<?> type = Objects
+				.requireNonNull(GenericTypeResolver.resolveTypeArgument(factory, LeaderClients.class));
+			String name = "mesosLeader" + ClassUtils.getShortName(type).replace(".", "");
+			registry.registerBeanDefinition(name, definition(type, factory, ""));
+			for (String cluster : ConfiguredKeys.clusters(this.environment)) {
+				registry.registerBeanDefinition(name + "-" + cluster, definition(type, factory, cluster));
+			}
+		}
+
+		private static BeanDefinition definition(Class<?> type, Class<?> factory, String cluster) {
+			RootBeanDefinition definition = new RootBeanDefinition();
+			definition.setTargetType(type);
+			definition.setFactoryBeanName(factory.getName());
+			definition.setFactoryMethodName("builder");
+			definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
+			definition.setScope(BeanDefinition.SCOPE_PROTOTYPE);
+			// An unqualified injection point does not receive this, and a builder of the
+			// application with the same qualifier replaces it.
+			definition.setDefaultCandidate(false);
+			definition.setFallback(true);
+			definition.addQualifier(new AutowireCandidateQualifier(MesosLeader.class, cluster));
+			return definition;
+		}
+
 	}
 
 }

@@ -1,33 +1,82 @@
 package io.github.mesosdiscovery.autoconfigure.http;
 
+import java.net.http.HttpClient;
+import java.time.Duration;
+
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.autoconfigure.ConditionalOnMesosDiscovery;
 import io.github.mesosdiscovery.autoconfigure.MesosBindHandler;
 import io.github.mesosdiscovery.autoconfigure.MesosClustersAutoConfiguration;
 import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryAutoConfiguration;
-import io.github.mesosdiscovery.autoconfigure.MesosHttpProperties;
+import io.github.mesosdiscovery.http.LeaderClientHttpRequestInterceptor;
 import io.github.mesosdiscovery.http.MesosLeader;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.restclient.autoconfigure.RestClientBuilderConfigurer;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for {@link RestClient.Builder}s that
- * are qualified with {@link MesosLeader} and are otherwise like Spring Boot's, and for
- * HTTP services with {@link MesosLeader} on a {@link RestClient}.
+ * are qualified with {@link MesosLeader} and otherwise configured like Spring Boot's, and
+ * for HTTP services with {@link MesosLeader} on a {@link RestClient}.
  */
 @AutoConfiguration(after = { MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class })
 @ConditionalOnClass({ RestClient.class, ClientHttpRequestFactoryBuilder.class, RestClientBuilderConfigurer.class })
 @ConditionalOnMesosDiscovery
 @ConditionalOnBean(MesosMasterLocator.class)
 @EnableConfigurationProperties(MesosHttpProperties.class)
-@Import({ MesosBindHandler.Registrar.class, LeaderClients.class, LeaderRestClients.class })
+@Import(MesosBindHandler.Registrar.class)
 public final class MesosRestClientAutoConfiguration {
+
+	@Lazy
+	@Import(LeaderClients.Registrar.class)
+	static class LeaderRestClients extends LeaderClients<RestClient.Builder>
+			implements RestClientHttpServiceGroupConfigurer {
+
+		private final RestClientBuilderConfigurer configurer;
+
+		private final ClientHttpRequestFactoryBuilder<?> factoryBuilder;
+
+		private final Duration waitForLeader;
+
+		LeaderRestClients(BeanFactory beanFactory, ObjectProvider<MesosMasterLocator> locators,
+				ObjectProvider<RestClientBuilderConfigurer> configurer,
+				ObjectProvider<ClientHttpRequestFactoryBuilder<?>> factoryBuilder, MesosHttpProperties properties) {
+			super(beanFactory, locators);
+			this.configurer = configurer.getIfAvailable(RestClientBuilderConfigurer::new);
+			ClientHttpRequestFactoryBuilder<?> builder = factoryBuilder
+				.getIfAvailable(ClientHttpRequestFactoryBuilder::detect);
+			// Masters support HTTP/1.1 only and need not be asked to upgrade.
+			this.factoryBuilder = (builder instanceof JdkClientHttpRequestFactoryBuilder jdk)
+					? jdk.withHttpClientCustomizer((client) -> client.version(HttpClient.Version.HTTP_1_1)) : builder;
+			this.waitForLeader = properties.waitForLeader();
+		}
+
+		@Override
+		RestClient.Builder builder(String cluster) {
+			return follow(this.configurer.configure(RestClient.builder()), MesosLeader.BASE_URL, settings(null),
+					locator(cluster));
+		}
+
+		@Override
+		RestClient.Builder follow(RestClient.Builder builder, String baseUrl, HttpClientSettings settings,
+				MesosMasterLocator locator) {
+			return builder.baseUrl(baseUrl)
+				.requestFactory(this.factoryBuilder.build(settings))
+				.requestInterceptor(new LeaderClientHttpRequestInterceptor(locator, this.waitForLeader));
+		}
+
+	}
 
 }

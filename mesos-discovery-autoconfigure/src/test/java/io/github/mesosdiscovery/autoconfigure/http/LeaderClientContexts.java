@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Contexts with all that Spring Boot has for HTTP clients, and a leader.
+ * Application contexts with the HTTP clients of Spring Boot, and a leader.
  */
 final class LeaderClientContexts implements AutoCloseable {
 
@@ -65,7 +65,7 @@ final class LeaderClientContexts implements AutoCloseable {
 	}
 
 	/**
-	 * The JDK's HTTP library, and what it was told to do.
+	 * Builders for the JDK's HTTP library that record their settings.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class RecordedSettings {

@@ -133,7 +133,7 @@ class LeaderClusterTests {
 			}
 		}
 		catch (IOException ex) {
-			// It was cut off.
+			// The connection was closed.
 		}
 		return events.toString();
 	}

@@ -26,14 +26,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * Tests for what an application prints that needs the leader to start, and finds none.
+ * Tests for the failure analyses of {@link MesosLeader} clients.
  */
 @Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
 class LeaderFailureReportTests {
 
+	private static final String[] FURTHER_CLUSTERS = { "mesos.discovery.clusters.east.zk=127.0.0.1:5050",
+			"mesos.discovery.clusters.south.zk=127.0.0.1:5051" };
+
 	@Test
-	void requestWithoutLeaderIsExplained(CapturedOutput output) {
+	void missingLeaderIsExplained(CapturedOutput output) {
 		assertThatThrownBy(() -> new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "mesos.discovery.zk=zk://127.0.0.1:1/mesos",
 					"mesos.discovery.http.wait-for-leader=100ms")
@@ -55,27 +58,59 @@ class LeaderFailureReportTests {
 			.doesNotContain("\tat io.github.mesosdiscovery");
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { MainBuilder.class, MainGroup.class })
+	void missingMainClusterIsExplained(Class<?> application, CapturedOutput output) {
+		assertThatThrownBy(() -> run(application, FURTHER_CLUSTERS)).isNotNull();
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START",
+					"@MesosLeader without a name stands for the main cluster, which is "
+							+ "not configured. Known clusters: [east, south].",
+					"'mesos.discovery.zk'")
+			.doesNotContain("\tat io.github.mesosdiscovery");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { MainBuilder.class, UnknownBuilder.class })
+	void injectionPointIsNamed(Class<?> application, CapturedOutput output) {
+		assertThatThrownBy(() -> run(application, FURTHER_CLUSTERS)).isNotNull();
+		assertThat(output).contains("Injection point: Parameter 0 of constructor in " + application.getName());
+	}
+
 	@Test
-	void groupThatIsNotForOneLeaderIsExplained(CapturedOutput output) {
+	void groupOfTwoClustersIsExplained(CapturedOutput output) {
 		assertThatThrownBy(() -> run(MixedGroup.class)).isNotNull();
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START", "The HTTP services of group 'mixed' share a client",
-					"Put the same on all of them")
+					"East=@MesosLeader(\"east\")", "West=@MesosLeader(\"west\")", "Put the same on all of them")
 			.doesNotContain("\tat io.github.mesosdiscovery");
 	}
 
 	@Test
-	void otherMissingBuilderIsLeftToOthers(CapturedOutput output) {
+	void otherMissingBuilderIsExplainedBySpringBoot(CapturedOutput output) {
 		assertThatThrownBy(() -> run(OtherQualifier.class)).isNotNull();
 		assertThat(output).doesNotContain("names no further cluster");
 	}
 
 	private static void run(Class<?> application) {
+		run(application, "mesos.discovery.zk=127.0.0.1:5050", "mesos.discovery.clusters.east.zk=127.0.0.1:5051");
+	}
+
+	private static void run(Class<?> application, String... properties) {
 		new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off", "mesos.discovery.zk=127.0.0.1:5050",
-					"mesos.discovery.clusters.east.zk=127.0.0.1:5051")
+			.properties("spring.main.banner-mode=off")
+			.properties(properties)
 			.run()
 			.close();
+	}
+
+	@EnableAutoConfiguration
+	static class MainBuilder {
+
+		MainBuilder(@MesosLeader RestClient.Builder builder) {
+			assertThat(builder).isNotNull();
+		}
+
 	}
 
 	@EnableAutoConfiguration
@@ -120,6 +155,21 @@ class LeaderFailureReportTests {
 
 		@GetExchange("/state")
 		String state();
+
+	}
+
+	@MesosLeader
+	@HttpExchange
+	interface Main {
+
+		@GetExchange("/state")
+		String state();
+
+	}
+
+	@EnableAutoConfiguration
+	@ImportHttpServices(group = "main", types = Main.class)
+	static class MainGroup {
 
 	}
 

@@ -39,7 +39,7 @@ class LeaderHttpServicesTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { OnRestClient.class, OnWebClient.class })
-	void groupGoesToTheLeader(Class<?> configuration) {
+	void groupSendsToTheLeader(Class<?> configuration) {
 		this.clients.contextRunner()
 			.withUserConfiguration(configuration)
 			.run((context) -> assertThat(context.getBean(Api.class).state("a b")).isEqualTo("from id-1"));
@@ -48,7 +48,7 @@ class LeaderHttpServicesTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { OnRestClient.class, OnWebClient.class })
-	void groupHasItsSettingsAndTheCustomizers(Class<?> configuration) {
+	void groupHasItsSettingsAndCustomizers(Class<?> configuration) {
 		this.clients.contextRunner()
 			.withUserConfiguration(configuration, LeaderClientContexts.RecordedSettings.class)
 			.withBean(RestClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "token"))
@@ -67,7 +67,7 @@ class LeaderHttpServicesTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { OnRestClient.class, OnWebClient.class })
-	void groupThatNamesAnotherHostIsRefused(Class<?> configuration) {
+	void requestsOfGroupThatNamesAHostAreRefused(Class<?> configuration) {
 		this.clients.contextRunner()
 			.withUserConfiguration(configuration)
 			.withPropertyValues("spring.http.serviceclient.mesos.base-url=http://localhost:1")
@@ -76,7 +76,7 @@ class LeaderHttpServicesTests {
 	}
 
 	@Test
-	void otherGroupsAreLeftAlone() {
+	void otherGroupsAreNotChanged() {
 		this.clients.contextRunner()
 			.withUserConfiguration(OnRestClient.class, Others.class)
 			.withPropertyValues("spring.http.serviceclient.others.base-url=http://127.0.0.1:"
@@ -86,12 +86,10 @@ class LeaderHttpServicesTests {
 	}
 
 	@Test
-	void groupsAreLeftAloneWithoutLocator() {
+	void groupsAreNotChangedWithoutLocator() {
 		this.clients.withoutLocator()
 			.withUserConfiguration(Others.class)
-			.run((context) -> assertThat(context).hasNotFailed()
-				.doesNotHaveBean(LeaderRestClients.class)
-				.doesNotHaveBean(LeaderWebClients.class));
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(LeaderClients.class));
 	}
 
 	@ParameterizedTest
@@ -111,7 +109,7 @@ class LeaderHttpServicesTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { MixedOnRestClient.class, MixedOnWebClient.class })
-	void groupIsForTheLeaderAsWholeOrNotAtAll(Class<?> configuration) {
+	void servicesOfGroupMustHaveTheSameAnnotation(Class<?> configuration) {
 		this.clients.contextRunner()
 			.withUserConfiguration(configuration)
 			.run((context) -> assertThat(context).getFailure()

@@ -1,7 +1,5 @@
 package io.github.mesosdiscovery.autoconfigure.http;
 
-import java.util.Objects;
-
 import io.github.mesosdiscovery.autoconfigure.MesosClustersAutoConfiguration;
 import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryAutoConfiguration;
 import io.github.mesosdiscovery.http.MesosLeader;
@@ -11,13 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.StandardEnvironment;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
@@ -48,7 +43,7 @@ class LeaderOfClusterTests {
 	}
 
 	@Test
-	void buildersAreForTheLeaderOfTheirCluster() {
+	void buildersSendToTheLeaderOfTheirCluster() {
 		this.contextRunner.withBean(Builders.class).run((context) -> {
 			Builders builders = context.getBean(Builders.class);
 			assertThat(get(builders.main)).isEqualTo("from id-1");
@@ -61,13 +56,13 @@ class LeaderOfClusterTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { OnRestClient.class, OnWebClient.class })
-	void groupGoesToTheLeaderOfItsCluster(Class<?> configuration) {
+	void groupSendsToTheLeaderOfItsCluster(Class<?> configuration) {
 		this.contextRunner.withUserConfiguration(configuration)
 			.run((context) -> assertThat(context.getBean(East.class).state()).isEqualTo("from id-2"));
 	}
 
 	@Test
-	void ownBuilderOfAClusterTakesTheirPlaceForItAlone() {
+	void userDefinedBuilderReplacesThatOfItsCluster() {
 		this.contextRunner.withUserConfiguration(Own.class).withBean(Builders.class).run((context) -> {
 			Builders builders = context.getBean(Builders.class);
 			assertThat(builders.east).isSameAs(context.getBean("own"));
@@ -76,53 +71,18 @@ class LeaderOfClusterTests {
 	}
 
 	@Test
-	void builderOfUnknownClusterIsNotFound() {
-		this.contextRunner.withBean(Unknown.class)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.isInstanceOf(NoSuchBeanDefinitionException.class)
-				.hasMessageContaining("MesosLeader(\"west\")"));
-	}
-
-	@Test
-	void groupOfUnknownClusterIsRefused() {
-		this.contextRunner.withUserConfiguration(UnknownGroup.class)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageStartingWith("@MesosLeader(\"west\") names no further cluster. Known clusters: [east]. "));
-	}
-
-	@Test
-	void groupOfTwoClustersIsRefused() {
-		this.contextRunner.withUserConfiguration(Mixed.class)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageStartingWith("The HTTP services of group 'mixed' share a client, but do not have the same "
-						+ "@MesosLeader: {")
-				.hasMessageContaining("East=@MesosLeader(\"east\"), ")
-				.hasMessageContaining("West=@MesosLeader(\"west\")}. "));
-	}
-
-	@Test
-	void withSeveralClustersAndNoMainOneOnlyNamesAreTaken() {
+	void buildersNeedNoMainCluster() {
 		String port = ".zk=127.0.0.1:" + this.eastern.master().port();
-		ApplicationContextRunner several = this.clients.withoutLocator()
+		this.clients.withoutLocator()
 			.withConfiguration(
 					AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class, MesosClustersAutoConfiguration.class))
-			.withPropertyValues("mesos.discovery.clusters.east" + port, "mesos.discovery.clusters.west" + port);
-		several.withBean(OnlyEast.class)
+			.withPropertyValues("mesos.discovery.clusters.east" + port, "mesos.discovery.clusters.west" + port)
+			.withBean(OnlyEast.class)
 			.run((context) -> assertThat(get(context.getBean(OnlyEast.class).east)).isEqualTo("from id-2"));
-		several.withBean(Builders.class).run((context) -> {
-			FailureAnalysis analysis = new InvalidMesosLeaderFailureAnalyzer(new StandardEnvironment())
-				.analyze(Objects.requireNonNull(context.getStartupFailure()));
-			assertThat(Objects.requireNonNull(analysis).getDescription())
-				.startsWith("@MesosLeader without a name stands for the main cluster, which is not "
-						+ "configured. Known clusters: [east, west]. The injection point is ");
-		});
 	}
 
 	@Test
-	void nothingForClustersWithoutAny() {
+	void noFurtherBuilderWithoutFurtherCluster() {
 		this.clients.contextRunner()
 			.run((context) -> assertThat(context.getBeanNamesForType(RestClient.Builder.class))
 				.containsExactlyInAnyOrder("restClientBuilder", "mesosLeaderRestClientBuilder"));
@@ -135,15 +95,6 @@ class LeaderOfClusterTests {
 	@MesosLeader("east")
 	@HttpExchange
 	interface East {
-
-		@GetExchange("/state")
-		String state();
-
-	}
-
-	@MesosLeader("west")
-	@HttpExchange
-	interface West {
 
 		@GetExchange("/state")
 		String state();
@@ -177,14 +128,6 @@ class LeaderOfClusterTests {
 
 	}
 
-	static class Unknown {
-
-		Unknown(@MesosLeader("west") RestClient.Builder west) {
-			assertThat(west).isNotNull();
-		}
-
-	}
-
 	@ImportHttpServices(group = "east", types = East.class)
 	static class OnRestClient {
 
@@ -192,16 +135,6 @@ class LeaderOfClusterTests {
 
 	@ImportHttpServices(group = "east", types = East.class, clientType = ClientType.WEB_CLIENT)
 	static class OnWebClient {
-
-	}
-
-	@ImportHttpServices(group = "west", types = West.class)
-	static class UnknownGroup {
-
-	}
-
-	@ImportHttpServices(group = "mixed", types = { East.class, West.class })
-	static class Mixed {
 
 	}
 

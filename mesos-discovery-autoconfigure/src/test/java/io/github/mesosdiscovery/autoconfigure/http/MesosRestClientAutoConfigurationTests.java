@@ -9,6 +9,8 @@ import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
+import io.github.mesosdiscovery.autoconfigure.http.MesosRestClientAutoConfiguration.LeaderRestClients;
+import io.github.mesosdiscovery.autoconfigure.http.MesosWebClientAutoConfiguration.LeaderWebClients;
 import io.github.mesosdiscovery.http.MesosLeader;
 import io.github.mesosdiscovery.http.StubMaster.Received;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundle;
@@ -52,7 +56,7 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void qualifiedBuilderIsForTheLeaderAndTheOtherIsNot() {
+	void onlyTheQualifiedBuilderSendsToTheLeader() {
 		this.clients.contextRunner().withUserConfiguration(Injected.class).run((context) -> {
 			Injected.Builders builders = context.getBean(Injected.Builders.class);
 			assertThat(get(builders.leader(), "/state")).isEqualTo("from id-1");
@@ -71,17 +75,18 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void nothingIsMadeForWhoAsksForNoClient() {
+	void clientsAreCreatedWhenTheyAreInjected() {
 		this.clients.contextRunner().run((context) -> {
-			assertThat(context.getBeanFactory().containsSingleton(LeaderRestClients.class.getName())).isFalse();
-			assertThat(context.getBeanFactory().containsSingleton(LeaderWebClients.class.getName())).isFalse();
+			ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+			assertThat(beanFactory.containsSingleton(LeaderRestClients.class.getName())).isFalse();
+			assertThat(beanFactory.containsSingleton(LeaderWebClients.class.getName())).isFalse();
 			assertThat(get(leader(context), "/")).isEqualTo("from id-1");
-			assertThat(context.getBeanFactory().containsSingleton(LeaderRestClients.class.getName())).isTrue();
+			assertThat(beanFactory.containsSingleton(LeaderRestClients.class.getName())).isTrue();
 		});
 	}
 
 	@Test
-	void builderOfSpringBootStaysTheOneToFindByType() {
+	void springBootBuilderIsFoundByType() {
 		this.clients.contextRunner().run((context) -> {
 			RestClient.Builder found = context.getBean(RestClient.Builder.class);
 			assertThatThrownBy(() -> get(found, "/")).isNotNull();
@@ -90,14 +95,15 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void isMadeOfWhatSpringBootHas() {
+	void builderHasSpringBootSettingsAndCustomizers() {
 		SslBundles bundles = mock(SslBundles.class);
 		SslBundle bundle = mock(SslBundle.class);
 		given(bundles.getBundle("masters")).willReturn(bundle);
 		this.clients.contextRunner()
 			.withUserConfiguration(LeaderClientContexts.RecordedSettings.class)
 			.withBean(SslBundles.class, () -> bundles)
-			.withBean(RestClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "token"))
+			.withBean(RestClientCustomizer.class,
+					() -> (builder) -> builder.baseUrl("http://localhost:1").defaultHeader("Authorization", "token"))
 			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
 					"spring.http.clients.redirects=follow")
 			.run((context) -> {
@@ -112,7 +118,7 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void mastersAreNotAskedForHttp2() {
+	void requestsDoNotAskForHttp2() {
 		this.clients.leader().answersWithHeader("Upgrade");
 		this.clients.contextRunner()
 			.withPropertyValues("spring.http.clients.imperative.factory=jdk")
@@ -120,7 +126,7 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void requestsWaitForLeaderIfTheyMay() {
+	void requestsWaitForALeaderIfConfigured() {
 		this.clients.noLeader();
 		this.clients.contextRunner()
 			.run((context) -> assertThatExceptionOfType(NoLeadingMasterException.class)
@@ -136,14 +142,14 @@ class MesosRestClientAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { Own.class, OwnNoDefaultCandidate.class })
-	void ownBuilderWithTheQualifierTakesItsPlace(Class<?> configuration) {
+	void userDefinedBuilderWithTheQualifierReplacesIt(Class<?> configuration) {
 		this.clients.contextRunner()
 			.withUserConfiguration(configuration)
 			.run((context) -> assertThat(leader(context)).isSameAs(context.getBean("own")));
 	}
 
 	@Test
-	void ownBuilderWithoutTheQualifierDoesNot() {
+	void userDefinedBuilderWithoutTheQualifierDoesNotReplaceIt() {
 		this.clients.contextRunner()
 			.withBean("own", RestClient.Builder.class, () -> RestClient.builder().baseUrl("http://localhost:1"))
 			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("from id-1"));
@@ -162,7 +168,7 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void interceptorOfACustomizerSeesTheBaseUrlAndOneOfTheApplicationTheMaster() {
+	void customizerInterceptorSeesTheBaseUrlAndBuilderInterceptorTheMaster() {
 		List<URI> seen = new ArrayList<>();
 		ClientHttpRequestInterceptor interceptor = (request, body, execution) -> {
 			seen.add(request.getURI());
@@ -176,7 +182,7 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void noneWithoutLocator() {
+	void backsOffWithoutLocator() {
 		this.clients.withoutLocator()
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean("mesosLeaderRestClientBuilder")
@@ -184,19 +190,19 @@ class MesosRestClientAutoConfigurationTests {
 	}
 
 	@Test
-	void builderNeedsOneLocatorWhenItIsInjected() {
+	void injectedBuilderNeedsASingleLocator() {
 		ApplicationContextRunner two = this.clients.contextRunner()
 			.withBean("another", MesosMasterLocator.class, () -> new FakeMasterLocator(Masters.connected()));
 		two.run((context) -> assertThat(context).hasNotFailed());
 		two.withUserConfiguration(Injected.class)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(InvalidMesosLeaderException.class)
-				.hasMessageStartingWith("@MesosLeader without a name stands for the main cluster"));
+				.isInstanceOf(NoUniqueBeanDefinitionException.class)
+				.hasMessageContaining("locator,another"));
 	}
 
 	@Test
-	void noneWhenSwitchedOff() {
+	void backsOffWhenDisabled() {
 		this.clients.contextRunner()
 			.withPropertyValues("mesos.discovery.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("mesosLeaderRestClientBuilder")

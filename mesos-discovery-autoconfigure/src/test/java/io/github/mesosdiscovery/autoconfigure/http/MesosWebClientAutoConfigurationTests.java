@@ -39,7 +39,7 @@ class MesosWebClientAutoConfigurationTests {
 	}
 
 	@Test
-	void qualifiedBuilderIsForTheLeaderAndTheOtherIsNot() {
+	void onlyTheQualifiedBuilderSendsToTheLeader() {
 		this.clients.contextRunner().run((context) -> {
 			assertThat(get(leader(context), "/state")).isEqualTo("from id-1");
 			WebClient.Builder plain = context.getBean(WebClient.Builder.class);
@@ -64,14 +64,15 @@ class MesosWebClientAutoConfigurationTests {
 	}
 
 	@Test
-	void isMadeOfWhatSpringBootHas() {
+	void builderHasSpringBootSettingsAndCustomizers() {
 		SslBundles bundles = mock(SslBundles.class);
 		SslBundle bundle = mock(SslBundle.class);
 		given(bundles.getBundle("masters")).willReturn(bundle);
 		this.clients.contextRunner()
 			.withUserConfiguration(LeaderClientContexts.RecordedSettings.class)
 			.withBean(SslBundles.class, () -> bundles)
-			.withBean(WebClientCustomizer.class, () -> (builder) -> builder.defaultHeader("Authorization", "token"))
+			.withBean(WebClientCustomizer.class,
+					() -> (builder) -> builder.baseUrl("http://localhost:1").defaultHeader("Authorization", "token"))
 			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
 					"spring.http.clients.redirects=follow")
 			.run((context) -> {
@@ -86,7 +87,7 @@ class MesosWebClientAutoConfigurationTests {
 	}
 
 	@Test
-	void mastersAreNotAskedForHttp2() {
+	void requestsDoNotAskForHttp2() {
 		this.clients.leader().answersWithHeader("Upgrade");
 		this.clients.contextRunner()
 			.withPropertyValues("spring.http.clients.reactive.connector=jdk")
@@ -94,7 +95,7 @@ class MesosWebClientAutoConfigurationTests {
 	}
 
 	@Test
-	void requestsWaitForLeaderIfTheyMay() {
+	void requestsDoNotWaitForALeaderByDefault() {
 		this.clients.noLeader();
 		this.clients.contextRunner()
 			.run((context) -> assertThatExceptionOfType(NoLeadingMasterException.class)
@@ -103,14 +104,14 @@ class MesosWebClientAutoConfigurationTests {
 	}
 
 	@Test
-	void ownBuilderWithTheQualifierTakesItsPlace() {
+	void userDefinedBuilderWithTheQualifierReplacesIt() {
 		this.clients.contextRunner()
 			.withUserConfiguration(Own.class)
 			.run((context) -> assertThat(leader(context)).isSameAs(context.getBean("own")));
 	}
 
 	@Test
-	void noneWithoutLocator() {
+	void backsOffWithoutLocator() {
 		this.clients.withoutLocator()
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("mesosLeaderWebClientBuilder"));
 	}

@@ -1,0 +1,16 @@
+package io.github.mesosdiscovery.autoconfigure.http;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration properties of the HTTP clients for the leading master.
+ *
+ * @param waitForLeader Longest time that a request waits for a leading master. Zero does
+ * not wait.
+ */
+@ConfigurationProperties("mesos.discovery.http")
+public record MesosHttpProperties(@DefaultValue("0s") Duration waitForLeader) {
+}
