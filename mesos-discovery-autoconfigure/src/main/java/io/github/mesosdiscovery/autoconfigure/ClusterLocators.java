@@ -31,7 +31,7 @@ record ClusterLocators(MesosDiscoveryProperties properties, Environment environm
 		Cluster cluster = cluster(name);
 		MesosDiscoveryConnectionDetails details = PropertiesMesosDiscoveryConnectionDetails.of(prefix, cluster.zk(),
 				this.environment, this.bundles.getIfAvailable());
-		return new MesosLocatorFactory(prefix, cluster, details, ClientCustomizers.of(this.customizers))
+		return new MesosLocatorFactory(prefix, cluster, details, this.customizers.orderedStream().toList())
 			.create("mesos-discovery-" + name, events(name));
 	}
 

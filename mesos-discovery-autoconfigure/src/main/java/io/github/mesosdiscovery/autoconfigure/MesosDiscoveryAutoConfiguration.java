@@ -59,7 +59,7 @@ public final class MesosDiscoveryAutoConfiguration {
 			MesosDiscoveryConnectionDetails details, ObjectProvider<MesosZooKeeperClientCustomizer> customizers,
 			ContextEventPublisher events) {
 		return new MesosLocatorFactory(MesosDiscoveryProperties.PREFIX, properties.main(), details,
-				ClientCustomizers.of(customizers))
+				customizers.orderedStream().toList())
 			.create("mesos-discovery", events);
 	}
 

@@ -15,6 +15,7 @@ import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.apache.zookeeper.client.ZKClientConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslOptions;
@@ -33,10 +34,10 @@ import org.springframework.util.StringUtils;
  * @param properties the properties, of which those that the connection details stand for
  * are ignored
  * @param details the connection details
- * @param customizers the customizers of ZooKeeper's client
+ * @param customizers the customizers of ZooKeeper's client, in their order
  */
 record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConnectionDetails details,
-		ClientCustomizers customizers) {
+		List<MesosZooKeeperClientCustomizer> customizers) {
 
 	private static final Log logger = LogFactory.getLog(MesosLocatorFactory.class);
 
@@ -58,14 +59,19 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 			.scheme(scheme())
 			.labels(labels())
 			.host(this.properties.master().host())
-			.clientConfig(this.customizers)
+			.clientConfig(this::customize)
 			.listener(listener);
 		accept(this.prefix + ".zk.session-timeout", "10s", () -> builder.sessionTimeout(zk.sessionTimeout()));
 		accept(this.prefix + ".zk.resync-interval", "1m", () -> builder.resyncInterval(zk.resyncInterval()));
 		if (zk.sasl().required()) {
 			accept(this.prefix + ".zk.sasl.required", "false", builder::requireSasl);
 		}
-		this.customizers.check();
+		// A mistake is found before a thread of the locator connects. Without
+		// customizers,
+		// no class of ZooKeeper is loaded on the thread that starts the application.
+		if (!this.customizers.isEmpty()) {
+			customize(new ZKClientConfig());
+		}
 		ZooKeeperMasterLocator locator = builder.build();
 		// A checkpoint after the refresh precedes any lifecycle and allows no open
 		// connection.
@@ -132,6 +138,18 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		}
 		// Asked again for each session: a bundle can have been reloaded.
 		accept((property != null) ? property + ".enabled" : null, "false", () -> builder.tls(this::tlsStores));
+	}
+
+	private void customize(ZKClientConfig config) {
+		for (MesosZooKeeperClientCustomizer customizer : this.customizers) {
+			try {
+				customizer.customize(config);
+			}
+			catch (RuntimeException ex) {
+				throw InvalidMesosConfigurationException.ofBean(MesosZooKeeperClientCustomizer.class, customizer,
+						"it threw " + ex, "Correct what it does with the configuration of ZooKeeper's client", ex);
+			}
+		}
 	}
 
 	private @Nullable PropertiesMesosDiscoveryConnectionDetails ofProperties() {

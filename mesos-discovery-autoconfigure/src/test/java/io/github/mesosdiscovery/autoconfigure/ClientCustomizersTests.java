@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link MesosZooKeeperClientCustomizer} and {@link ClientCustomizers}.
+ * Tests for {@link MesosZooKeeperClientCustomizer}.
  */
 @Timeout(60)
 @ExtendWith(OutputCaptureExtension.class)
@@ -47,7 +47,7 @@ class ClientCustomizersTests {
 				.withUserConfiguration(Customizers.class)
 				.run((context) -> {
 					context.getBean(MesosMasterLocator.class).awaitLeader(Duration.ofSeconds(30));
-					// Once to try them, and once for the session.
+					// Once at the start, and once for the session.
 					assertThat(context.getBean(Customizers.class).calls).hasSize(4)
 						.startsWith("first null", "second first")
 						.endsWith("first " + 4 * 1024 * 1024, "second first");
@@ -72,7 +72,7 @@ class ClientCustomizersTests {
 	}
 
 	@Test
-	void whatTheySetReachesTheClient(CapturedOutput output) {
+	void clientHasWhatACustomizerSets(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run((config) -> config
 			.setProperty(ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET, "com.example.NoSuchSocket"))) {
 			assertThat(context.isRunning()).isTrue();
@@ -81,7 +81,7 @@ class ClientCustomizersTests {
 	}
 
 	@Test
-	void oneThatThrowsEndsTheStart(CapturedOutput output) {
+	void customizerThatThrowsFailsTheStart(CapturedOutput output) {
 		ConnectionDetailsTests.fail((context) -> context.registerBean(Failing.class));
 		assertThat(output).contains(
 				"APPLICATION FAILED TO START", "The MesosZooKeeperClientCustomizer " + Failing.class.getName()
@@ -90,7 +90,7 @@ class ClientCustomizersTests {
 	}
 
 	@Test
-	void oneThatThrowsLaterIsNamedInTheLog(CapturedOutput output) {
+	void customizerThatThrowsLaterIsLogged(CapturedOutput output) {
 		Failing failing = new Failing();
 		failing.healthy = 1;
 		try (ConfigurableApplicationContext context = run(failing)) {
