@@ -57,9 +57,6 @@ abstract class LeaderClients<B> implements HttpServiceGroupConfigurer<B> {
 	 */
 	abstract B builder(String cluster);
 
-	/**
-	 * Configure a builder to follow the leader.
-	 */
 	abstract B follow(B builder, String baseUrl, HttpClientSettings settings, MesosMasterLocator locator);
 
 	/** After Spring Boot's configurers, before those of the application. */
@@ -97,9 +94,7 @@ abstract class LeaderClients<B> implements HttpServiceGroupConfigurer<B> {
 				: BeanFactoryAnnotationUtils.qualifiedBeanOfType(this.beanFactory, MesosMasterLocator.class, cluster);
 	}
 
-	/**
-	 * Return the settings of the HTTP library, which must not follow redirects.
-	 */
+	/** The HTTP library must not follow redirects: it would send credentials anywhere. */
 	HttpClientSettings settings(@Nullable HttpClientProperties properties) {
 		return new HttpClientSettingsPropertyMapper(this.beanFactory.getBeanProvider(SslBundles.class).getIfAvailable(),
 				this.beanFactory.getBeanProvider(HttpClientSettings.class).getIfAvailable())
