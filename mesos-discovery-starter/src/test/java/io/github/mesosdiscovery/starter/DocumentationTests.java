@@ -21,11 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentationTests {
 
-	private static final Path ROOT = Path.of("..");
-
 	private static final Path APPLICATIONS = Path.of("src", "it");
 
 	private static final Set<String> LANGUAGES = Set.of("java", "xml", "properties", "yaml");
+
+	/** The pages whose configuration the applications have, too. */
+	private static final Set<String> FIRST_STEPS = Set.of("README.md", "getting-started.md", "configuration.md");
 
 	@ParameterizedTest
 	@MethodSource
@@ -36,15 +37,18 @@ class DocumentationTests {
 	}
 
 	static Stream<CodeBlock> blockIsInAnApplication() {
-		Stream<CodeBlock> readme = CodeBlock.in(ROOT.resolve("README.md"));
-		// Fragments are for those who have read what stands before them.
-		Stream<CodeBlock> http = CodeBlock.in(ROOT.resolve("docs/http.md"))
-			.filter((block) -> block.text().startsWith("package "));
-		return Stream.concat(readme, http).filter((block) -> LANGUAGES.contains(block.language()));
+		return Document.all()
+			.stream()
+			.flatMap((document) -> CodeBlock.in(document.file()).filter((block) -> isExample(document, block)));
+	}
+
+	private static boolean isExample(Document document, CodeBlock block) {
+		return "java".equals(block.language()) ? block.text().startsWith("package com.example;")
+				: FIRST_STEPS.contains(document.toString()) && LANGUAGES.contains(block.language());
 	}
 
 	@Test
-	void readmeHasAnExampleOfEachKind() {
+	void thereIsAnExampleOfEachKind() {
 		assertThat(blockIsInAnApplication().map(CodeBlock::language)).containsAll(LANGUAGES);
 	}
 

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Shell commands of the README.
+ * Shell commands of the documentation of the command.
  *
  * @param lines the lines, each ended
  */
 record Recipe(String lines) {
 
-	private static final Path README = Path.of("..", "README.md");
+	private static final Path DOCUMENT = Path.of("..", "docs", "mesos-leader.md");
 
 	private static final Pattern BLOCK = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
 
@@ -24,7 +24,7 @@ record Recipe(String lines) {
 	 * Return the only commands that contain a text.
 	 */
 	static Recipe with(String text) throws IOException {
-		List<String> found = BLOCK.matcher(Files.readString(README))
+		List<String> found = BLOCK.matcher(Files.readString(DOCUMENT))
 			.results()
 			.map((block) -> block.group(1))
 			.filter((block) -> block.contains(text))
