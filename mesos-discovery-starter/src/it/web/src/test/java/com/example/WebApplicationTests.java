@@ -2,6 +2,9 @@ package com.example;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.test.TestMesosCluster;
 import io.github.mesosdiscovery.test.junit.MesosClusterExtension;
@@ -57,6 +60,17 @@ class WebApplicationTests {
 		await().atMost(Duration.ofSeconds(30))
 			.ignoreExceptions()
 			.untilAsserted(() -> assertThat(east.state()).contains(leaderId()));
+	}
+
+	@Test
+	void readsAStreamOfTheLeader(@Autowired SchedulerStream stream) throws InterruptedException {
+		BlockingQueue<String> events = new LinkedBlockingQueue<>();
+		Thread thread = new Thread(() -> stream.subscribe("{\"type\": \"SUBSCRIBE\"}",
+				(streamId, event) -> events.add(streamId + " " + event)));
+		thread.setDaemon(true);
+		thread.start();
+		assertThat(events.poll(30, TimeUnit.SECONDS)).contains("SUBSCRIBED", leaderId()).doesNotStartWith("null");
+		assertThat(events.poll(30, TimeUnit.SECONDS)).endsWith("{\"type\":\"HEARTBEAT\"}");
 	}
 
 	private Map<String, Object> get(String uri) {
