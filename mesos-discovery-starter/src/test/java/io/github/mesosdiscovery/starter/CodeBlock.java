@@ -22,7 +22,7 @@ record CodeBlock(Path document, int line, String language, String text) {
 	private static final Pattern FENCED = Pattern.compile("^```(\\w+)\\n(.*?)^```$",
 			Pattern.MULTILINE | Pattern.DOTALL);
 
-	private static final Pattern TYPE = Pattern.compile("^(?:public )?(?:class|interface|record) (\\w+)",
+	private static final Pattern TYPE = Pattern.compile("^(?:public )?(?:class|@?interface|record) (\\w+)",
 			Pattern.MULTILINE);
 
 	static Stream<CodeBlock> in(Path document) {
