@@ -126,8 +126,15 @@ final class LeaderExchange {
 	private static boolean isAddressOf(MesosMaster master, URI uri) {
 		String ip = (master.ip() != null && master.ip().contains(":")) ? "[" + master.ip() + "]" : master.ip();
 		return master.uri().getScheme().equalsIgnoreCase(uri.getScheme()) && Stream
-			.of(master.hostname() + ":" + master.port(), ip + ":" + master.port(), master.uri().getRawAuthority())
-			.anyMatch((address) -> address.equalsIgnoreCase(uri.getRawAuthority()));
+			.of(master.hostname() + ":" + master.port(), ip + ":" + master.port(), withPort(master.uri()))
+			.anyMatch(withPort(uri)::equalsIgnoreCase);
+	}
+
+	/** A proxy in front of a master can leave the default port out. */
+	private static String withPort(URI uri) {
+		String authority = String.valueOf(uri.getRawAuthority());
+		boolean hasPort = authority.matches(".*:\\d+");
+		return hasPort ? authority : authority + ("https".equalsIgnoreCase(uri.getScheme()) ? ":443" : ":80");
 	}
 
 	private MasterRedirectException refused(@Nullable String location, String reason) {

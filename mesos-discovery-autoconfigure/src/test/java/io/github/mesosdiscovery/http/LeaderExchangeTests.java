@@ -70,8 +70,8 @@ class LeaderExchangeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "https://front, https://front/x?y, https://front/x?y",
-			"http://front:80, //front:80/x, http://front:80/x",
+	@CsvSource({ "https://front, https://front:443/x?y, https://front/x?y",
+			"http://front:80, //front/x, http://front:80/x",
 			"http://[2001:db8::1]:5050, //[2001:DB8::1]:5050/x, http://[2001:db8::1]:5050/x",
 			"http://front, //[2001:db8::1]:5050/x, http://front/x",
 			"http://my_master:5050, //MY_master:5050/x, " + "http://my_master:5050/x" })
