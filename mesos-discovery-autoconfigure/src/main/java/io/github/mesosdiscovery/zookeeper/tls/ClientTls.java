@@ -16,24 +16,23 @@ import org.apache.zookeeper.client.StaticHostProvider;
 import org.apache.zookeeper.client.ZKClientConfig;
 
 /**
- * TLS of one ZooKeeper client, for internal use. System properties that name key stores
- * apply to other clients. Those for the verification of host names, revocation and FIPS
- * apply to this one as well.
+ * TLS of one ZooKeeper client (internal). System properties that name key stores do not
+ * apply to this client. Those for host name verification, revocation and FIPS do.
  * <p>
  * ZooKeeper's client reads key stores from files only: its Netty socket creates the TLS
- * context itself, ignores the configurable supplier, and can only be extended in its own
- * package. The stores are therefore written to a {@link StoreFile} that exists while the
- * client connects. They are requested again for each client, and each time it reconnects.
+ * context itself and ignores the configurable supplier. The stores are therefore written
+ * to a {@link StoreFile} that exists while the client connects. They are requested again
+ * for each client, and each time it reconnects.
  */
 public final class ClientTls implements AutoCloseable {
 
 	private static final String SSL = "zookeeper.ssl.";
 
-	/** The client's socket cannot even be loaded without these. */
+	/** The client's socket cannot be loaded without these. */
 	private static final List<String> NETTY = List.of("io.netty.handler.ssl.SslContextBuilder",
 			"io.netty.channel.epoll.Epoll");
 
-	/** The client's default is 1.3 alone, which servers on Java 8 may not support. */
+	/** ZooKeeper's default is 1.3 alone, which a server on Java 8 may not support. */
 	private static final String PROTOCOLS = "TLSv1.3,TLSv1.2";
 
 	private final Supplier<TlsStores> stores;
@@ -60,7 +59,7 @@ public final class ClientTls implements AutoCloseable {
 	}
 
 	/**
-	 * Check that the class path has what TLS needs.
+	 * Check that the class path has the libraries for TLS.
 	 * @param classLoader the class loader of ZooKeeper's client
 	 * @throws IllegalStateException if a library is missing
 	 */
@@ -70,8 +69,8 @@ public final class ClientTls implements AutoCloseable {
 				Class.forName(name, false, classLoader);
 			}
 			catch (ClassNotFoundException | LinkageError ex) {
-				throw new IllegalStateException("TLS to ZooKeeper needs io.netty:netty-handler and "
-						+ "io.netty:netty-transport-classes-epoll, and the class path has no " + name, ex);
+				throw new IllegalStateException("TLS to ZooKeeper requires io.netty:netty-handler and "
+						+ "io.netty:netty-transport-classes-epoll on the class path, but " + name + " is missing", ex);
 			}
 		}
 	}
@@ -87,7 +86,7 @@ public final class ClientTls implements AutoCloseable {
 		return new NamedServers(servers);
 	}
 
-	/** Delete the file. It is not written again. */
+	/** Delete the store file, which is not written again. */
 	@Override
 	public void close() {
 		this.file.close();
@@ -99,7 +98,7 @@ public final class ClientTls implements AutoCloseable {
 			current = this.stores.get();
 		}
 		catch (RuntimeException ex) {
-			// Not its message, which can repeat a key that was taken for a file name.
+			// Without its message, which can contain a key mistaken for a file name.
 			throw new IllegalStateException("Cannot read the TLS stores (" + ex.getClass().getSimpleName() + ")");
 		}
 		try {
@@ -118,9 +117,9 @@ public final class ClientTls implements AutoCloseable {
 	}
 
 	/**
-	 * Servers under the host names of the connect string. By itself the client takes the
-	 * name that a reverse look-up of an address returns, and verifies the certificate
-	 * against that name, which an attacker who controls the look-up could choose.
+	 * Servers with the host names of the connect string. ZooKeeper's client would verify
+	 * a certificate against the result of a reverse look-up, which an attacker can
+	 * control.
 	 */
 	private final class NamedServers implements HostProvider {
 

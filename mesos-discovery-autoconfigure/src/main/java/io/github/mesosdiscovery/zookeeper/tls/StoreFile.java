@@ -15,15 +15,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporary PKCS12 file that serves ZooKeeper's client as key store and trust store. Only
- * its owner can read it, and it is encrypted with a random password that never leaves
- * memory.
+ * A temporary PKCS12 file that is the key store and the trust store of ZooKeeper's
+ * client. Only its owner can read it, and it is encrypted with a random password that
+ * never leaves memory.
  */
 final class StoreFile {
 
 	static final String TYPE = "PKCS12";
 
-	/** With the id of the process, so that a file tells whose it is. */
+	/** The id of the process shows who owns a file that was left behind. */
 	private static final String PREFIX = "mesos-discovery-" + ProcessHandle.current().pid() + "-";
 
 	private final String password = UUID.randomUUID().toString();
@@ -99,7 +99,7 @@ final class StoreFile {
 		}
 		int keys = content.size();
 		for (String alias : Collections.list(given.aliases())) {
-			// Of an entry with a key, Java trusts the first certificate.
+			// For an entry with a key, this is the first certificate of its chain.
 			Certificate certificate = given.getCertificate(alias);
 			if (certificate != null) {
 				content.setCertificateEntry("trusted " + alias, certificate);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key store, trust store and options of TLS connections to ZooKeeper. The text form never
- * shows the password.
+ * Key store, trust store and options of TLS connections to ZooKeeper. The password is not
+ * part of the text form.
  *
  * @param keyStore the private key and the certificates of this client, or {@code null}
  * for a client without a certificate

@@ -54,7 +54,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void onlyTheOwnerReadsTheFileAndOnlyWithThePassword() throws IOException, GeneralSecurityException {
+	void fileIsReadableByItsOwnerWithThePassword() throws IOException, GeneralSecurityException {
 		this.tls.servers(SERVERS);
 		Path file = file("keyStore");
 		if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
@@ -72,7 +72,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void theFileIsGoneOnceTheClientIsConnected() {
+	void fileIsDeletedOnceTheClientIsConnected() {
 		HostProvider servers = this.tls.servers(SERVERS);
 		servers.next(0);
 		assertThat(file("keyStore")).exists().isEqualTo(file("trustStore"));
@@ -81,7 +81,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void theNextConnectionTakesWhatTheStoresAreByThen() throws IOException, GeneralSecurityException {
+	void storesAreRequestedAgainForEachConnection() throws IOException, GeneralSecurityException {
 		HostProvider servers = this.tls.servers(SERVERS);
 		assertThat(aliases()).containsExactlyInAnyOrder("key server", "trusted ca");
 		assertThat(property("enabledProtocols")).isEqualTo("TLSv1.3,TLSv1.2");
@@ -95,7 +95,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void nothingIsLeftOrWrittenOnceItIsClosed() {
+	void nothingIsLeftOrWrittenAfterTheClose() {
 		HostProvider servers = this.tls.servers(SERVERS);
 		this.tls.close();
 		assertThat(file("keyStore")).doesNotExist();
@@ -104,7 +104,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void onlyTheKeyOfTheAliasIsTaken() throws GeneralSecurityException, IOException {
+	void onlyTheKeyOfTheAliasIsCopied() throws GeneralSecurityException, IOException {
 		Identity other = AUTHORITY.issue("other.test");
 		this.keys.setKeyEntry("another", other.key(), "of-the-key".toCharArray(),
 				new Certificate[] { other.certificate() });
@@ -115,7 +115,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void storesThatWouldTrustNothingOrShowNothingAreRefused() throws GeneralSecurityException, IOException {
+	void emptyStoresAreRejected() throws GeneralSecurityException, IOException {
 		KeyStore empty = KeyStore.getInstance("PKCS12");
 		empty.load(null, null);
 		this.stores = new TlsStores(this.keys, "of-the-key", empty);
@@ -127,7 +127,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void whatAFailedSupplierSaysIsNotRepeated() {
+	void messageOfAFailedSupplierIsNotRepeated() {
 		try (ClientTls failing = new ClientTls(this.config, () -> {
 			throw new IllegalArgumentException("canary");
 		})) {
@@ -139,7 +139,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void aServerHasTheNameOfTheConnectStringAndNotThatOfALookUp() {
+	void serverHasTheHostNameOfTheConnectString() {
 		InetSocketAddress four = this.tls.servers("127.0.0.1:2281").next(0);
 		assertThat(four.getHostName()).isEqualTo("127.0.0.1");
 		assertThat(four.getPort()).isEqualTo(2281);
@@ -150,7 +150,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void tlsNeedsNettyAndSaysSo() {
+	void missingNettyIsReported() {
 		ClientTls.checkClassPath(getClass().getClassLoader());
 		assertThatIllegalStateException()
 			.isThrownBy(() -> ClientTls.checkClassPath(new FilteredClassLoader("io.netty.channel.epoll")))
@@ -159,7 +159,7 @@ class ClientTlsTests {
 	}
 
 	@Test
-	void thePasswordOfTheStoresIsNotShown() {
+	void passwordIsNotPartOfTheText() {
 		assertThat(new TlsStores(null, "canary", null).toString()).doesNotContain("canary");
 	}
 
