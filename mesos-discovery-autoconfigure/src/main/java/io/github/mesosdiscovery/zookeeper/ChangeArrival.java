@@ -3,37 +3,32 @@ package io.github.mesosdiscovery.zookeeper;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 
 /**
- * When the change arrived that a snapshot results from: a watch reports a change, but
- * often it has to be read what changed. For use by one thread at a time.
+ * When the change behind a snapshot arrived. After a watch has reported a change, it
+ * often has to be read what has changed. For use by one thread at a time.
  */
 final class ChangeArrival {
 
 	private boolean pending;
 
-	private long watched;
+	private long watchArrived;
 
 	/**
 	 * Return when the change arrived that an input reports.
 	 */
 	long of(Input input, long arrived) {
-		return (this.pending && !isWatch(input)) ? this.watched : arrived;
+		return (this.pending && !isWatch(input)) ? this.watchArrived : arrived;
 	}
 
 	/**
-	 * Continue after an input. The first change after a watch is attributed to it: a
-	 * storm of watches must not lengthen the time without end.
+	 * Continue after an input. The first change after a watch is attributed to the watch,
+	 * and no later one, or a storm of watches would extend the time without end.
 	 */
 	void processed(Input input, long arrived, boolean changed, boolean reading) {
-		if (!reading) {
-			this.pending = false;
-		}
-		else if (isWatch(input)) {
-			if (changed || !this.pending) {
-				this.watched = arrived;
-			}
+		if (reading && isWatch(input)) {
+			this.watchArrived = (changed || !this.pending) ? arrived : this.watchArrived;
 			this.pending = true;
 		}
-		else if (changed) {
+		else if (changed || !reading) {
 			this.pending = false;
 		}
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import org.apache.curator.CuratorZookeeperClient;
-import org.apache.curator.RetryPolicy;
 import org.apache.curator.ensemble.fixed.FixedEnsembleProvider;
 import org.apache.curator.retry.RetryNTimes;
 import org.apache.curator.utils.ThreadUtils;
@@ -14,21 +13,19 @@ import org.apache.zookeeper.ZooKeeper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a session alive: Curator makes a new handle whenever the last one has expired.
- * Reads go to the handle itself, so that each is known to be of that session, and Curator
- * neither retries nor logs them.
+ * Keeps a session: Curator creates the first ZooKeeper client, and a new one whenever the
+ * session of the last one has expired. It does nothing else here. Reads go to a client
+ * directly, so that each belongs to a known session.
  * <p>
- * It is the client of Curator and not its framework, which would add two threads and half
- * a second of loading classes to a first start, and do nothing that is needed here.
+ * This is Curator's low-level client. {@code CuratorFramework} would add two threads and
+ * half a second of class loading to the first start, and nothing that is needed.
  */
 final class CuratorConnection implements AutoCloseable {
 
-	private static final RetryPolicy NO_RETRIES = new RetryNTimes(0, 0);
+	/** For the threads of a client to end, in milliseconds. */
+	private static final int CLOSE_TIMEOUT = 500;
 
-	/** For the threads of a handle to end, in milliseconds. */
-	private static final int CLOSE_WAIT = 500;
-
-	private final ZookeeperFactory handles;
+	private final ZookeeperFactory clients;
 
 	private final CuratorZookeeperClient curator;
 
@@ -36,42 +33,39 @@ final class CuratorConnection implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	CuratorConnection(ZooKeeperUrl url, Duration timeout, ZookeeperFactory handles) {
-		this.handles = handles;
+	CuratorConnection(ZooKeeperUrl url, Duration timeout, ZookeeperFactory clients) {
+		this.clients = clients;
 		int sessionTimeout = Math.toIntExact(timeout.toMillis());
-		// The servers stay those that were given, whatever the ensemble calls itself. Not
-		// read-only: the masters that a cut-off minority knows are not the ones that
-		// lead.
-		this.curator = new CuratorZookeeperClient(this::open, new FixedEnsembleProvider(url.servers()), sessionTimeout,
-				sessionTimeout, null, NO_RETRIES, false);
+		// Only the configured servers, whatever addresses the ensemble advertises. Not
+		// read-only, because the masters of a minority may be out of date.
+		this.curator = new CuratorZookeeperClient(this::create, new FixedEnsembleProvider(url.servers()),
+				sessionTimeout, sessionTimeout, null, new RetryNTimes(0, 0), false);
 	}
 
 	/**
-	 * Start, unless closed already. The two may not overlap: Curator would go on to start
-	 * what it has just closed.
+	 * Start, unless closed. Curator would start even while it is being closed.
 	 */
 	synchronized void start() {
-		if (this.closed) {
-			return;
-		}
-		try {
-			this.curator.start();
-		}
-		catch (Exception ex) {
-			// Who makes the handles knows why, since nothing else can fail.
-			ThreadUtils.checkInterrupted(ex);
+		if (!this.closed) {
+			try {
+				this.curator.start();
+			}
+			catch (Exception ex) {
+				// Only the factory can fail, which reports it.
+				ThreadUtils.checkInterrupted(ex);
+			}
 		}
 	}
 
 	/**
-	 * Close, and leave no handle. Curator makes a new one when the last has expired, even
-	 * while or after it is closed.
+	 * Close, and leave no client. If a session expires meanwhile, Curator creates another
+	 * client.
 	 */
 	@Override
 	public void close() {
 		this.closed = true;
 		synchronized (this) {
-			this.curator.close(CLOSE_WAIT);
+			this.curator.close(CLOSE_TIMEOUT);
 		}
 		ZooKeeper last = this.latest;
 		if (last != null) {
@@ -79,21 +73,21 @@ final class CuratorConnection implements AutoCloseable {
 		}
 	}
 
-	private ZooKeeper open(String servers, int timeout, Watcher watcher, boolean canBeReadOnly) throws Exception {
+	private ZooKeeper create(String servers, int timeout, Watcher watcher, boolean canBeReadOnly) throws Exception {
 		if (this.closed) {
 			throw new IllegalStateException("The connection was closed");
 		}
-		ZooKeeper opened = this.handles.newZooKeeper(servers, timeout, watcher, canBeReadOnly);
-		this.latest = opened;
+		ZooKeeper created = this.clients.newZooKeeper(servers, timeout, watcher, canBeReadOnly);
+		this.latest = created;
 		if (this.closed) {
-			close(opened);
+			close(created);
 		}
-		return opened;
+		return created;
 	}
 
-	private static void close(ZooKeeper handle) {
+	private static void close(ZooKeeper client) {
 		try {
-			handle.close();
+			client.close();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

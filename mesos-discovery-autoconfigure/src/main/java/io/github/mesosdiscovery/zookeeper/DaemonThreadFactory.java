@@ -3,7 +3,7 @@ package io.github.mesosdiscovery.zookeeper;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Creates daemon threads of one name, which do not keep a process alive.
+ * Creates daemon threads of one name.
  *
  * @param name the name
  */

@@ -3,79 +3,69 @@ package io.github.mesosdiscovery.zookeeper;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.zookeeper.election.Timer;
 
 /**
- * One thread for the timers and for work that may block: creating, replacing and closing
- * the client. No listener runs on it.
+ * A single thread for timers and for tasks that can block: to create, replace and close
+ * the client. After the close, tasks and timers are discarded.
  */
 final class DetectorScheduler {
 
-	/** To let a client that is just being started come to an end, which loads classes. */
-	private static final long TASK_PATIENCE = 800;
+	/** In milliseconds. A client that is being created loads classes. */
+	private static final long TASK_TIMEOUT = 800;
 
-	private static final long CLOSE_PATIENCE = 300;
+	private static final long BRIEF_TIMEOUT = 300;
 
 	private final String name;
 
-	private final Consumer<Timer> due;
+	private final Consumer<Timer> fired;
 
 	private final ScheduledThreadPoolExecutor executor;
 
 	private final Map<Timer, Future<?>> timers = new EnumMap<>(Timer.class);
 
-	DetectorScheduler(String name, Consumer<Timer> due) {
+	DetectorScheduler(String name, Consumer<Timer> fired) {
 		this.name = name;
-		this.due = due;
-		this.executor = new ScheduledThreadPoolExecutor(1, new DaemonThreadFactory(name + "-keeper"));
+		this.fired = fired;
+		this.executor = new ScheduledThreadPoolExecutor(1, new DaemonThreadFactory(name + "-scheduler"),
+				new DiscardPolicy());
 		this.executor.setRemoveOnCancelPolicy(true);
 	}
 
 	void execute(Runnable task) {
-		try {
-			this.executor.execute(task);
-		}
-		catch (RejectedExecutionException ex) {
-			// Closed in the meantime: nothing is to be kept any more.
-		}
+		this.executor.execute(task);
 	}
 
 	/**
 	 * Start a timer, or move it.
 	 */
 	void schedule(Timer timer, long nanos) {
-		// Many locators that lost the same server do not come back in step.
+		// Locators that lost the same server must not return in step.
 		long delay = (timer == Timer.RETRY || timer == Timer.RECREATE)
 				? nanos + ThreadLocalRandom.current().nextLong(nanos / 4 + 1) : nanos;
 		synchronized (this.timers) {
-			Future<?> running = this.timers.get(timer);
-			if (running != null) {
-				running.cancel(false);
-			}
-			try {
-				this.timers.put(timer,
-						this.executor.schedule(() -> this.due.accept(timer), delay, TimeUnit.NANOSECONDS));
-			}
-			catch (RejectedExecutionException ex) {
-				// As above.
+			Future<?> previous = this.timers.put(timer,
+					this.executor.schedule(() -> this.fired.accept(timer), delay, TimeUnit.NANOSECONDS));
+			if (previous != null) {
+				previous.cancel(false);
 			}
 		}
 	}
 
 	/**
-	 * Stop the timers and do one last thing {@link #runBriefly briefly}.
+	 * Stop, and run a last task {@link #runBriefly briefly}.
 	 */
 	void close(Runnable last) {
 		this.executor.shutdownNow();
 		boolean interrupted = false;
 		try {
-			this.executor.awaitTermination(TASK_PATIENCE, TimeUnit.MILLISECONDS);
+			this.executor.awaitTermination(TASK_TIMEOUT, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			interrupted = true;
@@ -84,7 +74,7 @@ final class DetectorScheduler {
 			runBriefly(last);
 		}
 		catch (OutOfMemoryError ex) {
-			// No thread can be had that could be interrupted.
+			// There is no thread that could be interrupted.
 			last.run();
 		}
 		if (interrupted) {
@@ -93,8 +83,8 @@ final class DetectorScheduler {
 	}
 
 	/**
-	 * Do something that may wait for a server, and interrupt it if it takes too long: a
-	 * server that does not answer is not waited for.
+	 * Run a task that can wait for a server, and interrupt it if the server does not
+	 * respond soon.
 	 */
 	void runBriefly(Runnable task) {
 		Thread thread = new DaemonThreadFactory(this.name + "-close").newThread(task);
@@ -111,7 +101,7 @@ final class DetectorScheduler {
 
 	private static boolean join(Thread thread) {
 		try {
-			thread.join(CLOSE_PATIENCE);
+			thread.join(BRIEF_TIMEOUT);
 			return true;
 		}
 		catch (InterruptedException ex) {

@@ -24,15 +24,14 @@ final class MetricsListeners {
 
 	private final List<LocatorMetricsListener> listeners = new CopyOnWriteArrayList<>();
 
-	/** How often the leader changed. */
+	/** The number of changes of the leader so far. */
 	private final Map<Reason, Integer> changes = new EnumMap<>(Reason.class);
 
-	/** One line is enough: there are reads all the time. */
-	private volatile boolean complained;
+	private volatile boolean failureLogged;
 
 	/**
-	 * Add a listener and report the changes so far: a locator runs before the meters
-	 * exist, and they must count every change.
+	 * Add a listener and report the changes so far, since a locator can start before its
+	 * meters exist.
 	 */
 	synchronized void add(LocatorMetricsListener listener) {
 		this.listeners.add(listener);
@@ -47,14 +46,7 @@ final class MetricsListeners {
 		this.listeners.remove(listener);
 	}
 
-	boolean isEmpty() {
-		return this.listeners.isEmpty();
-	}
-
 	void processed(Input input) {
-		if (isEmpty()) {
-			return;
-		}
 		if (input instanceof Input.ChildrenListed listed) {
 			readEnded(Read.LIST, listed.listing());
 		}
@@ -71,16 +63,16 @@ final class MetricsListeners {
 
 	synchronized void leaderChanged(Reason reason) {
 		this.changes.merge(reason, 1, Integer::sum);
-		tell((listener) -> listener.leaderChanged(reason));
+		report((listener) -> listener.leaderChanged(reason));
 	}
 
 	void delivered(long nanos) {
-		tell((listener) -> listener.published(nanos));
+		report((listener) -> listener.published(nanos));
 	}
 
-	private void readEnded(Read read, Object end) {
-		Outcome outcome = (end instanceof Failure failure) ? outcome(failure) : Outcome.SUCCESS;
-		tell((listener) -> listener.readEnded(read, outcome));
+	private void readEnded(Read read, Object result) {
+		Outcome outcome = (result instanceof Failure failure) ? outcome(failure) : Outcome.SUCCESS;
+		report((listener) -> listener.readEnded(read, outcome));
 	}
 
 	private static Outcome outcome(Failure failure) {
@@ -92,14 +84,14 @@ final class MetricsListeners {
 		};
 	}
 
-	private void tell(Consumer<LocatorMetricsListener> news) {
+	private void report(Consumer<LocatorMetricsListener> call) {
 		for (LocatorMetricsListener listener : this.listeners) {
 			try {
-				news.accept(listener);
+				call.accept(listener);
 			}
 			catch (RuntimeException | Error ex) {
-				if (!this.complained) {
-					this.complained = true;
+				if (!this.failureLogged) {
+					this.failureLogged = true;
 					logger.warn("A metrics listener of the Mesos masters failed; further failures are not logged", ex);
 				}
 			}

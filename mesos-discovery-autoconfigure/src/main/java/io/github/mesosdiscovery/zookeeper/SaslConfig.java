@@ -11,8 +11,7 @@ import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.client.ZooKeeperSaslClient;
 
 /**
- * What ZooKeeper's client does about SASL, which it takes from the JAAS configuration of
- * the process.
+ * SASL of ZooKeeper's client, which the JAAS configuration of the process controls.
  */
 final class SaslConfig {
 
@@ -24,8 +23,8 @@ final class SaslConfig {
 	}
 
 	/**
-	 * Let a client use DIGEST-MD5 when the JAAS configuration says so and nobody has
-	 * decided otherwise: by default the client is in FIPS mode, which forbids it.
+	 * Allow DIGEST-MD5 if the JAAS configuration requires it: by default, the client is
+	 * in FIPS mode, which forbids it. An explicit setting is kept.
 	 */
 	static void allowDigest(ZKClientConfig config) {
 		if (config.getProperty(FIPS_MODE) == null && isDigest(config)) {
@@ -34,10 +33,8 @@ final class SaslConfig {
 	}
 
 	/**
-	 * Tell what a client does on the connection that it has now.
-	 * @param client the client
-	 * @param loginFailed whether it could not log in for this connection; it still has
-	 * the login of an earlier one then
+	 * Return how a client uses SASL on its connection. A client whose login failed still
+	 * has the login of an earlier connection.
 	 */
 	static Sasl of(ZooKeeper client, boolean loginFailed) {
 		if (loginFailed) {
@@ -47,7 +44,9 @@ final class SaslConfig {
 		return (sasl != null && sasl.getLoginContext() != null) ? Sasl.IN_PROGRESS : Sasl.NONE;
 	}
 
-	/** Tell how a handle died that was refused. */
+	/**
+	 * Return why the authentication of a client failed.
+	 */
 	static String refusal(ZooKeeper client) {
 		ZooKeeperSaslClient sasl = client.getSaslClient();
 		if (sasl == null || !sasl.isFailed() || sasl.getLoginContext() == null) {
@@ -55,7 +54,7 @@ final class SaslConfig {
 		}
 		ZKClientConfig config = client.getClientConfig();
 		if (isDigest(config) && config.getBoolean(FIPS_MODE, true)) {
-			return "FIPS mode forbids DIGEST-MD5, which the JAAS section asks for. Set " + FIPS_MODE + " to false";
+			return "FIPS mode forbids DIGEST-MD5, which the JAAS section requires. Set " + FIPS_MODE + " to false";
 		}
 		return "SASL failed. Check user and password, or key tab and principals, in the JAAS section '"
 				+ sasl.getLoginContext() + "', and that the server uses SASL";
@@ -70,7 +69,7 @@ final class SaslConfig {
 					&& Arrays.stream(entries).anyMatch((entry) -> DIGEST.equals(entry.getLoginModuleName()));
 		}
 		catch (RuntimeException ex) {
-			// There is none, or it cannot be read: the client says so itself.
+			// Missing or unreadable, which the client logs itself.
 			return false;
 		}
 	}

@@ -9,10 +9,9 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Runs tasks one at a time, in the order they came in, on the threads that bring them.
- * Who finds another at work leaves the task to it and goes on, so nobody ever waits, and
- * a signal from ZooKeeper's thread is dealt with there and then, without a change of
- * thread.
+ * Runs tasks one at a time and in order, on the threads that submit them: a thread that
+ * finds another one at work leaves the task to it. No thread waits, and ZooKeeper's event
+ * is usually processed on ZooKeeper's own thread.
  */
 final class SerialExecutor implements Executor {
 
@@ -36,13 +35,12 @@ final class SerialExecutor implements Executor {
 		}
 	}
 
-	/** One task that fails must not keep all later ones from running. */
 	private static void run(Runnable task) {
 		try {
 			task.run();
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("Following the Mesos masters: a signal could not be dealt with", ex);
+			logger.error("Cannot process an event of the Mesos masters", ex);
 		}
 	}
 

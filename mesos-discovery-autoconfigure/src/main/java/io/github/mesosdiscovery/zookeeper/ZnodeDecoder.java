@@ -15,25 +15,25 @@ import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the results of reads.
+ * Decodes the replies of ZooKeeper.
  *
- * @param labels the labels that make a child a registration, or empty for all
- * @param decoder decodes the data
+ * @param labels the labels of registrations, or empty for all
+ * @param decoder decodes the data of registrations
  */
 record ZnodeDecoder(Set<String> labels, MesosMasterDecoder decoder) {
 
-	/** Enough to see what lies at a path; there can be very many. */
-	private static final int OTHERS = 16;
+	/** Enough to recognize a wrong path, which can have very many children. */
+	private static final int MAX_OTHERS = 16;
 
 	Input.Children children(List<String> children, Stat stat) {
 		List<RegistrationName> registrations = new ArrayList<>();
 		List<String> others = new ArrayList<>();
 		for (String child : children) {
 			Optional<RegistrationName> name = RegistrationName.parse(child);
-			if (name.isPresent() && isWanted(name.get())) {
+			if (name.isPresent() && isIncluded(name.get())) {
 				registrations.add(name.get());
 			}
-			else if (others.size() < OTHERS) {
+			else if (others.size() < MAX_OTHERS) {
 				others.add(EscapedText.of(child));
 			}
 		}
@@ -51,7 +51,7 @@ record ZnodeDecoder(Set<String> labels, MesosMasterDecoder decoder) {
 		}
 	}
 
-	private boolean isWanted(RegistrationName name) {
+	private boolean isIncluded(RegistrationName name) {
 		return this.labels.isEmpty() || this.labels.contains((name.label() != null) ? name.label() : "");
 	}
 

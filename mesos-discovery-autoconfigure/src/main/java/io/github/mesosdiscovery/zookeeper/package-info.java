@@ -1,5 +1,5 @@
 /**
- * Finds the masters in ZooKeeper and follows their leader.
+ * Detection of the leading Mesos master in ZooKeeper.
  */
 @NullMarked
 package io.github.mesosdiscovery.zookeeper;

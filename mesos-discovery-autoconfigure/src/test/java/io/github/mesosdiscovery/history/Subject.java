@@ -115,7 +115,7 @@ final class Subject {
 	 */
 	synchronized void refuseThreads() {
 		if (this.refusal == null && this.close == null) {
-			this.refusal = NoThreads.of(this.name + "-keeper", this.name + "-close");
+			this.refusal = NoThreads.of(this.name + "-scheduler", this.name + "-close");
 		}
 	}
 

@@ -1,12 +1,12 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.Timer;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import java.util.function.UnaryOperator;
 
 import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.Timer;
 import org.junit.jupiter.api.Test;
 
 import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
@@ -14,93 +14,95 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
 import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Tests for {@link ChangeArrival}.
+ */
 class ChangeArrivalTests {
 
 	private static final Input WATCH = new Input.PathChanged(1);
 
-	private static final Input ANSWER = new Input.HeartbeatReply(1, new Input.PathVersion(1, 1));
+	private static final Input REPLY = new Input.HeartbeatReply(1, new Input.PathVersion(1, 1));
 
 	private final ChangeArrival arrival = new ChangeArrival();
 
 	private final Scenario scenario = Scenario.following(A, B);
 
 	@Test
-	void theEndOfALeaderCountsFromItsWatch() {
+	void endOfTheLeaderStartsWithItsWatch() {
 		assertThat(watch(10, (zooKeeper) -> zooKeeper.deleted(A))).isEqualTo(10);
 		assertThat(this.scenario.leader()).isEqualTo(B);
 	}
 
 	@Test
-	void aNewMasterCountsFromTheWatchThroughItsReads() {
+	void newMasterStartsWithTheWatchBeforeItsReads() {
 		assertThat(watch(10, Scenario::pathChanged)).isEqualTo(10);
-		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 101, A, B, C))).isEqualTo(10);
-		assertThat(answer(30, (zooKeeper) -> zooKeeper.read(C, 1))).isEqualTo(10);
+		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 101, A, B, C))).isEqualTo(10);
+		assertThat(reply(30, (zooKeeper) -> zooKeeper.read(C, 1))).isEqualTo(10);
 		assertThat(this.scenario.masters()).containsExactly(A, B, C);
 	}
 
 	@Test
-	void otherDataCountFromTheirWatch() {
+	void changedDataStartsWithItsWatch() {
 		assertThat(watch(10, (zooKeeper) -> zooKeeper.changed(B))).isEqualTo(10);
-		assertThat(answer(20, (zooKeeper) -> zooKeeper.read(Scenario.master(B, 1, "1.11.1")))).isEqualTo(10);
+		assertThat(reply(20, (zooKeeper) -> zooKeeper.read(Scenario.master(B, 1, "1.11.1")))).isEqualTo(10);
 	}
 
 	@Test
-	void whatNoWatchToldOfCountsFromTheAnswer() {
-		assertThat(answer(10, Scenario::heard)).isEqualTo(10);
+	void changeWithoutAWatchStartsWithTheReply() {
+		assertThat(reply(10, Scenario::heard)).isEqualTo(10);
 		this.scenario.due(Timer.RESYNC);
-		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 101, A))).isEqualTo(20);
+		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 101, A))).isEqualTo(20);
 	}
 
 	@Test
-	void aWatchIsOverWhenItsReadsAre() {
+	void watchEndsWithItsReads() {
 		watch(10, Scenario::pathChanged);
-		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 100, A, B))).isEqualTo(10);
-		assertThat(answer(30, Scenario::heard)).isEqualTo(30);
+		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 100, A, B))).isEqualTo(10);
+		assertThat(reply(30, Scenario::heard)).isEqualTo(30);
 	}
 
 	@Test
-	void itIsOverWithTheFirstChangeThatWasRead() {
+	void watchEndsWithTheFirstChange() {
 		watch(10, Scenario::pathChanged);
-		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 101, B, C))).isEqualTo(10);
+		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 101, B, C))).isEqualTo(10);
 		assertThat(this.scenario.leader()).isEqualTo(B);
-		assertThat(answer(30, (zooKeeper) -> zooKeeper.read(C, 1))).isEqualTo(30);
+		assertThat(reply(30, (zooKeeper) -> zooKeeper.read(C, 1))).isEqualTo(30);
 	}
 
 	@Test
-	void aReadThatFailedEndsIt() {
+	void watchEndsWithAFailedRead() {
 		watch(10, Scenario::pathChanged);
-		answer(20, (zooKeeper) -> zooKeeper.list(Cause.OTHER));
-		answer(1_000, (zooKeeper) -> zooKeeper.due(Timer.RETRY));
-		assertThat(answer(1_010, (zooKeeper) -> zooKeeper.list(10, 101, A, B, C))).isEqualTo(1_010);
+		reply(20, (zooKeeper) -> zooKeeper.list(Cause.OTHER));
+		reply(1_000, (zooKeeper) -> zooKeeper.due(Timer.RETRY));
+		assertThat(reply(1_010, (zooKeeper) -> zooKeeper.list(10, 101, A, B, C))).isEqualTo(1_010);
 	}
 
 	@Test
-	void theFirstOfSeveralWatchesCounts() {
+	void firstOfSeveralWatchesCounts() {
 		watch(10, Scenario::pathChanged);
 		assertThat(watch(15, Scenario::pathChanged)).isEqualTo(15);
-		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 101, A, B))).isEqualTo(10);
+		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 101, A, B))).isEqualTo(10);
 	}
 
 	@Test
-	void aStormOfWatchesBeginsAnewWithEachChange() {
+	void stormOfWatchesStartsOverWithEachChange() {
 		watch(10, Scenario::pathChanged);
 		assertThat(watch(1_000, (zooKeeper) -> zooKeeper.deleted(A))).isEqualTo(1_000);
 		watch(1_005, Scenario::pathChanged);
-		assertThat(answer(1_010, (zooKeeper) -> zooKeeper.list(10, 102, B, C))).isEqualTo(1_000);
-		assertThat(answer(1_020, (zooKeeper) -> zooKeeper.list(10, 103, B))).isEqualTo(1_000);
-		assertThat(answer(2_000, Scenario::heard)).isEqualTo(2_000);
+		assertThat(reply(1_010, (zooKeeper) -> zooKeeper.list(10, 102, B, C))).isEqualTo(1_000);
+		assertThat(reply(1_020, (zooKeeper) -> zooKeeper.list(10, 103, B))).isEqualTo(1_000);
+		assertThat(reply(2_000, Scenario::heard)).isEqualTo(2_000);
 	}
 
 	private long watch(long arrived, UnaryOperator<Scenario> played) {
-		return dealWith(WATCH, arrived, played);
+		return process(WATCH, arrived, played);
 	}
 
-	private long answer(long arrived, UnaryOperator<Scenario> played) {
-		return dealWith(ANSWER, arrived, played);
+	private long reply(long arrived, UnaryOperator<Scenario> played) {
+		return process(REPLY, arrived, played);
 	}
 
-	/** Returns since when that has been under way which the signal tells of. */
-	private long dealWith(Input input, long arrived, UnaryOperator<Scenario> played) {
+	private long process(Input input, long arrived, UnaryOperator<Scenario> played) {
 		MasterSnapshot before = this.scenario.snapshot();
 		long since = this.arrival.of(input, arrived);
 		played.apply(this.scenario);

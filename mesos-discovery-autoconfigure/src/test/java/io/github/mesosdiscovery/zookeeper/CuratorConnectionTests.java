@@ -20,13 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A close that meets Curator at work.
+ * Tests for closing a {@link CuratorConnection} while Curator creates a client.
  */
 class CuratorConnectionTests {
 
 	private final TestMesosCluster cluster = TestMesosCluster.start();
 
-	private final List<ZooKeeper> handles = new CopyOnWriteArrayList<>();
+	private final List<ZooKeeper> clients = new CopyOnWriteArrayList<>();
 
 	private final CountDownLatch reached = new CountDownLatch(1);
 
@@ -37,14 +37,14 @@ class CuratorConnectionTests {
 	@AfterEach
 	void closeAll() throws InterruptedException {
 		this.release.countDown();
-		for (ZooKeeper handle : this.handles) {
-			handle.close();
+		for (ZooKeeper client : this.clients) {
+			client.close();
 		}
 		this.cluster.close();
 	}
 
 	@Test
-	void aSessionThatExpiresWhileClosingIsNotReplaced() {
+	void sessionThatExpiresDuringTheCloseIsNotReplaced() {
 		CuratorConnection connection = connection((event) -> {
 			if (event.getState() == KeeperState.Expired) {
 				pause();
@@ -58,11 +58,11 @@ class CuratorConnectionTests {
 		connection.close();
 		this.release.countDown();
 		await().until(() -> this.expired.getCount() == 0);
-		assertThat(this.handles).noneMatch((handle) -> handle.getState().isAlive());
+		assertThat(this.clients).noneMatch((client) -> client.getState().isAlive());
 	}
 
 	@Test
-	void aCloseDuringTheStartLeavesNothing() throws Exception {
+	void closeDuringTheStartLeavesNothing() throws Exception {
 		CuratorConnection connection = connection((event) -> {
 		}, this::pause);
 		CompletableFuture<Void> started = CompletableFuture.runAsync(connection::start, CuratorConnectionTests::run);
@@ -74,17 +74,17 @@ class CuratorConnectionTests {
 		started.get(30, TimeUnit.SECONDS);
 		closing.join(30_000);
 		await().until(() -> threads() == 0);
-		assertThat(this.handles).hasSize(1).noneMatch((handle) -> handle.getState().isAlive());
+		assertThat(this.clients).hasSize(1).noneMatch((client) -> client.getState().isAlive());
 	}
 
 	@Test
-	void aCloseBeforeTheStartPreventsIt() {
+	void closeBeforeTheStartPreventsIt() {
 		CuratorConnection connection = connection((event) -> {
 		}, () -> {
 		});
 		connection.close();
 		connection.start();
-		assertThat(this.handles).isEmpty();
+		assertThat(this.clients).isEmpty();
 		assertThat(threads()).isZero();
 	}
 
@@ -92,19 +92,19 @@ class CuratorConnectionTests {
 		ZooKeeperUrl url = (ZooKeeperUrl) MasterUrlParser.parse(this.cluster.mechanism());
 		return new CuratorConnection(url, Duration.ofSeconds(2), (servers, timeout, watcher, canBeReadOnly) -> {
 			before.run();
-			ZooKeeper handle = new ZooKeeper(servers, timeout, (event) -> {
+			ZooKeeper client = new ZooKeeper(servers, timeout, (event) -> {
 				first.process(event);
 				watcher.process(event);
 				if (event.getState() == KeeperState.Expired) {
 					this.expired.countDown();
 				}
 			}, canBeReadOnly);
-			this.handles.add(handle);
-			return handle;
+			this.clients.add(client);
+			return client;
 		});
 	}
 
-	/** ZooKeeper names the threads of a handle after the one that makes it. */
+	/** ZooKeeper names the threads of a client after the thread that creates it. */
 	private static void run(Runnable task) {
 		new DaemonThreadFactory("connection").newThread(task).start();
 	}

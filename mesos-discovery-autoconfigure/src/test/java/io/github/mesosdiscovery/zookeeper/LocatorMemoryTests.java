@@ -1,12 +1,12 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.StateMachine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.test.SimulatedMaster;
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.StateMachine;
 import net.bytebuddy.asm.Advice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A moment without memory, in which whatever is woken up fails: nothing is lost for good.
+ * Tests that nothing is lost for good after a moment without memory.
  */
 public class LocatorMemoryTests extends AbstractLocatorTests {
 
@@ -34,7 +34,7 @@ public class LocatorMemoryTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aTimerWhoseSignalWasLostRunsOutAgain() {
+	void timerThatCouldNotBeProcessedFiresAgain() {
 		// Before the master registers: its session would not survive a long pause.
 		weave(StateMachine.class, FailOnTimer.class, "apply");
 		SimulatedMaster master = this.cluster.startMaster();
@@ -54,7 +54,7 @@ public class LocatorMemoryTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aReplyThatCouldNotBeUnderstoodIsAskedForAgain() {
+	void replyThatCouldNotBeDecodedIsRequestedAgain() {
 		SimulatedMaster master = this.cluster.startMaster();
 		weave(ZnodeDecoder.class, Fail.class, "children", "read");
 		failing.set(2);
@@ -63,17 +63,17 @@ public class LocatorMemoryTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aClientThatGotOneOfItsTwoThreadsIsClosed() {
+	void clientWithOneOfItsTwoThreadsIsClosed() {
 		ZooKeeperMasterLocator locator = build(builder().name("half"));
-		try (NoThreads refused = NoThreads.of("half-keeper-EventThread")) {
+		try (NoThreads refused = NoThreads.of("half-scheduler-EventThread")) {
 			locator.start();
 			await().until(() -> refused.refusals() >= 3);
-			await().until(() -> LiveThreads.named((name) -> name.startsWith("half-keeper-SendThread")).size() <= 1);
+			await().until(() -> LiveThreads.named((name) -> name.startsWith("half-scheduler-SendThread")).size() <= 1);
 		}
 		SimulatedMaster master = this.cluster.startMaster();
 		awaitLeader(locator, master.znode());
 		locator.close();
-		await().until(() -> LiveThreads.named((name) -> name.startsWith("half-keeper")).isEmpty());
+		await().until(() -> LiveThreads.named((name) -> name.startsWith("half-scheduler")).isEmpty());
 	}
 
 	private void weave(Class<?> type, Class<?> advice, String... methods) {

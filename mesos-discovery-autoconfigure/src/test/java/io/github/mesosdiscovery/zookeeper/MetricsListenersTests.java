@@ -1,8 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.Timer;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,12 +8,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.RecordingMetricsListener;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
-import io.github.mesosdiscovery.RecordingMetricsListener;
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +27,9 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+/**
+ * Tests for {@link MetricsListeners}.
+ */
 class MetricsListenersTests {
 
 	private final MetricsListeners metricsListeners = new MetricsListeners();
@@ -35,9 +38,9 @@ class MetricsListenersTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void readsEndWithTheirOutcome(Input signal, Read read, Outcome outcome) {
+	void readIsReportedWithItsOutcome(Input input, Read read, Outcome outcome) {
 		this.metricsListeners.add(this.recorder);
-		this.metricsListeners.processed(signal);
+		this.metricsListeners.processed(input);
 		for (Read anyRead : Read.values()) {
 			for (Outcome anyOutcome : Outcome.values()) {
 				assertThat(this.recorder.reads(anyRead, anyOutcome))
@@ -46,7 +49,7 @@ class MetricsListenersTests {
 		}
 	}
 
-	static Stream<Arguments> readsEndWithTheirOutcome() {
+	static Stream<Arguments> readIsReportedWithItsOutcome() {
 		Input.PathVersion version = new Input.PathVersion(1, 1);
 		return Stream.of(
 				arguments(new Input.ChildrenListed(1, 1, new Input.Children(List.of(), List.of(), 1, 1)), Read.LIST,
@@ -63,7 +66,7 @@ class MetricsListenersTests {
 	}
 
 	@Test
-	void whatIsNoReadIsNotTold() {
+	void otherInputsAreNotReported() {
 		this.metricsListeners.add(this.recorder);
 		this.metricsListeners.processed(new Input.PathChanged(1));
 		this.metricsListeners.processed(new Input.TimerFired(Timer.HEARTBEAT));
@@ -71,7 +74,7 @@ class MetricsListenersTests {
 	}
 
 	@Test
-	void anObserverThatThrowsHarmsNoOtherAndIsLoggedOnce() {
+	void listenerThatThrowsIsLoggedOnceAndAffectsNoOther() {
 		this.metricsListeners.add(new LocatorMetricsListener() {
 
 			@Override
@@ -97,13 +100,11 @@ class MetricsListenersTests {
 	}
 
 	@Test
-	void whoWasRemovedHearsNothing() {
+	void removedListenerReceivesNothing() {
 		this.metricsListeners.add(this.recorder);
-		assertThat(this.metricsListeners.isEmpty()).isFalse();
 		this.metricsListeners.remove(this.recorder);
 		this.metricsListeners.delivered(1);
 		assertThat(this.recorder.times).isEmpty();
-		assertThat(this.metricsListeners.isEmpty()).isTrue();
 	}
 
 	private static List<ILoggingEvent> logged(Runnable action) {

@@ -11,19 +11,22 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Tests for {@link SerialExecutor}.
+ */
 class SerialExecutorTests {
 
 	private final SerialExecutor serial = new SerialExecutor();
 
 	@Test
-	void runsATaskOnTheThreadThatBringsIt() {
+	void taskRunsOnTheThreadThatSubmitsIt() {
 		List<Thread> threads = new ArrayList<>();
 		this.serial.execute(() -> threads.add(Thread.currentThread()));
 		assertThat(threads).containsExactly(Thread.currentThread());
 	}
 
 	@Test
-	void aTaskBroughtByATaskRunsAfterIt() {
+	void taskSubmittedByATaskRunsAfterIt() {
 		List<String> order = new ArrayList<>();
 		this.serial.execute(() -> {
 			this.serial.execute(() -> order.add("second"));
@@ -33,7 +36,7 @@ class SerialExecutorTests {
 	}
 
 	@Test
-	void aTaskThatThrowsDoesNotStopTheOthers() {
+	void taskThatThrowsDoesNotStopTheOthers() {
 		List<String> order = new ArrayList<>();
 		this.serial.execute(() -> {
 			throw new IllegalStateException("on purpose");
@@ -43,7 +46,7 @@ class SerialExecutorTests {
 	}
 
 	@Test
-	void tasksOfManyThreadsRunOneAtATimeAndAllOfThem() throws InterruptedException {
+	void tasksOfManyThreadsRunOneAtATime() throws InterruptedException {
 		int threads = 4;
 		int tasks = 5_000;
 		int[] unguarded = new int[1];
@@ -64,7 +67,7 @@ class SerialExecutorTests {
 	}
 
 	@Test
-	void whoFindsAnotherAtWorkGoesOn() throws InterruptedException {
+	void submittingThreadDoesNotWaitForAnother() throws InterruptedException {
 		CountDownLatch started = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
 		List<Thread> threads = new ArrayList<>();
@@ -84,7 +87,7 @@ class SerialExecutorTests {
 	private static void await(CountDownLatch latch) {
 		try {
 			if (!latch.await(30, TimeUnit.SECONDS)) {
-				throw new IllegalStateException("Waited in vain");
+				throw new IllegalStateException("The latch was not counted down");
 			}
 		}
 		catch (InterruptedException ex) {

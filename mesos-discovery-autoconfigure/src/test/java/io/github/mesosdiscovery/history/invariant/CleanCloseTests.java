@@ -20,7 +20,7 @@ class CleanCloseTests {
 
 	@Test
 	void aThreadIsLeft() {
-		assertThat(new Sample().close(10, 20, List.of("keeper"), 0).check(new CleanClose())).hasSize(1);
+		assertThat(new Sample().close(10, 20, List.of("scheduler"), 0).check(new CleanClose())).hasSize(1);
 	}
 
 	@Test
