@@ -12,7 +12,6 @@ import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.ZooKeeper
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.zookeeper.client.ZKClientConfig;
@@ -55,7 +54,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 	 */
 	ZooKeeperMasterLocator create(String name, MesosMasterListener listener) {
 		ZooKeeper zk = this.properties.zk();
-		ZooKeeperMasterLocatorBuilder builder = connection().name(name)
+		ZooKeeperMasterLocator.Builder builder = connection().name(name)
 			.scheme(scheme())
 			.labels(labels())
 			.host(this.properties.master().host())
@@ -82,7 +81,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		return locator;
 	}
 
-	private ZooKeeperMasterLocatorBuilder connection() {
+	private ZooKeeperMasterLocator.Builder connection() {
 		// An implementation that is not null-checked can return null.
 		String url = Objects.requireNonNullElse(this.details.getMechanism(), "");
 		String username = this.details.getUsername();
@@ -90,7 +89,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		String userInfo = PropertiesMesosDiscoveryConnectionDetails.userInfo(url);
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
 		String property = (properties != null) ? properties.urlProperty() : null;
-		ZooKeeperMasterLocatorBuilder builder = accept(property, null, () -> ZooKeeperMasterLocator.builder(url));
+		ZooKeeperMasterLocator.Builder builder = accept(property, null, () -> ZooKeeperMasterLocator.builder(url));
 		if (StringUtils.hasLength(username)) {
 			warnOfWhiteSpace(username, password);
 			accept(property, null, () -> builder.credentials(username, password));
@@ -117,7 +116,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		}
 	}
 
-	private void secure(ZooKeeperMasterLocatorBuilder builder) {
+	private void secure(ZooKeeperMasterLocator.Builder builder) {
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
 		String property = (properties != null) ? this.prefix + ".zk.ssl" : null;
 		try {

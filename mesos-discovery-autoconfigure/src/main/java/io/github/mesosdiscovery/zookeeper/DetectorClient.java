@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -17,66 +16,69 @@ import io.github.mesosdiscovery.zookeeper.tls.ClientTls;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.Watcher.Event.EventType;
 import org.apache.zookeeper.Watcher.Event.KeeperState;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ConnectStringParser;
 import org.apache.zookeeper.client.HostProvider;
+import org.apache.zookeeper.client.StaticHostProvider;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ZKConfig;
 import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client of ZooKeeper, which is one session. It turns replies and events into inputs
- * that carry its number, and only ever reads.
+ * A ZooKeeper client for one session. It turns replies and events into inputs that carry
+ * its number, and it only reads.
  */
 final class DetectorClient {
 
 	/**
-	 * The children of a path come in one packet; the client's own limit of 1 MB is
-	 * reached by 45,000 registrations.
+	 * The default size of a list of children in bytes, four times that of ZooKeeper: a
+	 * list comes in one packet, and 1 MB is full with 45,000 registrations.
 	 */
 	private static final int MAX_LIST = 4 * 1024 * 1024;
 
 	/**
-	 * How many times larger a packet may be than a list. The client breaks the connection
-	 * when a packet is too large, and nobody could say why.
+	 * The size of a packet in lists. A packet that is too large breaks the connection
+	 * without a reason, whereas a list that is too large is reported.
 	 */
-	private static final int MARGIN = 4;
+	private static final int LISTS_PER_PACKET = 4;
 
 	private final int clientId;
+
+	private final LocatorSettings settings;
 
 	private final String path;
 
 	private final @Nullable DigestCredentials credentials;
 
-	private final ZnodeDecoder reader;
+	private final ZnodeDecoder decoder;
 
 	private final Consumer<Input> inputs;
 
-	/** One object for all watches, so that ZooKeeper keeps one on each znode. */
-	private final Watcher watcher = this::changed;
-
-	private final ClientSecurity security;
-
-	private final Consumer<ZKClientConfig> clientConfig;
-
-	private volatile @Nullable ClientTls tls;
+	/** One object for all watches, so that ZooKeeper keeps one watch for each znode. */
+	private final Watcher watcher = this::znodeChanged;
 
 	private int maxList = MAX_LIST;
 
+	private volatile @Nullable ClientTls tls;
+
+	/** If the second thread of a client cannot be started, the first remains. */
+	private @Nullable Client unfinished;
+
 	private @Nullable Client zooKeeper;
 
-	/** Whether the client could not log in for SASL. Of its event thread. */
+	/** Only for the event thread. */
 	private boolean loginFailed;
 
-	DetectorClient(int clientId, LocatorSettings settings, ZooKeeperUrl url, ZnodeDecoder reader,
+	DetectorClient(int clientId, LocatorSettings settings, ZooKeeperUrl url, ZnodeDecoder decoder,
 			Consumer<Input> inputs) {
 		this.clientId = clientId;
-		this.security = settings.security();
+		this.settings = settings;
 		this.path = url.path();
 		this.credentials = url.credentials();
-		this.clientConfig = settings.clientConfig();
-		this.reader = reader;
+		this.decoder = decoder;
 		this.inputs = inputs;
 	}
 
@@ -85,40 +87,41 @@ final class DetectorClient {
 	}
 
 	/**
-	 * Begin to connect. Events wait until the client is there to be used.
+	 * Start to connect. Events wait until this method returns.
 	 */
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
 		ZKClientConfig config = new ZKClientConfig();
-		ClientTls tls = (this.security.tls() != null) ? new ClientTls(config, this.security.tls()) : null;
+		ClientTls tls = (this.settings.tls() != null) ? new ClientTls(config, this.settings.tls()) : null;
 		this.tls = tls;
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
 			config.setProperty(ZKConfig.JUTE_MAXBUFFER, String.valueOf(MAX_LIST));
 		}
 		SaslConfig.allowDigest(config);
-		this.security.applyTo(config);
-		this.clientConfig.accept(config);
+		this.settings.applyTo(config);
 		this.maxList = config.getInt(ZKConfig.JUTE_MAXBUFFER, MAX_LIST);
 		config.setProperty(ZKConfig.JUTE_MAXBUFFER,
-				String.valueOf(Math.min((long) MARGIN * this.maxList, Integer.MAX_VALUE)));
+				String.valueOf(Math.min((long) LISTS_PER_PACKET * this.maxList, Integer.MAX_VALUE)));
 		Watcher watcher = (event) -> {
 			connectionChanged(event);
-			// The client forgets the state when it cannot even begin with SASL.
+			// ZooKeeper's client sets no state when it cannot start SASL.
 			if (event.getState() != null) {
 				curator.process(event);
 			}
 		};
+		HostProvider hosts = (tls != null) ? tls.servers(servers)
+				: new StaticHostProvider(new ConnectStringParser(servers).getServerAddresses());
 		Client opened;
 		try {
-			opened = (tls != null)
-					? new Client(servers, sessionTimeout, watcher, canBeReadOnly, tls.servers(servers), config)
-					: new Client(servers, sessionTimeout, watcher, canBeReadOnly, config);
+			opened = new Client(servers, sessionTimeout, watcher, canBeReadOnly, hosts, config);
 		}
-		finally {
-			Client.closeUnfinished();
+		catch (IOException | RuntimeException | Error ex) {
+			if (this.unfinished != null) {
+				this.unfinished.abandon();
+			}
+			throw ex;
 		}
-		// Here and not by Curator, which does it later: the first read must not come
-		// before.
+		// Curator would add them after the first read.
 		if (this.credentials != null) {
 			opened.addAuthInfo(DigestCredentials.SCHEME, this.credentials.authInfo());
 		}
@@ -126,7 +129,9 @@ final class DetectorClient {
 		return opened;
 	}
 
-	/** Let go of what is not the client's: it is closed, or about to be. */
+	/**
+	 * Release what ZooKeeper's client does not release when it is closed.
+	 */
 	void release() {
 		ClientTls last = this.tls;
 		if (last != null) {
@@ -138,23 +143,21 @@ final class DetectorClient {
 		ZooKeeper client = client();
 		if (sync) {
 			client.sync(this.path, (rc, path, ctx) -> {
-				// The server says so to the first request, and then closes the
+				// The server reports this to the first request only, and then closes the
 				// connection.
 				if (rc == Code.SESSIONCLOSEDREQUIRESASLAUTH.intValue()) {
 					this.inputs.accept(new Input.ChildrenListed(this.clientId, request, failure(rc)));
 				}
 			}, null);
 		}
-		client.getChildren(this.path, this.watcher,
-				(rc, path, ctx, children, stat) -> this.inputs.accept(new Input.ChildrenListed(this.clientId, request,
-						(rc == Code.OK.intValue()) ? listing(children, stat) : failure(rc))),
-				null);
+		client.getChildren(this.path, this.watcher, (rc, path, ctx, children, stat) -> this.inputs
+			.accept(new Input.ChildrenListed(this.clientId, request, listing(rc, children, stat))), null);
 	}
 
 	void read(long request, RegistrationName name) {
 		client().getData(this.path + "/" + name.znode(), this.watcher,
-				(rc, path, ctx, data, stat) -> this.inputs.accept(new Input.MemberRead(this.clientId, request, name,
-						(rc == Code.OK.intValue()) ? registration(name, data, stat) : failure(rc))),
+				(rc, path, ctx, data, stat) -> this.inputs
+					.accept(new Input.MemberRead(this.clientId, request, name, registration(rc, name, data, stat))),
 				null);
 	}
 
@@ -163,38 +166,63 @@ final class DetectorClient {
 			.accept(new Input.PathChecked(this.clientId, request, version(rc, stat))), null);
 	}
 
-	/** Not by exists, which an old server also answers to those who may not read. */
+	/** An old server answers exists even without the right to read. */
 	void sendHeartbeat() {
 		client().getData(this.path, false, (rc, path, ctx, data, stat) -> this.inputs
 			.accept(new Input.HeartbeatReply(this.clientId, version(rc, stat))), null);
 	}
 
-	/** What is thrown on ZooKeeper's thread is lost, and the answer with it. */
-	private Input.Reply registration(RegistrationName name, byte @Nullable [] data, Stat stat) {
+	private Input.Listing listing(int rc, List<String> children, Stat stat) {
+		if (rc != Code.OK.intValue()) {
+			return failure(rc);
+		}
 		try {
-			return this.reader.read(name, data, stat);
+			long size = children.stream().mapToLong((name) -> name.getBytes(StandardCharsets.UTF_8).length + 4L).sum();
+			return (size <= this.maxList) ? this.decoder.children(children, stat)
+					: new Failure(Failure.Cause.TOO_LARGE, "the list of the " + children.size() + " children of "
+							+ this.path + " has " + size + " bytes, and the client accepts " + this.maxList
+							+ ". Remove the children that do not belong there, or raise the limit with the system"
+							+ " property " + ZKConfig.JUTE_MAXBUFFER);
 		}
 		catch (RuntimeException | Error ex) {
-			return new Failure(Failure.Cause.OTHER, ex.getClass().getSimpleName());
+			return failure(ex);
 		}
 	}
 
-	private Input.Listing listing(List<String> children, Stat stat) {
+	private Input.Reply registration(int rc, RegistrationName name, byte @Nullable [] data, Stat stat) {
+		if (rc != Code.OK.intValue()) {
+			return failure(rc);
+		}
 		try {
-			return bounded(children, stat);
+			return this.decoder.read(name, data, stat);
 		}
 		catch (RuntimeException | Error ex) {
-			return new Failure(Failure.Cause.OTHER, ex.getClass().getSimpleName());
+			return failure(ex);
 		}
 	}
 
-	private Input.Listing bounded(List<String> children, Stat stat) {
-		long size = children.stream().mapToLong((name) -> name.getBytes(StandardCharsets.UTF_8).length + 4L).sum();
-		return (size <= this.maxList) ? this.reader.children(children, stat)
-				: new Failure(Failure.Cause.TOO_LARGE, "the list of the " + children.size() + " children of "
-						+ this.path + " has " + size + " bytes, and the client takes " + this.maxList
-						+ ". Remove the children that do not belong there, or raise the limit by the system property "
-						+ ZKConfig.JUTE_MAXBUFFER);
+	private static Input.Reply version(int rc, @Nullable Stat stat) {
+		return (rc == Code.OK.intValue() && stat != null) ? new Input.PathVersion(stat.getCzxid(), stat.getPzxid())
+				: failure(rc);
+	}
+
+	private static Failure failure(int rc) {
+		Code code = Code.get(rc);
+		if (code == null) {
+			return new Failure(Failure.Cause.OTHER, "code " + rc);
+		}
+		return new Failure(switch (code) {
+			case NONODE -> Failure.Cause.MISSING;
+			case NOAUTH -> Failure.Cause.DENIED;
+			case SESSIONCLOSEDREQUIRESASLAUTH -> Failure.Cause.UNAUTHENTICATED;
+			case CONNECTIONLOSS, SESSIONEXPIRED, SESSIONMOVED, AUTHFAILED -> Failure.Cause.CONNECTION;
+			default -> Failure.Cause.OTHER;
+		}, code.name());
+	}
+
+	/** Thrown on ZooKeeper's thread it would be lost, and the reply with it. */
+	private static Failure failure(Throwable ex) {
+		return new Failure(Failure.Cause.OTHER, ex.getClass().getSimpleName());
 	}
 
 	private synchronized Client client() {
@@ -206,7 +234,7 @@ final class DetectorClient {
 	}
 
 	private void connectionChanged(WatchedEvent event) {
-		if (event.getType() != Watcher.Event.EventType.None) {
+		if (event.getType() != EventType.None) {
 			return;
 		}
 		KeeperState state = event.getState();
@@ -220,25 +248,19 @@ final class DetectorClient {
 						SaslConfig.of(client(), this.loginFailed), client().server()));
 			case SaslAuthenticated -> this.inputs.accept(new Input.Authenticated(this.clientId));
 			case Expired -> this.inputs.accept(new Input.SessionExpired(this.clientId));
-			case Disconnected -> disconnected();
-			case Closed -> {
-				release();
-				disconnected();
+			case Disconnected, Closed -> {
+				this.loginFailed = false;
+				this.inputs.accept(new Input.Disconnected(this.clientId));
 			}
 			default -> {
-				// Read-only is not asked for.
+				// The client is never read-only.
 			}
 		}
 	}
 
-	private void disconnected() {
-		this.loginFailed = false;
-		this.inputs.accept(new Input.Disconnected(this.clientId));
-	}
-
 	/**
-	 * Either the server refused, which the client does not survive, or the client could
-	 * not log in, and goes on without.
+	 * Either the server has rejected the client, which never connects again, or the
+	 * client could not log in, and connects without.
 	 */
 	private void authenticationFailed() {
 		ZooKeeper client = client();
@@ -251,78 +273,39 @@ final class DetectorClient {
 		}
 	}
 
-	private void changed(WatchedEvent event) {
-		if (event.getType() == Watcher.Event.EventType.None) {
+	private void znodeChanged(WatchedEvent event) {
+		if (event.getType() == EventType.None) {
 			return;
 		}
 		if (this.path.equals(event.getPath())) {
 			this.inputs.accept(new Input.PathChanged(this.clientId));
 			return;
 		}
-		Optional<RegistrationName> name = RegistrationName.parse(event.getPath().substring(this.path.length() + 1));
-		name.ifPresent((changed) -> this.inputs.accept((event.getType() == Watcher.Event.EventType.NodeDeleted)
-				? new Input.MemberDeleted(this.clientId, changed) : new Input.MemberChanged(this.clientId, changed)));
+		RegistrationName.parse(event.getPath().substring(this.path.length() + 1))
+			.ifPresent((name) -> this.inputs.accept((event.getType() == EventType.NodeDeleted)
+					? new Input.MemberDeleted(this.clientId, name) : new Input.MemberChanged(this.clientId, name)));
 	}
 
-	private static Input.Reply version(int rc, @Nullable Stat stat) {
-		return (rc == Code.OK.intValue() && stat != null) ? new Input.PathVersion(stat.getCzxid(), stat.getPzxid())
-				: failure(rc);
-	}
-
-	private static Failure failure(int rc) {
-		Code code = Code.get(rc);
-		String text = (code != null) ? code.name() : "code " + rc;
-		if (code == null) {
-			return new Failure(Failure.Cause.OTHER, text);
-		}
-		return new Failure(switch (code) {
-			case NONODE -> Failure.Cause.MISSING;
-			case NOAUTH -> Failure.Cause.DENIED;
-			case SESSIONCLOSEDREQUIRESASLAUTH -> Failure.Cause.UNAUTHENTICATED;
-			case CONNECTIONLOSS, SESSIONEXPIRED, SESSIONMOVED, AUTHFAILED -> Failure.Cause.CONNECTION;
-			default -> Failure.Cause.OTHER;
-		}, text);
-	}
-
-	/** Knows the server that it is connected to. */
+	/** Gives access to what only subclasses of {@link ZooKeeper} can reach. */
 	@SuppressWarnings("try")
-	private static final class Client extends ZooKeeper {
+	private final class Client extends ZooKeeper {
 
-		private static final ThreadLocal<@Nullable Client> unfinished = new ThreadLocal<>();
-
-		private final boolean finished;
-
-		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, HostProvider provider,
+		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, HostProvider hosts,
 				ZKClientConfig config) throws IOException {
-			super(servers, sessionTimeout, watcher, canBeReadOnly, provider, config);
-			this.finished = true;
+			super(servers, sessionTimeout, watcher, canBeReadOnly, hosts, config);
 		}
 
-		Client(String servers, int sessionTimeout, Watcher watcher, boolean canBeReadOnly, ZKClientConfig config)
-				throws IOException {
-			super(servers, sessionTimeout, watcher, canBeReadOnly, config);
-			this.finished = true;
-		}
-
-		/**
-		 * Called by the constructor, which starts two threads. If the second cannot be
-		 * had, nobody else knows the client that has the first.
-		 */
+		/** Called by the constructor before it starts any thread. */
 		@Override
 		public ZKClientConfig getClientConfig() {
-			if (this.cnxn == null) {
-				unfinished.set(this);
-			}
+			DetectorClient.this.unfinished = this;
 			return super.getClientConfig();
 		}
 
-		/** Close the client whose constructor failed on this thread, if one did. */
-		static void closeUnfinished() {
-			Client client = unfinished.get();
-			unfinished.remove();
-			if (client != null && !client.finished && client.cnxn != null) {
+		void abandon() {
+			if (this.cnxn != null) {
 				// A close would wait for an answer, which takes both threads.
-				client.cnxn.disconnect();
+				this.cnxn.disconnect();
 			}
 		}
 

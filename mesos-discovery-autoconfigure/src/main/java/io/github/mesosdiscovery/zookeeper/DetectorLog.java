@@ -1,9 +1,8 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 
-import io.github.mesosdiscovery.zookeeper.election.Command;
 import io.github.mesosdiscovery.zookeeper.election.DetectorState;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.LogEntry;
@@ -13,22 +12,21 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the log of a detector. What happens again and again is logged once: an outage
- * must not fill a disk.
+ * Writes the log of a detector. What happens repeatedly is logged once, so that an outage
+ * does not fill a disk.
  */
 final class DetectorLog {
 
-	/** The logger that users know. */
+	/** Named after the class that users know. */
 	private static final Log logger = LogFactory.getLog(DetectorLog.class.getPackageName() + ".ZooKeeperMasterLocator");
 
 	private static final int MAX_REPEATED = 100;
 
 	private final String name;
 
-	private final Set<String> repeated = new LinkedHashSet<>();
+	private final Set<String> repeated = new HashSet<>();
 
-	/** Why the last attempt failed: the next may fail for the same reason. */
-	private volatile @Nullable String failure;
+	private volatile @Nullable String lastFailure;
 
 	DetectorLog(String name) {
 		this.name = name;
@@ -39,16 +37,16 @@ final class DetectorLog {
 			logger.debug(this.name + ": " + input + " -> " + result.state());
 		}
 		if (result.state().isCurrent() && !before.isCurrent()) {
-			this.failure = null;
+			this.lastFailure = null;
 		}
 		result.log().forEach(this::log);
 	}
 
 	private void log(LogEntry entry) {
-		if (entry.repeated() && !isNew(entry.message())) {
+		String line = this.name + ": " + entry.message();
+		if (entry.repeated() && !isNew(line)) {
 			return;
 		}
-		String line = this.name + ": " + entry.message();
 		if (entry.warning()) {
 			logger.warn(line);
 		}
@@ -57,32 +55,24 @@ final class DetectorLog {
 		}
 	}
 
-	private boolean isNew(String message) {
+	private boolean isNew(String line) {
 		if (this.repeated.size() == MAX_REPEATED) {
 			this.repeated.clear();
 		}
-		return this.repeated.add(message);
+		return this.repeated.add(line);
 	}
 
-	void failedToConnect(Throwable ex) {
-		failed("Cannot create the ZooKeeper client", ex);
-	}
-
-	void failed(Command command, Throwable ex) {
-		failed("Cannot carry out " + command.getClass().getSimpleName(), ex);
-	}
-
-	private void failed(String what, Throwable ex) {
+	void failed(String action, Throwable ex) {
 		Throwable root = ex;
 		while (root.getCause() != null) {
 			root = root.getCause();
 		}
 		String reason = ex + ((root != ex) ? ", caused by " + root : "");
-		if (!reason.equals(this.failure)) {
-			logger.warn(this.name + ": " + what + "; retrying. " + reason);
+		if (!reason.equals(this.lastFailure)) {
+			this.lastFailure = reason;
+			logger.warn(this.name + ": Cannot " + action + "; retrying. " + reason);
 		}
-		logger.debug(this.name + ": " + what, ex);
-		this.failure = reason;
+		logger.debug(this.name + ": Cannot " + action, ex);
 	}
 
 }

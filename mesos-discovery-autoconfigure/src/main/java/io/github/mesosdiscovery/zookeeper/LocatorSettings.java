@@ -6,58 +6,96 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChange;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
-import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.url.MasterUrl;
 import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.election.DetectorSettings;
+import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.client.ZKClientConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a locator was built with.
+ * The settings of a locator.
  *
- * @param name the name that threads and log lines carry
+ * @param name the name in thread names and log lines
  * @param masterUrl where the masters are
- * @param sessionTimeout the session timeout to ask for
- * @param resyncInterval how often everything is read again
- * @param labels the labels that make a child a registration, or empty for all
- * @param scheme the scheme of the masters' URIs
- * @param host the host of the masters' URIs
- * @param security how the client and ZooKeeper are to trust each other
- * @param clientConfig what changes the configuration of ZooKeeper's client last
+ * @param sessionTimeout the session timeout to request
+ * @param resyncInterval the time between two reads of everything
+ * @param labels the labels of registrations, or empty for all
+ * @param decoder decodes the data of registrations
+ * @param tls supplies the stores for TLS, or {@code null} if ZooKeeper's system
+ * properties decide
+ * @param plaintext whether to connect without TLS, whatever the system properties say
+ * @param saslRequired whether nothing is read without a SASL login
+ * @param clientConfig customizes the configuration of ZooKeeper's client
  */
 record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout, Duration resyncInterval,
-		Set<String> labels, String scheme, MasterHost host, ClientSecurity security,
-		Consumer<ZKClientConfig> clientConfig) {
+		Set<String> labels, MesosMasterDecoder decoder, @Nullable Supplier<TlsStores> tls, boolean plaintext,
+		boolean saslRequired, Consumer<ZKClientConfig> clientConfig) {
+
+	private static final String HOST_NAME_VERIFICATION = "zookeeper.ssl.hostnameVerification";
 
 	DetectorSettings detector(ZooKeeperUrl url) {
 		return new DetectorSettings(url.servers(), url.path(), this.sessionTimeout.toNanos(),
-				this.resyncInterval.toNanos(), this.security.saslRequired(), this.security.encrypts());
+				this.resyncInterval.toNanos(), this.saslRequired, isEncrypted());
 	}
 
 	/**
-	 * What may be a mistake, to be logged as warnings.
+	 * Apply explicit settings over system properties, which may be meant for another
+	 * ensemble, and customize the result.
+	 */
+	void applyTo(ZKClientConfig config) {
+		if (this.plaintext) {
+			config.setProperty(ZKClientConfig.SECURE_CLIENT, "false");
+		}
+		if (this.saslRequired) {
+			config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "true");
+		}
+		this.clientConfig.accept(config);
+	}
+
+	/**
+	 * A {@link ZKClientConfig} would load Netty on the thread that starts the locator.
+	 */
+	private boolean isEncrypted() {
+		return this.tls != null || (!this.plaintext && Boolean.getBoolean(ZKClientConfig.SECURE_CLIENT));
+	}
+
+	/**
+	 * Return warnings about what may be a mistake or is less secure than it may seem.
 	 */
 	List<String> hints() {
 		List<String> hints = new ArrayList<>(this.masterUrl.hint().stream().toList());
 		if (this.masterUrl instanceof ZooKeeperUrl url) {
-			hints.addAll(this.security.hints(url));
+			boolean encrypted = isEncrypted();
+			String verification = System.getProperty(HOST_NAME_VERIFICATION);
+			if (url.credentials() != null && !encrypted) {
+				hints.add("The credentials for " + url + " are sent in clear text. Use TLS if possible, and grant the"
+						+ " user only the right to read");
+			}
+			if (encrypted && verification != null && !Boolean.parseBoolean(verification.strip())) {
+				hints.add("The host names of the ZooKeeper servers of " + url + " are not verified, because the system"
+						+ " property " + HOST_NAME_VERIFICATION + " is false: anyone with any trusted certificate can"
+						+ " impersonate them");
+			}
 		}
 		return hints;
 	}
 
 	/**
-	 * A snapshot in which no master is known.
+	 * Create a snapshot without any master.
 	 */
-	MasterSnapshot initial(ConnectionState state, Instant now, List<LeaderChange> changes) {
-		ZooKeeperUrl url = (this.masterUrl instanceof ZooKeeperUrl given) ? given : null;
-		return new MasterSnapshot(new MasterConnection(state, (url != null) ? url.servers() : null,
-				(url != null) ? url.path() : null, now, (url != null) ? this.sessionTimeout : null), List.of(),
-				List.of(), null, true, changes);
+	MasterSnapshot emptySnapshot(ConnectionState state, Instant now, List<LeaderChange> changes) {
+		MasterConnection connection = (this.masterUrl instanceof ZooKeeperUrl url)
+				? new MasterConnection(state, url.servers(), url.path(), now, this.sessionTimeout)
+				: new MasterConnection(state, null, null, now, null);
+		return new MasterSnapshot(connection, List.of(), List.of(), null, true, changes);
 	}
 
 }

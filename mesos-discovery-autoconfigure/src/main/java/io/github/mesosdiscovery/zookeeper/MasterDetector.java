@@ -9,18 +9,21 @@ import java.util.Optional;
 interface MasterDetector {
 
 	/**
-	 * Start, without waiting for anything.
+	 * Open the publisher and start to publish, without waiting for ZooKeeper.
 	 */
 	void start();
 
 	/**
-	 * Stop within two seconds, and leave no thread and no socket.
+	 * Stop, and release threads and connection within two seconds.
 	 */
-	void close();
+	default void close() {
+	}
 
 	/**
 	 * Return when ZooKeeper last answered a read.
 	 */
-	Optional<Instant> lastContact();
+	default Optional<Instant> lastContact() {
+		return Optional.empty();
+	}
 
 }

@@ -1,16 +1,20 @@
 package io.github.mesosdiscovery.zookeeper;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
@@ -20,17 +24,16 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEvent;
-
 /**
- * Holds the latest snapshot. Each listener receives the difference between what it
- * received last and now, so that nothing piles up for a slow one; waiting callers receive
- * the snapshot. Both happen on threads of the publisher, whose number is bounded.
+ * Holds the latest snapshot. Each listener receives the difference between the snapshot
+ * that it received last and the latest one, so that nothing queues up for a slow
+ * listener. Waiting callers receive the latest snapshot. A bounded number of worker
+ * threads calls both.
  */
 final class SnapshotPublisher {
 
 	/** A listener that blocks occupies one. */
-	static final int MAX_THREADS = 32;
+	static final int MAX_WORKERS = 32;
 
 	private static final long CLOSE_TIMEOUT = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -40,26 +43,24 @@ final class SnapshotPublisher {
 
 	private final MetricsListeners metricsListeners = new MetricsListeners();
 
-	private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
-
 	/** Guards everything below. */
 	private final Object lock = new Object();
 
-	/** In the order in which they came: those behind one have seen the same, or more. */
-	private final Set<Waiter> waiting = new LinkedHashSet<>();
+	private final List<Delivery> deliveries = new ArrayList<>();
 
-	/** Those that waited when the publisher was closed. */
-	private final Set<Waiter> cancelled = new LinkedHashSet<>();
+	/** The callers that have waited longest come first. */
+	private final Set<Waiter> waiters = new LinkedHashSet<>();
 
-	private final Set<Thread> busy = new HashSet<>();
+	private final Set<Thread> workers = new HashSet<>();
 
-	private int workers;
+	private boolean workerStarting;
 
 	private @Nullable ThreadPoolExecutor executor;
 
-	private boolean open;
+	/** The detector that publishes, or {@code null} while closed. */
+	private @Nullable Object detector;
 
-	/** When the oldest change arrived that a listener has not received yet. */
+	/** When the oldest change arrived that a listener has yet to receive. */
 	private @Nullable Long undelivered;
 
 	private volatile boolean stalled;
@@ -88,132 +89,109 @@ final class SnapshotPublisher {
 	void remove(MesosMasterListener listener) {
 		synchronized (this.lock) {
 			this.deliveries.removeIf((delivery) -> delivery.listener == listener);
-			if (isDelivered()) {
-				this.undelivered = null;
-			}
+			takeDelivered();
 		}
 	}
 
 	/**
-	 * Begin with a snapshot that listeners do not receive. One thread waits for the first
-	 * event, since starting one takes nearly half as long as ZooKeeper takes to report a
-	 * change; further threads end when they are idle.
+	 * Open for a detector, with a snapshot that listeners do not receive. One worker
+	 * thread is started in advance, since starting a thread takes nearly half as long as
+	 * ZooKeeper takes to report a change.
 	 */
-	void open(MasterSnapshot initial, String name) {
+	void open(Object detector, MasterSnapshot initial, String name) {
+		ThreadPoolExecutor opened = new ThreadPoolExecutor(1, Integer.MAX_VALUE, 10, TimeUnit.SECONDS,
+				new SynchronousQueue<>(), new DaemonThreadFactory(name + "-events"));
+		opened.prestartCoreThread();
 		synchronized (this.lock) {
+			this.detector = detector;
+			this.executor = opened;
 			this.snapshot = initial;
-			this.open = true;
 			this.deliveries.forEach((delivery) -> delivery.received = initial);
-			this.executor = new ThreadPoolExecutor(1, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
-					new DaemonThreadFactory(name + "-events"));
-			this.executor.prestartCoreThread();
 		}
 	}
 
 	/**
-	 * Publish a snapshot. Calls must not overlap.
+	 * Publish a snapshot, unless the publisher was closed for this detector.
+	 * @param detector the detector, which publishes one snapshot at a time
 	 * @param after the snapshot
-	 * @param since when what led to it arrived, by {@link System#nanoTime()}
+	 * @param since when the change arrived, by {@link System#nanoTime()}
 	 */
-	void publish(MasterSnapshot after, long since) {
-		MasterSnapshot before = this.snapshot;
-		if (after == before) {
-			return;
-		}
-		boolean leaderChanged = !Registrations.isSameLeader(before, after);
-		boolean changed = leaderChanged || !Registrations.isSame(before.registrations(), after.registrations());
-		ThreadPoolExecutor reserved;
+	void publish(Object detector, MasterSnapshot after, long since) {
+		boolean leaderChanged;
 		synchronized (this.lock) {
-			if (!this.open) {
+			MasterSnapshot before = this.snapshot;
+			if (after == before || detector != this.detector) {
 				return;
 			}
-			this.snapshot = after;
-			if (this.undelivered == null && changed) {
+			leaderChanged = !Registrations.isSameLeader(before, after);
+			if (this.undelivered == null && !this.deliveries.isEmpty()
+					&& (leaderChanged || !Registrations.isSame(before.registrations(), after.registrations()))) {
 				this.undelivered = since;
 			}
-			reserved = reserveWorker();
+			this.snapshot = after;
 		}
-		startWorker(reserved);
+		startWorker();
 		if (leaderChanged) {
-			this.metricsListeners.leaderChanged(ChangeEvents.reason(after));
+			this.metricsListeners.leaderChanged(reason(after));
 		}
 	}
 
 	/**
-	 * Try again to get the thread that could not be created.
+	 * Try again to start a worker if the last attempt failed.
 	 */
 	void resume() {
 		if (this.stalled) {
-			ThreadPoolExecutor reserved;
-			synchronized (this.lock) {
-				reserved = reserveWorker();
-			}
-			startWorker(reserved);
+			startWorker();
 		}
 	}
 
 	CompletableFuture<MasterSnapshot> changedFrom(MasterSnapshot seen) {
 		Waiter waiter = new Waiter(seen);
-		MasterSnapshot latest;
 		synchronized (this.lock) {
-			latest = this.snapshot;
-			if (latest == seen) {
-				this.waiting.add(waiter);
+			if (this.snapshot != seen) {
+				return CompletableFuture.completedFuture(this.snapshot);
 			}
+			this.waiters.add(waiter);
 		}
-		if (latest != seen) {
-			waiter.complete(latest);
-		}
-		else {
-			waiter.whenComplete((result, ex) -> forget(waiter));
-		}
+		waiter.whenComplete((result, ex) -> {
+			synchronized (this.lock) {
+				this.waiters.remove(waiter);
+			}
+		});
 		return waiter;
 	}
 
-	private void forget(Waiter waiter) {
-		synchronized (this.lock) {
-			this.waiting.remove(waiter);
-			this.cancelled.remove(waiter);
-		}
-	}
-
 	/**
-	 * End with a snapshot that listeners do not receive.
+	 * Close with a snapshot that listeners do not receive, and cancel waiting callers.
 	 */
-	void close(MasterSnapshot last) {
-		ThreadPoolExecutor reserved;
+	void close(UnaryOperator<MasterSnapshot> last) {
 		synchronized (this.lock) {
-			this.open = false;
-			this.snapshot = last;
+			this.detector = null;
+			this.snapshot = last.apply(this.snapshot);
 			this.undelivered = null;
-			this.cancelled.addAll(this.waiting);
-			this.waiting.clear();
-			reserved = reserveWorker();
+			this.waiters.forEach((waiter) -> waiter.closed = true);
 		}
-		startWorker(reserved);
+		startWorker();
 	}
 
 	/**
-	 * Wait until the waiting callers are cancelled and listeners have returned, unless it
-	 * is the listener that calls, and let go of the threads. In the end they are
-	 * interrupted.
+	 * Release the threads once listeners have returned and waiting callers are cancelled.
+	 * The calling thread can be that of a listener. Threads that do not return in time
+	 * are interrupted.
 	 */
 	void release() {
-		ThreadPoolExecutor released;
-		boolean idle;
 		synchronized (this.lock) {
-			released = this.executor;
-			this.executor = null;
-			if (released == null) {
-				return;
+			ThreadPoolExecutor released = this.executor;
+			if (released != null) {
+				boolean idle = awaitIdle();
+				this.executor = null;
+				if (idle) {
+					released.shutdown();
+				}
+				else {
+					released.shutdownNow();
+				}
 			}
-			idle = awaitIdle();
-		}
-		if (idle) {
-			released.shutdown();
-		}
-		else {
-			released.shutdownNow();
 		}
 	}
 
@@ -236,156 +214,120 @@ final class SnapshotPublisher {
 	}
 
 	private boolean isIdle() {
-		return this.cancelled.isEmpty() && this.busy.stream().allMatch((thread) -> thread == Thread.currentThread());
+		return !hasWork() && Set.of(Thread.currentThread()).containsAll(this.workers);
 	}
 
 	/**
-	 * Count one more worker if there is work for it. It starts the next one, so that the
-	 * calling thread is not delayed by more.
-	 * @return where to start it, or {@code null} for none
+	 * Start one more worker if there is work for it. It starts the next one, so that the
+	 * calling thread starts one at most.
 	 */
-	private @Nullable ThreadPoolExecutor reserveWorker() {
-		if (this.executor == null || this.workers >= MAX_THREADS || !hasWork()) {
-			return null;
+	private void startWorker() {
+		ThreadPoolExecutor current;
+		synchronized (this.lock) {
+			current = this.executor;
+			if (current == null || this.workerStarting || this.workers.size() >= MAX_WORKERS || !hasWork()) {
+				return;
+			}
+			this.workerStarting = true;
 		}
-		this.workers++;
-		return this.executor;
-	}
-
-	/** Not under the lock, which is the first that the worker asks for. */
-	private void startWorker(@Nullable ThreadPoolExecutor executor) {
-		if (executor == null) {
-			return;
-		}
+		// Not under the lock, which is the first thing that the worker needs.
 		try {
-			executor.execute(this::work);
+			current.execute(this::work);
 			this.stalled = false;
 		}
 		catch (RuntimeException | Error ex) {
 			synchronized (this.lock) {
-				this.workers--;
+				this.workerStarting = false;
 			}
 			if (!this.stalled) {
 				this.stalled = true;
-				logger.warn("No thread to deliver changes of the Mesos masters; retrying", ex);
+				logger.warn("Cannot start a thread to deliver changes of the Mesos masters; retrying", ex);
 			}
 		}
 	}
 
 	private boolean hasWork() {
-		if (!this.cancelled.isEmpty() || !this.open) {
-			return !this.cancelled.isEmpty();
-		}
-		for (Delivery delivery : this.deliveries) {
-			if (isPending(delivery)) {
-				return true;
-			}
-		}
-		return !this.waiting.isEmpty() && first(this.waiting).seen != this.snapshot;
+		return nextDelivery() != null || nextWaiter() != null;
 	}
 
-	private boolean isPending(Delivery delivery) {
-		return !delivery.busy && delivery.received != this.snapshot;
+	private @Nullable Delivery nextDelivery() {
+		if (this.detector != null) {
+			for (Delivery delivery : this.deliveries) {
+				if (delivery.receivingFrom == null && delivery.received != this.snapshot) {
+					return delivery;
+				}
+			}
+		}
+		return null;
+	}
+
+	/** Callers have seen the same snapshot as those before them, or a later one. */
+	private @Nullable Waiter nextWaiter() {
+		Waiter first = this.waiters.isEmpty() ? null : this.waiters.iterator().next();
+		return (first != null && (first.closed || first.seen != this.snapshot)) ? first : null;
 	}
 
 	private void work() {
-		for (Runnable task = next(); task != null; task = next()) {
+		synchronized (this.lock) {
+			this.workerStarting = false;
+			this.workers.add(Thread.currentThread());
+		}
+		for (Runnable task = nextTask(); task != null; task = nextTask()) {
+			startWorker();
 			task.run();
 		}
 	}
 
-	private @Nullable Runnable next() {
-		Runnable task;
-		ThreadPoolExecutor reserved = null;
+	private @Nullable Runnable nextTask() {
 		synchronized (this.lock) {
-			task = claim();
-			if (task != null) {
-				// Left over from a run of the locator that was closed.
-				Thread.interrupted();
-				this.busy.add(Thread.currentThread());
-				reserved = reserveWorker();
-			}
-			else {
-				this.busy.remove(Thread.currentThread());
-				this.workers--;
-			}
 			this.lock.notifyAll();
-		}
-		startWorker(reserved);
-		return task;
-	}
-
-	private @Nullable Runnable claim() {
-		if (!hasWork()) {
+			// Set when the locator was closed, and it may be running again.
+			Thread.interrupted();
+			MasterSnapshot after = this.snapshot;
+			Delivery delivery = nextDelivery();
+			if (delivery != null) {
+				MasterSnapshot before = delivery.received;
+				delivery.received = after;
+				delivery.receivingFrom = this.detector;
+				return () -> deliver(delivery, before, after);
+			}
+			Waiter waiter = nextWaiter();
+			if (waiter != null) {
+				this.waiters.remove(waiter);
+				return waiter.closed ? () -> waiter.cancel(false) : () -> waiter.complete(after);
+			}
+			this.workers.remove(Thread.currentThread());
 			return null;
 		}
-		if (!this.cancelled.isEmpty()) {
-			Waiter waiter = first(this.cancelled);
-			this.cancelled.remove(waiter);
-			return () -> waiter.cancel(false);
+	}
+
+	private void deliver(Delivery delivery, MasterSnapshot before, MasterSnapshot after) {
+		if (!Registrations.isSameLeader(before, after)) {
+			deliver(delivery, MesosMasterListener::leaderChanged,
+					new LeaderChangedEvent(this.source, before.leader().orElse(null), reason(after), after));
 		}
-		for (Delivery delivery : this.deliveries) {
-			if (isPending(delivery)) {
-				return claim(delivery);
-			}
-		}
-		Waiter waiter = first(this.waiting);
-		this.waiting.remove(waiter);
-		MasterSnapshot after = this.snapshot;
-		return () -> waiter.complete(after);
-	}
-
-	private static Waiter first(Set<Waiter> waiters) {
-		return waiters.iterator().next();
-	}
-
-	private Runnable claim(Delivery delivery) {
-		List<ApplicationEvent> events = ChangeEvents.between(this.source, delivery.received, this.snapshot);
-		delivery.received = this.snapshot;
-		delivery.busy = true;
-		return () -> deliver(delivery, events);
-	}
-
-	private void deliver(Delivery delivery, List<ApplicationEvent> events) {
-		for (ApplicationEvent event : events) {
-			if (isWanted(delivery)) {
-				deliver(delivery.listener, event);
-			}
+		if (!Registrations.isSame(before.registrations(), after.registrations())) {
+			deliver(delivery, MesosMasterListener::mastersChanged,
+					new MastersChangedEvent(this.source, before.registrations(), after));
 		}
 		Long since;
 		synchronized (this.lock) {
-			delivery.busy = false;
-			since = isDelivered() ? this.undelivered : null;
-			this.undelivered = (since != null) ? null : this.undelivered;
+			delivery.receivingFrom = null;
+			since = takeDelivered();
 		}
 		if (since != null) {
 			this.metricsListeners.delivered(System.nanoTime() - since);
 		}
 	}
 
-	private boolean isWanted(Delivery delivery) {
+	private <E> void deliver(Delivery delivery, BiConsumer<MesosMasterListener, E> callback, E event) {
 		synchronized (this.lock) {
-			return this.open && this.deliveries.contains(delivery);
-		}
-	}
-
-	private boolean isDelivered() {
-		for (Delivery delivery : this.deliveries) {
-			if (delivery.busy || delivery.received != this.snapshot) {
-				return false;
+			if (delivery.receivingFrom != this.detector || !this.deliveries.contains(delivery)) {
+				return;
 			}
 		}
-		return true;
-	}
-
-	private static void deliver(MesosMasterListener listener, ApplicationEvent event) {
 		try {
-			if (event instanceof LeaderChangedEvent leaderChanged) {
-				listener.leaderChanged(leaderChanged);
-			}
-			else if (event instanceof MastersChangedEvent mastersChanged) {
-				listener.mastersChanged(mastersChanged);
-			}
+			callback.accept(delivery.listener, event);
 		}
 		catch (Throwable ex) {
 			// Not even an Error may end the deliveries to this listener.
@@ -393,14 +335,33 @@ final class SnapshotPublisher {
 		}
 	}
 
-	/** What one listener has received. Guarded by the lock. */
+	/**
+	 * Return when the oldest change arrived, once every listener has received the latest
+	 * snapshot.
+	 */
+	private @Nullable Long takeDelivered() {
+		for (Delivery delivery : this.deliveries) {
+			if (delivery.receivingFrom != null || delivery.received != this.snapshot) {
+				return null;
+			}
+		}
+		Long since = this.undelivered;
+		this.undelivered = null;
+		return since;
+	}
+
+	private static Reason reason(MasterSnapshot after) {
+		return Reason.of(after.problem().map(MasterProblem::kind).orElse(null));
+	}
+
 	private static final class Delivery {
 
 		private final MesosMasterListener listener;
 
 		private MasterSnapshot received;
 
-		private boolean busy;
+		/** The detector of the change that the listener is receiving. */
+		private @Nullable Object receivingFrom;
 
 		Delivery(MesosMasterListener listener, MasterSnapshot received) {
 			this.listener = listener;
@@ -409,10 +370,11 @@ final class SnapshotPublisher {
 
 	}
 
-	/** A caller that waits for a change. */
 	private static final class Waiter extends CompletableFuture<MasterSnapshot> {
 
 		private final MasterSnapshot seen;
+
+		private boolean closed;
 
 		Waiter(MasterSnapshot seen) {
 			this.seen = seen;

@@ -6,9 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.github.mesosdiscovery.ConnectionState;
-import io.github.mesosdiscovery.MasterSnapshot;
-import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.election.Command;
 import io.github.mesosdiscovery.zookeeper.election.DetectorState;
@@ -22,13 +19,13 @@ import org.apache.zookeeper.ZooKeeper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Detects the masters of one path: feeds inputs to the {@link StateMachine}, publishes
- * its snapshots and carries its commands out. Inputs are processed one at a time; nothing
- * here waits except the keeper thread, which creates, replaces and closes the client.
+ * Detects the masters of one path: feeds inputs to the {@link StateMachine} one at a
+ * time, publishes its snapshots and carries out its commands. Only the scheduler's thread
+ * waits, to create, replace and close the client.
  */
 final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory {
 
-	/** When a timer is repeated that could not be processed, in nanoseconds. */
+	/** The delay of a timer that could not be processed, in nanoseconds. */
 	private static final long TIMER_RETRY = TimeUnit.SECONDS.toNanos(1);
 
 	private final LocatorSettings settings;
@@ -37,11 +34,11 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 
 	private final SnapshotPublisher publisher;
 
-	private final DetectorScheduler keeper;
-
 	private final Clock clock;
 
-	private final ZnodeDecoder reader;
+	private final DetectorScheduler scheduler;
+
+	private final ZnodeDecoder decoder;
 
 	private final DetectorLog log;
 
@@ -49,14 +46,11 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 
 	private final ChangeArrival arrival = new ChangeArrival();
 
-	/** Guards publishing against the close. */
-	private final Object publishing = new Object();
-
 	private final AtomicInteger clientIds = new AtomicInteger();
 
 	private volatile DetectorState state;
 
-	private volatile @Nullable DetectorClient handle;
+	private volatile @Nullable DetectorClient client;
 
 	private volatile @Nullable CuratorConnection connection;
 
@@ -67,8 +61,8 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.url = url;
 		this.publisher = publisher;
 		this.clock = clock;
-		this.keeper = new DetectorScheduler(settings.name(), (timer) -> accept(new Input.TimerFired(timer)));
-		this.reader = new ZnodeDecoder(settings.labels(), new MesosMasterDecoder(settings.scheme(), settings.host()));
+		this.scheduler = new DetectorScheduler(settings.name(), (timer) -> accept(new Input.TimerFired(timer)));
+		this.decoder = new ZnodeDecoder(settings.labels(), settings.decoder());
 		this.log = new DetectorLog(settings.name());
 		this.state = StateMachine.initial(settings.detector(url), System.nanoTime(), clock.instant(),
 				publisher.snapshot().changes());
@@ -76,9 +70,9 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 
 	@Override
 	public void start() {
-		this.publisher.open(this.state.snapshot(), this.settings.name());
-		this.keeper.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
-		this.keeper.execute(this::open);
+		this.publisher.open(this, this.state.snapshot(), this.settings.name());
+		this.scheduler.schedule(Timer.DEADLINE, this.settings.sessionTimeout().toNanos());
+		this.scheduler.execute(() -> recreateClient(new Command.RecreateClient(0)));
 	}
 
 	@Override
@@ -93,38 +87,36 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	public ZooKeeper newZooKeeper(String connectString, int sessionTimeout, Watcher watcher, boolean canBeReadOnly)
 			throws Exception {
 		release();
-		DetectorClient opened = new DetectorClient(this.clientIds.incrementAndGet(), this.settings, this.url,
-				this.reader, this::accept);
-		this.handle = opened;
-		accept(new Input.ClientCreated(opened.clientId()));
+		DetectorClient created = new DetectorClient(this.clientIds.incrementAndGet(), this.settings, this.url,
+				this.decoder, this::accept);
+		this.client = created;
+		accept(new Input.ClientCreated(created.clientId()));
 		try {
-			return opened.open(connectString, sessionTimeout, watcher, canBeReadOnly);
+			return created.open(connectString, sessionTimeout, watcher, canBeReadOnly);
 		}
 		catch (Exception | Error ex) {
-			// Out of file descriptors or threads, for example. Curator logs it and may
+			// For example without file descriptors or threads. Curator logs it and may
 			// never try again.
-			opened.release();
-			failedToConnect(opened.clientId(), ex);
+			created.release();
+			// Closing interrupts the creation of a client.
+			if (!this.closed) {
+				this.log.failed("create the ZooKeeper client", ex);
+				accept(new Input.ClientFailed(created.clientId(), null, "the client could not be created ("
+						+ ex.getClass().getSimpleName() + "). The log has the reason"));
+			}
 			throw ex;
 		}
 	}
 
 	@Override
 	public void close() {
-		// Not in turn: a thread that processes an input may be slow, and would close a
-		// publisher that was opened again in the meantime.
-		synchronized (this.publishing) {
-			this.closed = true;
-			this.publisher.close(this.settings.initial(ConnectionState.CLOSED, this.clock.instant(),
-					this.publisher.snapshot().changes()));
-		}
+		this.closed = true;
 		try {
-			this.keeper.close(this::disconnect);
+			this.scheduler.close(this::disconnect);
 		}
 		finally {
-			// Again, if the client is still being closed.
+			// Again, because the client may still be closing.
 			release();
-			this.publisher.release();
 		}
 	}
 
@@ -137,14 +129,14 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		});
 	}
 
-	/** A timer that is lost, for example for want of memory, would lead nowhere. */
+	/** No other timer would replace one that is lost, for example for want of memory. */
 	private void tryToProcess(Input input, long arrived) {
 		try {
 			process(input, arrived);
 		}
 		catch (RuntimeException | Error ex) {
 			if (input instanceof Input.TimerFired fired) {
-				this.keeper.schedule(fired.timer(), TIMER_RETRY);
+				this.scheduler.schedule(fired.timer(), TIMER_RETRY);
 			}
 			throw ex;
 		}
@@ -157,10 +149,10 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.state = next;
 		try {
 			this.log.log(input, before, result);
-			publish(next.snapshot(), this.arrival.of(input, arrived));
+			this.publisher.publish(this, next.snapshot(), this.arrival.of(input, arrived));
 		}
 		finally {
-			// The state relies on them, whatever becomes of the events.
+			// The next state relies on them.
 			result.commands().forEach(this::tryToCarryOut);
 		}
 		this.arrival.processed(input, arrived, next.snapshot() != before.snapshot(), next.isReading());
@@ -168,17 +160,6 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.publisher.resume();
 	}
 
-	private void publish(MasterSnapshot snapshot, long since) {
-		synchronized (this.publishing) {
-			if (!this.closed) {
-				this.publisher.publish(snapshot, since);
-			}
-		}
-	}
-
-	/**
-	 * A command that fails keeps no other from being carried out, and is an input.
-	 */
 	private void tryToCarryOut(Command command) {
 		try {
 			carryOut(command);
@@ -190,18 +171,18 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 
 	private void failed(Command command, Throwable ex) {
 		if (!this.closed) {
-			this.log.failed(command, ex);
+			this.log.failed("carry out " + command.getClass().getSimpleName(), ex);
 			command.failed().ifPresent(this::accept);
 		}
 	}
 
 	private void carryOut(Command command) {
-		DetectorClient current = this.handle;
+		DetectorClient current = this.client;
 		if (command instanceof Command.Schedule schedule) {
-			this.keeper.schedule(schedule.timer(), schedule.nanos());
+			this.scheduler.schedule(schedule.timer(), schedule.nanos());
 		}
 		else if (command instanceof Command.RecreateClient recreate) {
-			this.keeper.execute(() -> replace(recreate));
+			this.scheduler.execute(() -> recreateClient(recreate));
 		}
 		else if (current == null) {
 			throw new IllegalStateException("No client for " + command);
@@ -220,42 +201,20 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		}
 	}
 
-	/** On the keeper thread, where an exception would be lost. */
-	private void replace(Command.RecreateClient command) {
+	private void recreateClient(Command.RecreateClient command) {
 		try {
-			this.keeper.runBriefly(this::disconnect);
-			connect();
+			if (this.connection != null) {
+				this.scheduler.runBriefly(this::disconnect);
+			}
+			CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this);
+			this.connection = opened;
+			// A close before this line found nothing to close.
+			if (!this.closed) {
+				opened.start();
+			}
 		}
 		catch (RuntimeException | Error ex) {
 			failed(command, ex);
-		}
-	}
-
-	private void open() {
-		try {
-			connect();
-		}
-		catch (RuntimeException | Error ex) {
-			failedToConnect(this.clientIds.get(), ex);
-		}
-	}
-
-	/** On the keeper thread, as is {@link #disconnect} until the close. */
-	private void connect() {
-		CuratorConnection opened = new CuratorConnection(this.url, this.settings.sessionTimeout(), this);
-		this.connection = opened;
-		// A close that came before found nothing to close.
-		if (!this.closed) {
-			opened.start();
-		}
-	}
-
-	private void failedToConnect(int clientId, Throwable ex) {
-		// Closing interrupts a client that is being created.
-		if (!this.closed) {
-			this.log.failedToConnect(ex);
-			accept(new Input.ClientFailed(clientId, null,
-					"the client could not be created (" + ex.getClass().getSimpleName() + "). The log has the reason"));
 		}
 	}
 
@@ -269,7 +228,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	}
 
 	private void release() {
-		DetectorClient last = this.handle;
+		DetectorClient last = this.client;
 		if (last != null) {
 			last.release();
 		}

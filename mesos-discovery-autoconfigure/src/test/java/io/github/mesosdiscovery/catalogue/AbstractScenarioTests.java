@@ -12,7 +12,6 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.test.SimulatedMasters;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -109,7 +108,7 @@ abstract class AbstractScenarioTests {
 		return this.network.connectString() + "," + this.network.connectString();
 	}
 
-	ZooKeeperMasterLocatorBuilder builder() {
+	ZooKeeperMasterLocator.Builder builder() {
 		return ZooKeeperMasterLocator.builder("zk://" + servers() + this.path.path()).sessionTimeout(SHORT_SESSION);
 	}
 
@@ -117,7 +116,7 @@ abstract class AbstractScenarioTests {
 		return follow(builder());
 	}
 
-	FollowedMasters follow(ZooKeeperMasterLocatorBuilder builder) {
+	FollowedMasters follow(ZooKeeperMasterLocator.Builder builder) {
 		FollowedMasters masters = new FollowedMasters(builder);
 		this.followed.add(masters);
 		return masters;

@@ -16,7 +16,6 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooKeeper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -96,8 +95,8 @@ class ConnectionScenarioTests extends AbstractScenarioTests {
 				MasterPath there = new MasterPath(server.connectString(), "/mesos")) {
 			there.create();
 			Znode master = there.register(MasterFormat.JSON, 5050);
-			ZooKeeperMasterLocatorBuilder low = through(proxy, there).sessionTimeout(shortest.dividedBy(4));
-			ZooKeeperMasterLocatorBuilder high = through(proxy, there).sessionTimeout(Duration.ofMinutes(1));
+			ZooKeeperMasterLocator.Builder low = through(proxy, there).sessionTimeout(shortest.dividedBy(4));
+			ZooKeeperMasterLocator.Builder high = through(proxy, there).sessionTimeout(Duration.ofMinutes(1));
 			FollowedMasters hasty = follow(low);
 			FollowedMasters patient = follow(high);
 			hasty.awaitLeader(master);
@@ -159,7 +158,7 @@ class ConnectionScenarioTests extends AbstractScenarioTests {
 		masters.awaitChanges("ELECTED " + first.name(), "ELECTED " + second.name());
 	}
 
-	private static ZooKeeperMasterLocatorBuilder through(FaultProxy proxy, MasterPath path) {
+	private static ZooKeeperMasterLocator.Builder through(FaultProxy proxy, MasterPath path) {
 		return ZooKeeperMasterLocator
 			.builder("zk://" + proxy.connectString() + "," + proxy.connectString() + path.path())
 			.sessionTimeout(SHORT_SESSION);

@@ -18,7 +18,6 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import io.github.mesosdiscovery.faults.ZooKeeperVersions;
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.admin.ZooKeeperAdmin;
 import org.apache.zookeeper.data.Stat;
 import org.junit.jupiter.api.AfterEach;
@@ -188,13 +187,13 @@ class EnsembleScenarioTests {
 		this.masters.awaitLeader(this.second);
 	}
 
-	private ZooKeeperMasterLocatorBuilder builder() {
+	private ZooKeeperMasterLocator.Builder builder() {
 		return ZooKeeperMasterLocator
 			.builder("zk://" + this.networks.stream().map(FaultProxy::connectString).collect(Collectors.joining(","))
 					+ this.path.path());
 	}
 
-	private void follow(ZooKeeperMasterLocatorBuilder builder) {
+	private void follow(ZooKeeperMasterLocator.Builder builder) {
 		this.masters = new FollowedMasters(builder);
 		this.masters.awaitMasters(2);
 	}

@@ -16,7 +16,6 @@ import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import io.github.mesosdiscovery.zookeeper.Recorder;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooKeeper;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -36,7 +35,7 @@ final class FollowedMasters implements AutoCloseable {
 
 	final ZooKeeperMasterLocator locator;
 
-	FollowedMasters(ZooKeeperMasterLocatorBuilder builder) {
+	FollowedMasters(ZooKeeperMasterLocator.Builder builder) {
 		this.locator = builder.listener(this.recorder).build();
 		this.locator.start();
 	}
@@ -138,14 +137,14 @@ final class FollowedMasters implements AutoCloseable {
 			.atMost(AbstractScenarioTests.LIMIT)
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(5))
-			.until(() -> Optional.ofNullable((ZooKeeper) inside("detector", "handle", "zooKeeper")),
+			.until(() -> Optional.ofNullable((ZooKeeper) inside("detector", "client", "zooKeeper")),
 					Optional::isPresent)
 			.orElseThrow();
 	}
 
 	/** The session that the locator has now, or 0. */
 	long session() {
-		return (inside("detector", "handle", "zooKeeper") instanceof ZooKeeper client) ? client.getSessionId() : 0;
+		return (inside("detector", "client", "zooKeeper") instanceof ZooKeeper client) ? client.getSessionId() : 0;
 	}
 
 	/** What lies inside the locator, which only tests of faults have to do with. */

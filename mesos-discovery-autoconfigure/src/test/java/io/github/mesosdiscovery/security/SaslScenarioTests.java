@@ -18,7 +18,6 @@ import io.github.mesosdiscovery.faults.ZooKeeperProcess;
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.test.SimulatedMasters;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Id;
@@ -160,16 +159,16 @@ class SaslScenarioTests {
 	}
 
 	/** A proxy would reset the connection that the server closes, and lose its word. */
-	private ZooKeeperMasterLocatorBuilder direct() {
+	private ZooKeeperMasterLocator.Builder direct() {
 		return ZooKeeperMasterLocator.builder(this.path.mechanism()).sessionTimeout(TIMEOUT);
 	}
 
-	private ZooKeeperMasterLocatorBuilder builder() {
+	private ZooKeeperMasterLocator.Builder builder() {
 		return ZooKeeperMasterLocator.builder("zk://" + this.network.connectString() + this.path.path())
 			.sessionTimeout(Duration.ofSeconds(2));
 	}
 
-	private ZooKeeperMasterLocator start(ZooKeeperMasterLocatorBuilder builder) {
+	private ZooKeeperMasterLocator start(ZooKeeperMasterLocator.Builder builder) {
 		ZooKeeperMasterLocator started = builder.build();
 		this.locator = started;
 		started.start();

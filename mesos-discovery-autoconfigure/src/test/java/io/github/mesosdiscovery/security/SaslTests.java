@@ -15,7 +15,6 @@ import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
-import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocatorBuilder;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;
@@ -164,7 +163,7 @@ class SaslTests {
 	}
 
 	private ZooKeeperMasterLocator start(boolean required) {
-		ZooKeeperMasterLocatorBuilder builder = ZooKeeperMasterLocator
+		ZooKeeperMasterLocator.Builder builder = ZooKeeperMasterLocator
 			.builder("zk://" + this.zooKeeper.connectString() + Masters.PATH)
 			// Longer than the client takes to come back.
 			.sessionTimeout(Duration.ofSeconds(8));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A cluster without masters, a locator to start, and ways to wait for what it says.
+ * Base class for tests of a locator on a real ZooKeeper.
  */
 abstract class AbstractLocatorTests {
 
@@ -33,20 +33,20 @@ abstract class AbstractLocatorTests {
 		this.cluster.close();
 	}
 
-	ZooKeeperMasterLocatorBuilder builder() {
+	ZooKeeperMasterLocator.Builder builder() {
 		return ZooKeeperMasterLocator.builder(this.cluster.mechanism())
 			.sessionTimeout(SESSION_TIMEOUT)
 			.listener(this.recorder);
 	}
 
 	/** Build a locator that is closed in the end. */
-	ZooKeeperMasterLocator build(ZooKeeperMasterLocatorBuilder builder) {
+	ZooKeeperMasterLocator build(ZooKeeperMasterLocator.Builder builder) {
 		ZooKeeperMasterLocator locator = builder.build();
 		this.locators.add(locator);
 		return locator;
 	}
 
-	ZooKeeperMasterLocator start(ZooKeeperMasterLocatorBuilder builder) {
+	ZooKeeperMasterLocator start(ZooKeeperMasterLocator.Builder builder) {
 		ZooKeeperMasterLocator locator = build(builder);
 		locator.start();
 		return locator;

@@ -15,7 +15,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The stages of a locator's life at which it can be closed, and how each is reached.
+ * A stage at which a locator can be closed, and how it is reached.
  */
 enum CloseStage {
 
@@ -32,17 +32,17 @@ enum CloseStage {
 		}
 	},
 
-	/** Nobody listens; the client tries again and again. */
+	/** No server listens, and the client keeps retrying. */
 	REFUSED {
 		@Override
 		void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy) {
 			proxy.cut();
 			locator.start();
-			soon().until(() -> handle(locator) != null);
+			soon().until(() -> client(locator) != null);
 		}
 	},
 
-	/** The socket stands, and no answer to the client's hello comes. */
+	/** The socket is connected, and the server does not answer the handshake. */
 	HANDSHAKE {
 		@Override
 		void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy) {
@@ -52,7 +52,7 @@ enum CloseStage {
 		}
 	},
 
-	/** The server has made a session of which the client does not know yet. */
+	/** The server has created a session, and the client has not received it yet. */
 	BEFORE_THE_FIRST_LIST {
 		@Override
 		void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy) {
@@ -89,8 +89,8 @@ enum CloseStage {
 	},
 
 	/**
-	 * Connected as far as the client knows, to a server that has fallen silent: its
-	 * answer to the good-bye would be waited for very long.
+	 * Connected to a server that has become silent, and would not answer the request to
+	 * close the session.
 	 */
 	SILENT {
 		@Override
@@ -122,23 +122,23 @@ enum CloseStage {
 		}
 	},
 
-	/** The session is over, and the next one is being made. */
+	/** The session has expired, and the next one is being established. */
 	SESSION_REPLACED {
 		@Override
 		void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy) {
 			CONNECTED.reach(locator, cluster, proxy);
-			Object first = Objects.requireNonNull(handle(locator));
+			Object first = Objects.requireNonNull(client(locator));
 			cluster.clientSessions().forEach(cluster::expireSession);
-			soon().until(() -> handle(locator) != first);
+			soon().until(() -> client(locator) != first);
 		}
 	},
 
-	/** ZooKeeper has refused the credentials, and the handle never connects again. */
+	/** ZooKeeper has rejected the credentials, and the client never connects again. */
 	DEAD {
 		@Override
 		void reach(ZooKeeperMasterLocator locator, TestMesosCluster cluster, FaultProxy proxy) {
 			CONNECTED.reach(locator, cluster, proxy);
-			ZooKeeper client = (ZooKeeper) ReflectionTestUtils.getField(Objects.requireNonNull(handle(locator)),
+			ZooKeeper client = (ZooKeeper) ReflectionTestUtils.getField(Objects.requireNonNull(client(locator)),
 					"zooKeeper");
 			Objects.requireNonNull(client).addAuthInfo("no-such-scheme", new byte[0]);
 			soon().until(() -> !client.getState().isAlive());
@@ -157,9 +157,9 @@ enum CloseStage {
 		return cluster.clientSessions().stream().anyMatch((session) -> cluster.requests(session).containsKey(request));
 	}
 
-	private static @Nullable Object handle(ZooKeeperMasterLocator locator) {
-		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector"));
-		return ReflectionTestUtils.getField(following, "handle");
+	private static @Nullable Object client(ZooKeeperMasterLocator locator) {
+		Object detector = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector"));
+		return ReflectionTestUtils.getField(detector, "client");
 	}
 
 	private static ConnectionState state(ZooKeeperMasterLocator locator) {

@@ -1,18 +1,18 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent;
-import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.RecordingMetricsListener;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * How long a publication takes, told when its last listener has returned.
+ * Tests for the time that a {@link SnapshotPublisher} reports once the last listener has
+ * returned.
  */
 class DeliveryTimeTests {
 
@@ -34,7 +35,7 @@ class DeliveryTimeTests {
 
 	private final SnapshotPublisher publisher = new SnapshotPublisher(new NoLocator(), this.initial);
 
-	private final RecordingMetricsListener observer = new RecordingMetricsListener();
+	private final RecordingMetricsListener metrics = new RecordingMetricsListener();
 
 	private final Recorder quick = new Recorder();
 
@@ -42,7 +43,7 @@ class DeliveryTimeTests {
 
 	private final CountDownLatch release = new CountDownLatch(1);
 
-	/** Holds on to its last event of the first publication. */
+	/** Blocks in the last event of the first change. */
 	private final MesosMasterListener slow = new MesosMasterListener() {
 
 		@Override
@@ -60,32 +61,32 @@ class DeliveryTimeTests {
 
 	@BeforeEach
 	void open() {
-		this.publisher.open(this.initial, "publisher");
-		this.publisher.metricsListeners().add(this.observer);
+		this.publisher.open(this, this.initial, "publisher");
+		this.publisher.metricsListeners().add(this.metrics);
 	}
 
 	@AfterEach
 	void close() {
 		this.release.countDown();
-		this.publisher.close(this.initial);
+		this.publisher.close((last) -> this.initial);
 		this.publisher.release();
 	}
 
 	@Test
-	void theLastListenerEndsThePublication() throws InterruptedException {
+	void timeEndsWhenTheLastListenerReturns() throws InterruptedException {
 		this.publisher.add(this.slow);
 		this.publisher.add(this.quick);
-		this.publisher.publish(snapshot(1), System.nanoTime() - HOUR);
+		publish(snapshot(1), HOUR);
 		this.reached.await();
 		await().until(() -> this.quick.masters.size() == 1);
-		assertThat(this.observer.times).isEmpty();
+		assertThat(this.metrics.times).isEmpty();
 		this.release.countDown();
-		await().until(() -> this.observer.times.size() == 1);
-		assertThat(this.observer.times.get(0)).isBetween(HOUR, 2 * HOUR);
+		await().until(() -> this.metrics.times.size() == 1);
+		assertThat(this.metrics.times.get(0)).isBetween(HOUR, 2 * HOUR);
 	}
 
 	@Test
-	void aListenerThatThrowsHasReturned() {
+	void timeEndsWhenAListenerThrows() {
 		this.publisher.add(new MesosMasterListener() {
 
 			@Override
@@ -94,45 +95,47 @@ class DeliveryTimeTests {
 			}
 
 		});
-		this.publisher.publish(snapshot(1), System.nanoTime());
-		await().until(() -> this.observer.times.size() == 1);
+		publish(snapshot(1), 0);
+		await().until(() -> this.metrics.times.size() == 1);
 	}
 
 	@Test
-	void aChangeThatNobodyIsToldOfTakesNoTime() {
+	void snapshotWithoutAnEventIsNotMeasured() {
 		this.publisher.add(this.quick);
-		this.publisher.publish(
-				new MasterSnapshot(new MasterConnection(ConnectionState.RECONNECTING, "zk1:2181", "/mesos",
-						this.initial.connection().since(), null), List.of(), List.of(), null),
-				System.nanoTime() - HOUR);
-		this.publisher.publish(snapshot(1), System.nanoTime());
-		await().until(() -> this.observer.times.size() == 1);
-		assertThat(this.observer.times.get(0)).isLessThan(HOUR);
+		publish(new MasterSnapshot(new MasterConnection(ConnectionState.RECONNECTING, "zk1:2181", "/mesos",
+				this.initial.connection().since(), null), List.of(), List.of(), null), HOUR);
+		publish(snapshot(1), 0);
+		await().until(() -> this.metrics.times.size() == 1);
+		assertThat(this.metrics.times.get(0)).isLessThan(HOUR);
 	}
 
 	@Test
-	void theOldestUndeliveredChangeCounts() throws InterruptedException {
+	void timeStartsWithTheOldestChangeThatWasNotDelivered() throws InterruptedException {
 		this.publisher.add(this.slow);
-		this.publisher.publish(snapshot(1), System.nanoTime() - HOUR);
+		publish(snapshot(1), HOUR);
 		this.reached.await();
 		for (int i = 0; i < MANY; i++) {
-			this.publisher.publish(snapshot(2 + i), System.nanoTime());
+			publish(snapshot(2 + i), 0);
 		}
 		this.release.countDown();
-		await().until(() -> this.observer.times.size() == 1);
-		assertThat(this.observer.times.get(0)).isBetween(HOUR, 2 * HOUR);
-		assertThat(this.observer.reasons).hasSize(1 + MANY);
+		await().until(() -> this.metrics.times.size() == 1);
+		assertThat(this.metrics.times.get(0)).isBetween(HOUR, 2 * HOUR);
+		assertThat(this.metrics.reasons).hasSize(1 + MANY);
 	}
 
 	@Test
-	void withoutListenersThereIsNoTimeButAReason() {
-		this.publisher.publish(snapshot(1), System.nanoTime());
-		assertThat(this.observer.reasons).containsExactly(LeaderChangedEvent.Reason.ELECTED);
-		assertThat(this.observer.times).isEmpty();
+	void changeWithoutListenersIsCountedButNotMeasured() {
+		publish(snapshot(1), HOUR);
+		assertThat(this.metrics.reasons).containsExactly(LeaderChangedEvent.Reason.ELECTED);
+		assertThat(this.metrics.times).isEmpty();
+		this.publisher.add(this.quick);
+		publish(snapshot(2), 0);
+		await().until(() -> this.metrics.times.size() == 1);
+		assertThat(this.metrics.times.get(0)).isLessThan(HOUR);
 	}
 
 	@Test
-	void anObserverThatThrowsKeepsNoListenerFromTheNextEvent() {
+	void metricsListenerThatThrowsAffectsNoListener() {
 		this.publisher.metricsListeners().add(new LocatorMetricsListener() {
 
 			@Override
@@ -142,10 +145,14 @@ class DeliveryTimeTests {
 
 		});
 		this.publisher.add(this.quick);
-		this.publisher.publish(snapshot(1), System.nanoTime());
-		await().until(() -> this.observer.times.size() == 1);
-		this.publisher.publish(snapshot(2), System.nanoTime());
-		await().until(() -> this.observer.times.size() == 2 && this.quick.leaders.size() == 2);
+		publish(snapshot(1), 0);
+		await().until(() -> this.metrics.times.size() == 1);
+		publish(snapshot(2), 0);
+		await().until(() -> this.metrics.times.size() == 2 && this.quick.leaders.size() == 2);
+	}
+
+	private void publish(MasterSnapshot snapshot, long age) {
+		this.publisher.publish(this, snapshot, System.nanoTime() - age);
 	}
 
 	private MasterSnapshot snapshot(long epoch) {

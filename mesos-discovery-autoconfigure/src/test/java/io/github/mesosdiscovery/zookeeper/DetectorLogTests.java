@@ -1,15 +1,15 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.Command;
-import io.github.mesosdiscovery.zookeeper.election.Timer;
-import io.github.mesosdiscovery.zookeeper.election.DetectorState;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import ch.qos.logback.classic.Level;
 import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterSnapshot;
+import io.github.mesosdiscovery.zookeeper.election.Command;
+import io.github.mesosdiscovery.zookeeper.election.DetectorState;
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.Timer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What goes on for hours is logged once.
+ * Tests that {@link DetectorLog} logs repeated failures once.
  */
 class DetectorLogTests {
 
@@ -32,7 +32,7 @@ class DetectorLogTests {
 	}
 
 	@Test
-	void aListThatGrowsBeyondTheLimitIsOneWarning() {
+	void listThatKeepsGrowingBeyondTheLimitIsLoggedOnce() {
 		Scenario scenario = Scenario.following(A).pathChanged();
 		for (int i = 0; i < 5; i++) {
 			Command.ListChildren list = scenario.last(Command.ListChildren.class);
@@ -44,12 +44,11 @@ class DetectorLogTests {
 	}
 
 	@Test
-	void attemptsThatFailForOneReasonAreOneWarning() {
+	void attemptsThatFailForTheSameReasonAreLoggedOnce() {
 		OutOfMemoryError failure = new OutOfMemoryError("unable to create native thread");
 		for (int i = 0; i < 5; i++) {
-			this.log.failedToConnect(failure);
-			this.log.failed(new Command.RecreateClient(1), failure);
-			this.log.failed(new Command.ReadMember(1, i, Scenario.name(A)), failure);
+			this.log.failed("create the ZooKeeper client", failure);
+			this.log.failed("carry out ReadMember", failure);
 		}
 		assertThat(this.lines.of(Level.WARN)).hasSize(1);
 	}

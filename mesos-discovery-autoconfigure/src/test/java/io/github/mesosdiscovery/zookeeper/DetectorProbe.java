@@ -1,11 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.Command;
-import io.github.mesosdiscovery.zookeeper.election.DetectorState;
-import io.github.mesosdiscovery.zookeeper.election.StateMachine;
-import io.github.mesosdiscovery.zookeeper.election.TransitionResult;
-import io.github.mesosdiscovery.zookeeper.election.AcceptedView;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +10,12 @@ import io.github.mesosdiscovery.history.trace.Publication;
 import io.github.mesosdiscovery.history.trace.Request;
 import io.github.mesosdiscovery.history.trace.Sign;
 import io.github.mesosdiscovery.history.trace.Sign.End;
+import io.github.mesosdiscovery.zookeeper.election.AcceptedView;
+import io.github.mesosdiscovery.zookeeper.election.Command;
+import io.github.mesosdiscovery.zookeeper.election.DetectorState;
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.StateMachine;
+import io.github.mesosdiscovery.zookeeper.election.TransitionResult;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import org.apache.zookeeper.ZooKeeper;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 /**
- * Woven into the library in the JVM of the tests only, to see what no user can: what each
- * locator was told and which version of the path each snapshot was made of.
+ * Instruments the library to record the inputs of each locator and the version of the
+ * path in each snapshot.
  */
 public final class DetectorProbe {
 
@@ -39,7 +39,7 @@ public final class DetectorProbe {
 	}
 
 	/**
-	 * Weave the probe in, unless that was done before.
+	 * Instrument the library, once.
 	 */
 	public static synchronized void weave() {
 		if (!woven) {
@@ -60,9 +60,9 @@ public final class DetectorProbe {
 	}
 
 	/**
-	 * Tell a witness of all that a locator does.
-	 * @param locator the name of the locator, which no other has
-	 * @param witness who is told, or {@code null} for nobody any more
+	 * Report what a locator does to a witness.
+	 * @param locator the unique name of the locator
+	 * @param witness the witness, or {@code null} to stop
 	 */
 	public static void watch(String locator, @Nullable DetectorWitness witness) {
 		if (witness != null) {
@@ -73,11 +73,11 @@ public final class DetectorProbe {
 		}
 	}
 
-	static void begin(LocatorSettings settings, Input signal) {
+	static void begin(LocatorSettings settings, Input input) {
 		DetectorWitness witness = witnesses.get(settings.name());
 		if (witness != null) {
 			current.set(witness);
-			witness.happened(sign(signal));
+			witness.happened(sign(input));
 		}
 	}
 
@@ -111,49 +111,49 @@ public final class DetectorProbe {
 		}
 	}
 
-	static void opened(LocatorSettings settings, @Nullable ZooKeeper handle) {
+	static void opened(LocatorSettings settings, @Nullable ZooKeeper client) {
 		DetectorWitness witness = witnesses.get(settings.name());
-		if (witness != null && handle != null) {
-			witness.opened(handle);
+		if (witness != null && client != null) {
+			witness.opened(client);
 		}
 	}
 
-	private static Sign sign(Input signal) {
-		if (signal instanceof Input.TimerFired due) {
+	private static Sign sign(Input input) {
+		if (input instanceof Input.TimerFired due) {
 			return sign(0, switch (due.timer()) {
 				case RETRY -> Sign.Kind.RETRY;
 				case RESYNC -> Sign.Kind.RESYNC;
 				default -> Sign.Kind.TIMER;
 			}, End.OK, List.of());
 		}
-		int session = ((Input.OfClient) signal).clientId();
-		if (signal instanceof Input.Connected connected) {
+		int session = ((Input.OfClient) input).clientId();
+		if (input instanceof Input.Connected connected) {
 			return new Sign(System.nanoTime(), session, Sign.Kind.CONNECTED, End.OK, List.of(), 0,
 					connected.timeoutNanos());
 		}
-		if (signal instanceof Input.ChildrenListed listed) {
+		if (input instanceof Input.ChildrenListed listed) {
 			return (listed.listing() instanceof Input.Children children) ? listed(session, children)
 					: sign(session, Sign.Kind.LISTED, end(listed.listing()), List.of());
 		}
-		if (signal instanceof Input.HeartbeatReply heard) {
+		if (input instanceof Input.HeartbeatReply heard) {
 			return sign(session, Sign.Kind.HEARD, end(heard.reply()), List.of());
 		}
-		if (signal instanceof Input.PathChecked checked) {
+		if (input instanceof Input.PathChecked checked) {
 			return sign(session, Sign.Kind.CHECKED, end(checked.reply()), List.of());
 		}
-		if (signal instanceof Input.MemberRead fetched) {
+		if (input instanceof Input.MemberRead fetched) {
 			return sign(session, Sign.Kind.FETCHED, end(fetched.reply()), List.of(fetched.name().znode()));
 		}
-		if (signal instanceof Input.MemberChanged changed) {
+		if (input instanceof Input.MemberChanged changed) {
 			return sign(session, Sign.Kind.ZNODE_CHANGED, End.OK, List.of(changed.name().znode()));
 		}
-		if (signal instanceof Input.MemberDeleted deleted) {
+		if (input instanceof Input.MemberDeleted deleted) {
 			return sign(session, Sign.Kind.ZNODE_DELETED, End.OK, List.of(deleted.name().znode()));
 		}
-		return sign(session, (signal instanceof Input.ClientCreated) ? Sign.Kind.OPENED
-				: (signal instanceof Input.Disconnected) ? Sign.Kind.DISCONNECTED
-						: (signal instanceof Input.SessionExpired) ? Sign.Kind.EXPIRED
-								: (signal instanceof Input.ClientFailed) ? Sign.Kind.DIED : Sign.Kind.PATH_CHANGED,
+		return sign(session, (input instanceof Input.ClientCreated) ? Sign.Kind.OPENED
+				: (input instanceof Input.Disconnected) ? Sign.Kind.DISCONNECTED
+						: (input instanceof Input.SessionExpired) ? Sign.Kind.EXPIRED
+								: (input instanceof Input.ClientFailed) ? Sign.Kind.DIED : Sign.Kind.PATH_CHANGED,
 				End.OK, List.of());
 	}
 
@@ -175,15 +175,15 @@ public final class DetectorProbe {
 		} : End.OK;
 	}
 
-	/** Around each signal. */
+	/** Around each input. */
 	static final class Process {
 
 		private Process() {
 		}
 
 		@Advice.OnMethodEnter
-		static void enter(@Advice.FieldValue("settings") LocatorSettings settings, @Advice.Argument(0) Input signal) {
-			DetectorProbe.begin(settings, signal);
+		static void enter(@Advice.FieldValue("settings") LocatorSettings settings, @Advice.Argument(0) Input input) {
+			DetectorProbe.begin(settings, input);
 		}
 
 		@Advice.OnMethodExit(onThrowable = Throwable.class)
@@ -206,15 +206,15 @@ public final class DetectorProbe {
 
 	}
 
-	/** After each new handle. */
+	/** After each new client. */
 	static final class NewZooKeeper {
 
 		private NewZooKeeper() {
 		}
 
 		@Advice.OnMethodExit
-		static void exit(@Advice.FieldValue("settings") LocatorSettings settings, @Advice.Return ZooKeeper handle) {
-			DetectorProbe.opened(settings, handle);
+		static void exit(@Advice.FieldValue("settings") LocatorSettings settings, @Advice.Return ZooKeeper client) {
+			DetectorProbe.opened(settings, client);
 		}
 
 	}

@@ -7,38 +7,38 @@ import io.github.mesosdiscovery.history.trace.Sign;
 import org.apache.zookeeper.ZooKeeper;
 
 /**
- * Is told by {@link DetectorProbe} what one locator does, on the locator's own threads.
+ * Receives from {@link DetectorProbe} what one locator does, on the locator's threads.
  */
 public interface DetectorWitness {
 
 	/**
-	 * Something happened, and is going to be dealt with.
-	 * @param sign what happened
+	 * An input is about to be processed.
+	 * @param sign the input
 	 */
 	void happened(Sign sign);
 
 	/**
-	 * A snapshot was made, and is going to be published.
+	 * A snapshot is about to be published.
 	 * @param snapshot the snapshot
-	 * @param version the version of the view that it was made of
+	 * @param version the version of the view that it shows
 	 */
 	void made(MasterSnapshot snapshot, Publication.Version version);
 
 	/**
-	 * Something was asked of ZooKeeper.
-	 * @param kind what was asked for
+	 * A request is sent to ZooKeeper.
+	 * @param kind the kind of the request
 	 */
 	void asked(Request.Kind kind);
 
 	/**
-	 * A handle was made.
-	 * @param handle the handle
+	 * A client was created.
+	 * @param client the client
 	 */
-	void opened(ZooKeeper handle);
+	void opened(ZooKeeper client);
 
 	/**
-	 * Something could not be dealt with.
-	 * @param failure why
+	 * An input could not be processed.
+	 * @param failure the exception
 	 */
 	void failed(Throwable failure);
 

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.MasterProblem.Kind;
+import io.github.mesosdiscovery.RecordingMetricsListener;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
-import io.github.mesosdiscovery.MasterProblem.Kind;
-import io.github.mesosdiscovery.RecordingMetricsListener;
 import io.github.mesosdiscovery.test.SimulatedMaster;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.data.ACL;
@@ -19,38 +19,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What an observer hears of a locator at work.
+ * Tests for what a locator reports to metrics listeners.
  */
 class LocatorMetricsListenerTests extends AbstractLocatorTests {
 
 	private static final List<ACL> NOBODY = List.of(new ACL(ZooDefs.Perms.ALL, new Id("ip", "192.0.2.1")));
 
-	private final RecordingMetricsListener observer = new RecordingMetricsListener();
+	private final RecordingMetricsListener metrics = new RecordingMetricsListener();
 
 	@Test
-	void theLifeOfALeader() {
+	void readsAndChangesAreReported() {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
-		ZooKeeperMasterLocator locator = observed(builder().sessionTimeout(Duration.ofSeconds(8)));
+		ZooKeeperMasterLocator locator = startMetered(builder().sessionTimeout(Duration.ofSeconds(8)));
 		awaitSettled(locator, 2);
 		await().until(() -> reads(Read.LIST, Outcome.SUCCESS) == 1 && reads(Read.GET, Outcome.SUCCESS) == 2);
 		await().until(() -> reads(Read.HEARTBEAT, Outcome.SUCCESS) > 1);
-		int published = this.observer.times.size();
+		int published = this.metrics.times.size();
 		long begun = System.nanoTime();
 		this.cluster.killLeader();
 		awaitLeader(locator, second.znode());
-		await().until(() -> this.observer.times.size() == published + 1);
-		assertThat(this.observer.times.get(published)).isBetween(1L, System.nanoTime() - begun);
+		await().until(() -> this.metrics.times.size() == published + 1);
+		assertThat(this.metrics.times.get(published)).isBetween(1L, System.nanoTime() - begun);
 		await().until(() -> reads(Read.LIST, Outcome.SUCCESS) == 2);
 		this.cluster.killLeader();
-		await().untilAsserted(() -> assertThat(this.observer.reasons).containsExactly(Reason.ELECTED, Reason.ELECTED,
+		await().untilAsserted(() -> assertThat(this.metrics.reasons).containsExactly(Reason.ELECTED, Reason.ELECTED,
 				Reason.NO_MASTERS));
 		assertThat(reads(Read.GET, Outcome.SUCCESS)).isEqualTo(2);
 	}
 
 	@Test
-	void aPathThatIsMissing() {
-		ZooKeeperMasterLocator locator = observed(builder());
+	void missingPathIsReported() {
+		ZooKeeperMasterLocator locator = startMetered(builder());
 		awaitProblem(locator, Kind.NO_PATH);
 		await().until(() -> reads(Read.LIST, Outcome.MISSING) == 1 && reads(Read.EXISTS, Outcome.MISSING) == 1);
 		await().until(() -> reads(Read.HEARTBEAT, Outcome.MISSING) > 0);
@@ -59,32 +59,32 @@ class LocatorMetricsListenerTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aPathThatIsClosed() {
+	void deniedReadsAreReported() {
 		this.cluster.startMaster();
 		this.cluster.setAcl(this.cluster.path(), NOBODY);
-		ZooKeeperMasterLocator locator = observed(builder());
+		ZooKeeperMasterLocator locator = startMetered(builder());
 		awaitProblem(locator, Kind.NOT_AUTHORIZED);
 		await().until(() -> reads(Read.LIST, Outcome.DENIED) > 0 && reads(Read.HEARTBEAT, Outcome.DENIED) > 0);
-		assertThat(this.observer.reasons).isEmpty();
+		assertThat(this.metrics.reasons).isEmpty();
 		assertThat(reads(Read.LIST, Outcome.SUCCESS)).isZero();
 	}
 
 	@Test
-	void anObserverStaysThroughCloseAndStart() {
+	void listenerStaysThroughARestart() {
 		String elected = "ELECTED " + this.cluster.startMaster().znode();
-		ZooKeeperMasterLocator locator = observed(builder());
-		await().until(() -> this.observer.times.size() == 1);
+		ZooKeeperMasterLocator locator = startMetered(builder());
+		await().until(() -> this.metrics.times.size() == 1);
 		locator.close();
 		locator.start();
-		await().until(() -> this.observer.times.size() == 2);
-		locator.removeMetricsListener(this.observer);
+		await().until(() -> this.metrics.times.size() == 2);
+		locator.removeMetricsListener(this.metrics);
 		this.cluster.killLeader();
 		awaitChanges(elected, elected, "NO_MASTERS none");
-		assertThat(this.observer.reasons).hasSize(2);
+		assertThat(this.metrics.reasons).hasSize(2);
 	}
 
 	@Test
-	void anObserverThatThrowsAlwaysHarmsNothing() {
+	void listenerThatAlwaysThrowsAffectsNothing() {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = build(builder());
@@ -116,23 +116,23 @@ class LocatorMetricsListenerTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aFixedMasterIsOneChange() {
-		ZooKeeperMasterLocator locator = observed(
+	void fixedMasterIsOneChange() {
+		ZooKeeperMasterLocator locator = startMetered(
 				ZooKeeperMasterLocator.builder("127.0.0.1:5050").listener(this.recorder));
-		await().until(() -> this.observer.times.size() == 1);
-		assertThat(this.observer.reasons).containsExactly(Reason.ELECTED);
+		await().until(() -> this.metrics.times.size() == 1);
+		assertThat(this.metrics.reasons).containsExactly(Reason.ELECTED);
 		assertThat(locator.leader()).isPresent();
 	}
 
-	private ZooKeeperMasterLocator observed(ZooKeeperMasterLocatorBuilder builder) {
+	private ZooKeeperMasterLocator startMetered(ZooKeeperMasterLocator.Builder builder) {
 		ZooKeeperMasterLocator locator = build(builder);
-		locator.addMetricsListener(this.observer);
+		locator.addMetricsListener(this.metrics);
 		locator.start();
 		return locator;
 	}
 
 	private int reads(Read read, Outcome outcome) {
-		return this.observer.reads(read, outcome);
+		return this.metrics.reads(read, outcome);
 	}
 
 }

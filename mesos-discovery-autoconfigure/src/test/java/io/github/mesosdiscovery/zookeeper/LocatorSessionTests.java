@@ -20,12 +20,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Connections and sessions that end.
+ * Tests for connections and sessions that end.
  */
 class LocatorSessionTests extends AbstractLocatorTests {
 
 	@Test
-	void aShortOutagePublishesNothing() {
+	void shortOutagePublishesNothing() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(8)));
 		awaitSettled(locator, 1);
@@ -39,7 +39,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLongOutageWithdrawsTheLeaderAfterTheSessionTimeoutAndNotBefore() {
+	void longOutageWithdrawsTheLeaderAfterTheSessionTimeout() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitSettled(locator, 1);
@@ -56,9 +56,9 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aConnectionThatBreaksIsMadeAgainInTheSameSession() {
+	void brokenConnectionIsReestablishedInTheSameSession() {
 		SimulatedMaster first = this.cluster.startMaster();
-		// ZooKeeper's client takes one to two seconds to come back to an only server.
+		// ZooKeeper's client takes one to two seconds to reconnect to a single server.
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(8)));
 		awaitSettled(locator, 1);
 		long session = this.cluster.clientSessions().get(0);
@@ -70,7 +70,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void anExpiredSessionIsReplacedAndTheLeaderFoundAgain() {
+	void expiredSessionIsReplacedAndTheLeaderFoundAgain() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitSettled(locator, 1);
@@ -82,7 +82,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLeaderThatDiesWhileTheSessionIsReplacedIsNotSeenAgain() {
+	void leaderThatDiesWhileTheSessionIsReplacedIsNotPublishedAgain() {
 		SimulatedMaster first = this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
@@ -96,7 +96,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLeaderThatChangesDuringAnOutageIsOneChange() {
+	void changeDuringAnOutageIsOneChange() {
 		SimulatedMaster first = this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(8)));
@@ -109,7 +109,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void zooKeeperNeedNotBeThereAtStart() throws IOException {
+	void startDoesNotRequireZooKeeper() throws IOException {
 		SimulatedMaster first = this.cluster.startMaster();
 		this.cluster.stopZooKeeper();
 		ZooKeeperMasterLocator locator = start();
@@ -122,7 +122,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aHostThatCannotBeResolvedHarmsOnlyItself() {
+	void hostThatCannotBeResolvedAffectsNoOther() {
 		SimulatedMaster first = this.cluster.startMaster();
 		String mechanism = "zk://no-such-host.invalid:2181," + this.cluster.connectString() + this.cluster.path();
 		awaitLeader(start(ZooKeeperMasterLocator.builder(mechanism)), first.znode());
@@ -133,7 +133,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void anEnsembleThatWasWipedIsAcceptedInTheEnd() {
+	void wipedEnsembleIsAcceptedEventually() {
 		for (int i = 0; i < 5; i++) {
 			this.cluster.startMaster();
 		}
@@ -147,7 +147,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aClientThatZooKeeperRefusesIsReplacedAndHeals() {
+	void rejectedClientIsReplaced() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitSettled(locator, 1);
@@ -155,12 +155,13 @@ class LocatorSessionTests extends AbstractLocatorTests {
 		await().until(() -> this.recorder.changes().size() == 3);
 		assertThat(this.recorder.changes()).containsExactly("ELECTED " + first.znode(), "NOT_AUTHORIZED none",
 				"ELECTED " + first.znode());
-		// A refused client cannot say good-bye, so its session ends with its timeout.
+		// A refused client cannot close its session, so its session ends with its
+		// timeout.
 		await().until(() -> this.cluster.clientSessions().size() == 1);
 	}
 
 	@Test
-	void theLastContactIsNeverOlderThanAFractionOfTheTimeout() {
+	void lastContactIsNeverOlderThanAFractionOfTheTimeout() {
 		this.cluster.startMaster();
 		Duration timeout = SESSION_TIMEOUT.multipliedBy(2);
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(timeout));
@@ -174,7 +175,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theResyncFindsWhatNoWatchTold() {
+	void resyncReadsEverythingAgain() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(
 				builder().sessionTimeout(Duration.ofMillis(500)).resyncInterval(Duration.ofMillis(200)));
@@ -191,7 +192,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aSilentServerIsNoticed() throws IOException {
+	void silentServerIsDetected() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 1)) {
 			ZooKeeperMasterLocator locator = start(
 					ZooKeeperMasterLocator.builder("zk://127.0.0.1:" + silent.getLocalPort() + "/mesos")
@@ -201,7 +202,7 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aMovedClusterIsAnotherCluster() {
+	void locatorConnectsToItsOwnCluster() {
 		try (TestMesosCluster other = TestMesosCluster.start()) {
 			SimulatedMaster first = other.startMaster();
 			ZooKeeperMasterLocator locator = start(ZooKeeperMasterLocator.builder(other.mechanism()));
@@ -211,13 +212,13 @@ class LocatorSessionTests extends AbstractLocatorTests {
 	}
 
 	private static ZooKeeper zooKeeper(ZooKeeperMasterLocator locator) {
-		Object following = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector"));
-		Object handle = Objects.requireNonNull(ReflectionTestUtils.getField(following, "handle"));
-		return (ZooKeeper) Objects.requireNonNull(ReflectionTestUtils.getField(handle, "zooKeeper"));
+		Object detector = Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector"));
+		Object client = Objects.requireNonNull(ReflectionTestUtils.getField(detector, "client"));
+		return (ZooKeeper) Objects.requireNonNull(ReflectionTestUtils.getField(client, "zooKeeper"));
 	}
 
 	@Test
-	void aClientThatCannotBeMadeIsTriedAgain() {
+	void clientThatCannotBeCreatedIsRetried() {
 		SimulatedMaster first = this.cluster.startMaster();
 		String property = "zookeeper.clientCnxnSocket";
 		ZooKeeperMasterLocator locator;

@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests that a thousand changes a second for half a minute end in the right state, with a
- * memory that stays flat, whatever listeners do.
+ * Tests that a thousand changes a second for half a minute end in the right state, with
+ * flat memory, whatever listeners do.
  */
 class LocatorStormTests extends AbstractLocatorTests {
 
@@ -26,7 +26,7 @@ class LocatorStormTests extends AbstractLocatorTests {
 	private static final long MEGABYTE = 1024 * 1024;
 
 	@Test
-	void theFinalStateIsRightAndMemoryStaysFlat() throws Exception {
+	void finalStateIsRightAndMemoryStaysFlat() throws Exception {
 		StormListeners prompt = new StormListeners();
 		StormListeners.Blocking blocking = new StormListeners.Blocking();
 		StormListeners.Throwing throwing = new StormListeners.Throwing();
@@ -46,19 +46,19 @@ class LocatorStormTests extends AbstractLocatorTests {
 		List<MasterRegistration> end = locator.snapshot().registrations();
 		for (StormListeners listener : List.of(prompt, throwing, asking)) {
 			await().untilAsserted(() -> assertThat(listener.last()).isEqualTo(end));
-			assertThat(listener.heard.get()).isGreaterThan(CHANGES / 30);
+			assertThat(listener.received.get()).isGreaterThan(CHANGES / 30);
 		}
-		assertThat(blocking.heard).hasValue(1);
+		assertThat(blocking.received).hasValue(1);
 		blocking.release.countDown();
 		await().untilAsserted(() -> assertThat(blocking.last()).isEqualTo(end));
 		// The two events of what it received first, and the two to the end.
-		assertThat(blocking.heard.get()).isLessThanOrEqualTo(4);
+		assertThat(blocking.received.get()).isLessThanOrEqualTo(4);
 		assertThat(closing.closed.getCount()).isZero();
-		assertThat(closing.heard).hasValue(100);
+		assertThat(closing.received).hasValue(100);
 		assertThat(closed.isRunning()).isFalse();
 	}
 
-	private ZooKeeperMasterLocatorBuilder stormy() {
+	private ZooKeeperMasterLocator.Builder stormy() {
 		return ZooKeeperMasterLocator.builder(this.cluster.mechanism()).sessionTimeout(Duration.ofSeconds(20));
 	}
 
@@ -67,7 +67,7 @@ class LocatorStormTests extends AbstractLocatorTests {
 		return registrations.map(MasterRegistration::znode).toList();
 	}
 
-	/** What is reachable: the server's own queues are empty then. */
+	/** The reachable memory: the server's own queues are empty then. */
 	private static long used() {
 		System.gc();
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.UnreadableMaster;
 import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.zookeeper.election.Input;
 import net.bytebuddy.asm.Advice;
 import org.apache.zookeeper.AddWatchMode;
 import org.apache.zookeeper.KeeperException.Code;
@@ -17,7 +17,7 @@ import org.apache.zookeeper.ZooKeeper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The code of the {@link PlantedBug}s. What is in the advices is copied into the library.
+ * The code of the {@link PlantedBug}s, which advices copy into the library.
  */
 final class Mistakes {
 
@@ -26,18 +26,18 @@ final class Mistakes {
 	private Mistakes() {
 	}
 
-	/** Return whether it was done here. */
+	/** Return whether the children were listed here. */
 	static boolean listWithoutWatch(@Nullable ZooKeeper client, String path, int clientId, long request,
-			ZnodeDecoder reader, Consumer<Input> inputs) {
+			ZnodeDecoder decoder, Consumer<Input> inputs) {
 		if (client == null || watching.put(client, true) == null) {
 			return false;
 		}
-		list(client, path, clientId, request, reader, inputs);
+		list(client, path, clientId, request, decoder, inputs);
 		return true;
 	}
 
 	static boolean listWithPersistentWatch(@Nullable ZooKeeper client, String path, int clientId, long request,
-			ZnodeDecoder reader, Watcher watcher, Consumer<Input> inputs) {
+			ZnodeDecoder decoder, Watcher watcher, Consumer<Input> inputs) {
 		if (client == null) {
 			return false;
 		}
@@ -45,15 +45,15 @@ final class Mistakes {
 			client.addWatch(path, watcher, AddWatchMode.PERSISTENT, (rc, watched, ctx) -> {
 			}, null);
 		}
-		list(client, path, clientId, request, reader, inputs);
+		list(client, path, clientId, request, decoder, inputs);
 		return true;
 	}
 
-	private static void list(ZooKeeper client, String path, int clientId, long request, ZnodeDecoder reader,
+	private static void list(ZooKeeper client, String path, int clientId, long request, ZnodeDecoder decoder,
 			Consumer<Input> inputs) {
 		client.getChildren(path, false, (rc, listed, ctx, children, stat) -> inputs.accept(new Input.ChildrenListed(
 				clientId, request,
-				(rc == Code.OK.intValue()) ? reader.children(children, stat) : new Input.Failure(
+				(rc == Code.OK.intValue()) ? decoder.children(children, stat) : new Input.Failure(
 						(rc == Code.NONODE.intValue()) ? Input.Failure.Cause.MISSING : Input.Failure.Cause.CONNECTION,
 						"code " + rc))),
 				null);
@@ -72,8 +72,9 @@ final class Mistakes {
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter(@Advice.FieldValue("zooKeeper") ZooKeeper client, @Advice.FieldValue("path") String path,
 				@Advice.FieldValue("clientId") int clientId, @Advice.Argument(0) long request,
-				@Advice.FieldValue("reader") ZnodeDecoder reader, @Advice.FieldValue("inputs") Consumer<Input> inputs) {
-			return Mistakes.listWithoutWatch(client, path, clientId, request, reader, inputs);
+				@Advice.FieldValue("decoder") ZnodeDecoder decoder,
+				@Advice.FieldValue("inputs") Consumer<Input> inputs) {
+			return Mistakes.listWithoutWatch(client, path, clientId, request, decoder, inputs);
 		}
 
 	}
@@ -86,9 +87,9 @@ final class Mistakes {
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
 		static boolean enter(@Advice.FieldValue("zooKeeper") ZooKeeper client, @Advice.FieldValue("path") String path,
 				@Advice.FieldValue("clientId") int clientId, @Advice.Argument(0) long request,
-				@Advice.FieldValue("reader") ZnodeDecoder reader, @Advice.FieldValue("watcher") Watcher watcher,
+				@Advice.FieldValue("decoder") ZnodeDecoder decoder, @Advice.FieldValue("watcher") Watcher watcher,
 				@Advice.FieldValue("inputs") Consumer<Input> inputs) {
-			return Mistakes.listWithPersistentWatch(client, path, clientId, request, reader, watcher, inputs);
+			return Mistakes.listWithPersistentWatch(client, path, clientId, request, decoder, watcher, inputs);
 		}
 
 	}

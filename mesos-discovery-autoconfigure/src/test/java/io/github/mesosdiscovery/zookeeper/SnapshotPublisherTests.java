@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.LeaderChangedEvent;
@@ -26,6 +27,9 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+/**
+ * Tests for {@link SnapshotPublisher}.
+ */
 class SnapshotPublisherTests {
 
 	private final MasterSnapshot initial = new Scenario().snapshot();
@@ -34,63 +38,48 @@ class SnapshotPublisherTests {
 
 	private final CountDownLatch release = new CountDownLatch(1);
 
+	private Object detector = new Object();
+
 	@BeforeEach
 	void open() {
-		this.publisher.open(this.initial, "publisher");
+		this.detector = new Object();
+		this.publisher.open(this.detector, this.initial, "publisher");
 	}
 
 	@AfterEach
 	void close() {
 		this.release.countDown();
-		this.publisher.close(this.initial);
-		this.publisher.release();
+		closePublisher();
 	}
 
 	@Test
-	void aListenerThatWasRemovedHearsNothingThatWaited() {
-		List<LeaderChangedEvent> heard = new CopyOnWriteArrayList<>();
-		MesosMasterListener slow = new MesosMasterListener() {
-
-			@Override
-			public void leaderChanged(LeaderChangedEvent event) {
-				heard.add(event);
-				awaitRelease();
-			}
-
-		};
-		Recorder others = new Recorder();
+	void removedListenerReceivesNoFurtherEvent() {
+		Slow slow = new Slow();
+		Recorder other = new Recorder();
 		this.publisher.add(slow);
-		this.publisher.publish(snapshot(1), System.nanoTime());
-		await().until(() -> heard.size() == 1);
-		this.publisher.publish(snapshot(2), System.nanoTime());
+		publish(1);
+		await().until(() -> slow.leaders.size() == 1);
+		publish(2);
 		this.publisher.remove(slow);
 		this.release.countDown();
-		this.publisher.add(others);
-		this.publisher.publish(snapshot(3), System.nanoTime());
-		await().until(() -> others.masters.size() == 1);
-		await().during(Duration.ofMillis(100)).until(() -> heard.size() == 1);
+		this.publisher.add(other);
+		publish(3);
+		await().until(() -> other.masters.size() == 1);
+		await().during(Duration.ofMillis(100)).until(() -> slow.leaders.size() == 1 && slow.masters.isEmpty());
 	}
 
 	@Test
-	void aChangeIsNeverTheReadingThatWasSeen() throws Exception {
+	void changedFromNeverReturnsTheSnapshotThatWasSeen() {
 		AtomicInteger same = new AtomicInteger();
-		AtomicInteger asked = new AtomicInteger();
-		this.publisher.add(new MesosMasterListener() {
-
-			@Override
-			public void leaderChanged(LeaderChangedEvent event) {
-				CompletableFuture<MasterSnapshot> next = SnapshotPublisherTests.this.publisher
-					.changedFrom(event.getSnapshot());
-				next.thenAccept((snapshot) -> same.addAndGet((snapshot == event.getSnapshot()) ? 1 : 0));
-				asked.incrementAndGet();
-			}
-
-		});
-		int changes = 3_000;
-		for (int i = 1; i <= changes; i++) {
-			this.publisher.publish(snapshot(i), System.nanoTime());
-			int expected = i;
-			while (asked.get() < expected) {
+		AtomicInteger calls = new AtomicInteger();
+		this.publisher.add(onLeader((event) -> {
+			this.publisher.changedFrom(event.getSnapshot())
+				.thenAccept((snapshot) -> same.addAndGet((snapshot == event.getSnapshot()) ? 1 : 0));
+			calls.incrementAndGet();
+		}));
+		for (int i = 1; i <= 3_000; i++) {
+			publish(i);
+			while (calls.get() < i) {
 				Thread.onSpinWait();
 			}
 		}
@@ -98,54 +87,42 @@ class SnapshotPublisherTests {
 	}
 
 	@Test
-	void oneThreadWaitsForEventsHoweverLongItTakes() {
-		await().until(() -> waiting().size() == 1);
-		List<Thread> before = waiting();
+	void oneThreadWaitsForTheNextEvent() {
+		await().until(() -> waitingThreads().size() == 1);
+		List<Thread> before = waitingThreads();
 		List<Thread> threads = new CopyOnWriteArrayList<>();
-		this.publisher.add(new MesosMasterListener() {
-
-			@Override
-			public void leaderChanged(LeaderChangedEvent event) {
-				threads.add(Thread.currentThread());
-			}
-
-		});
-		this.publisher.publish(snapshot(1), System.nanoTime());
+		this.publisher.add(onLeader((event) -> threads.add(Thread.currentThread())));
+		publish(1);
 		await().until(() -> threads.size() == 1);
 		assertThat(threads).isEqualTo(before);
-		await().until(() -> waiting().equals(before));
+		await().until(() -> waitingThreads().equals(before));
 	}
 
 	@Test
 	@DisplayName("#66 A listener that throws receives the next event")
 	void aListenerThatThrowsReceivesTheNextEvent() {
 		AtomicInteger received = new AtomicInteger();
-		this.publisher.add(new MesosMasterListener() {
-
-			@Override
-			public void leaderChanged(LeaderChangedEvent event) {
-				received.incrementAndGet();
-				throw new AssertionError("on purpose");
-			}
-
-		});
+		this.publisher.add(onLeader((event) -> {
+			received.incrementAndGet();
+			throw new AssertionError("on purpose");
+		}));
 		for (int i = 1; i <= 3; i++) {
-			this.publisher.publish(snapshot(i), System.nanoTime());
+			publish(i);
 			int expected = i;
 			await().until(() -> received.get() == expected);
 		}
 	}
 
 	@Test
-	void aSlowListenerReceivesTheDifferenceToWhatItReceivedLast() {
+	void slowListenerReceivesTheDifferenceToWhatItReceivedLast() {
 		Slow slow = new Slow();
 		Recorder other = new Recorder();
 		this.publisher.add(slow);
 		this.publisher.add(other);
-		this.publisher.publish(snapshot(1), System.nanoTime());
+		publish(1);
 		await().until(() -> slow.leaders.size() == 1);
 		for (int i = 2; i <= 10_000; i++) {
-			this.publisher.publish(snapshot(i), System.nanoTime());
+			publish(i);
 		}
 		await().until(() -> !other.leaders.isEmpty() && epoch(other) == 10_000);
 		assertThat(slow.leaders).hasSize(1);
@@ -158,23 +135,36 @@ class SnapshotPublisherTests {
 	}
 
 	@Test
-	void aChangeThatIsOverBeforeItCouldBeDeliveredIsSkipped() {
+	void changeThatIsOverBeforeItsDeliveryIsSkipped() {
 		Slow slow = new Slow();
 		this.publisher.add(slow);
 		MasterSnapshot first = snapshot(1);
-		this.publisher.publish(first, System.nanoTime());
+		publish(first);
 		await().until(() -> slow.leaders.size() == 1);
-		this.publisher.publish(snapshot(2), System.nanoTime());
-		this.publisher.publish(first, System.nanoTime());
+		publish(2);
+		publish(first);
 		this.release.countDown();
 		await().until(() -> slow.masters.size() == 1);
-		this.publisher.publish(snapshot(3), System.nanoTime());
+		publish(3);
 		await().until(() -> slow.leaders.size() == 2);
 		assertThat(slow.leaders.get(1).getPrevious()).isEqualTo(first.leader());
 	}
 
 	@Test
-	void aBoundedNumberOfThreadsTellsAnyNumberOfListenersAndCallers() {
+	void listenersThatBlockOccupyABoundedNumberOfThreads() {
+		List<Slow> listeners = Stream.generate(Slow::new).limit(2 * SnapshotPublisher.MAX_WORKERS).toList();
+		listeners.forEach(this.publisher::add);
+		publish(1);
+		await().until(() -> called(listeners) == SnapshotPublisher.MAX_WORKERS);
+		publish(2);
+		await().during(Duration.ofMillis(100)).until(() -> called(listeners) == SnapshotPublisher.MAX_WORKERS);
+		this.release.countDown();
+		await().until(
+				() -> listeners.stream().allMatch((listener) -> !listener.leaders.isEmpty() && epoch(listener) == 2));
+	}
+
+	@Test
+	void anyNumberOfListenersAndCallersIsNotifiedOnWorkerThreads() {
 		List<Recorder> listeners = Stream.generate(Recorder::new).limit(1_000).toList();
 		listeners.forEach(this.publisher::add);
 		List<CompletableFuture<MasterSnapshot>> callers = Stream
@@ -182,32 +172,32 @@ class SnapshotPublisherTests {
 			.limit(20_000)
 			.toList();
 		Set<Thread> threads = ConcurrentHashMap.newKeySet();
-		AtomicInteger told = new AtomicInteger();
+		AtomicInteger completed = new AtomicInteger();
 		callers.forEach((caller) -> caller.thenAccept((snapshot) -> {
 			threads.add(Thread.currentThread());
-			told.incrementAndGet();
+			completed.incrementAndGet();
 		}));
-		this.publisher.publish(snapshot(1), System.nanoTime());
-		await().until(() -> told.get() == callers.size());
+		publish(1);
+		await().until(() -> completed.get() == callers.size());
 		await().until(() -> listeners.stream().allMatch((listener) -> listener.leaders.size() == 1));
 		assertThat(threads).doesNotContain(Thread.currentThread())
-			.hasSizeLessThanOrEqualTo(SnapshotPublisher.MAX_THREADS);
+			.hasSizeLessThanOrEqualTo(SnapshotPublisher.MAX_WORKERS);
 	}
 
 	@Test
-	void withoutAThreadListenersAndCallersAreToldLater() {
+	void withoutAThreadListenersAndCallersAreNotifiedLater() {
 		Slow slow = new Slow();
 		Recorder listener = new Recorder();
 		this.publisher.add(slow);
-		this.publisher.publish(snapshot(1), System.nanoTime());
+		publish(1);
 		await().until(() -> slow.leaders.size() == 1);
 		CompletableFuture<MasterSnapshot> caller = this.publisher.changedFrom(this.publisher.snapshot());
 		try (NoThreads refused = NoThreads.of("publisher")) {
-			// They take the thread that may still be idle.
+			// They occupy the threads that may be idle.
 			this.publisher.add(new Slow());
 			this.publisher.add(new Slow());
 			this.publisher.add(listener);
-			this.publisher.publish(snapshot(2), System.nanoTime());
+			publish(2);
 			await().until(() -> refused.refusals() > 0);
 		}
 		assertThat(caller).isNotDone();
@@ -217,17 +207,15 @@ class SnapshotPublisherTests {
 	}
 
 	@Test
-	void whoIsCancelledDoesNotHoldUpTheClose() throws Exception {
+	void callbackOfACancelledCallerDoesNotHoldUpTheClose() throws Exception {
 		List<Thread> threads = new CopyOnWriteArrayList<>();
-		CompletableFuture<MasterSnapshot> change = this.publisher.changedFrom(this.initial);
-		change.whenComplete((snapshot, ex) -> {
+		CompletableFuture<MasterSnapshot> blocking = this.publisher.changedFrom(this.initial);
+		blocking.whenComplete((snapshot, ex) -> {
 			threads.add(Thread.currentThread());
 			awaitRelease();
 		});
-		CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> {
-			this.publisher.close(this.initial);
-			this.publisher.release();
-		});
+		CompletableFuture<MasterSnapshot> other = this.publisher.changedFrom(this.initial);
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(this::closePublisher);
 		try {
 			closed.get(5, TimeUnit.SECONDS);
 		}
@@ -235,19 +223,61 @@ class SnapshotPublisherTests {
 			this.release.countDown();
 			throw ex;
 		}
-		assertThat(change).isCancelled();
+		assertThat(List.of(blocking, other)).allMatch(CompletableFuture::isCancelled);
 		await().until(() -> threads.size() == 1);
 		assertThat(threads.get(0).getName()).startsWith("publisher-events");
 	}
 
-	/** The threads that wait without an end, and not for a time only. */
-	private static List<Thread> waiting() {
+	@Test
+	void listenerAtWorkDuringARestartReceivesNothingOfTheEarlierRun() {
+		Slow slow = new Slow(true);
+		this.publisher.add(slow);
+		publish(1);
+		await().until(() -> slow.leaders.size() == 1);
+		closePublisher();
+		open();
+		this.release.countDown();
+		publish(2);
+		await().until(() -> slow.masters.size() == 1);
+		assertThat(slow.leaders).hasSize(2);
+		assertThat(slow.masters.get(0).getSnapshot()).isSameAs(slow.leaders.get(1).getSnapshot());
+	}
+
+	@Test
+	void publisherIgnoresADetectorThatWasClosed() {
+		Object closed = this.detector;
+		closePublisher();
+		this.publisher.publish(closed, snapshot(1), System.nanoTime());
+		open();
+		this.publisher.publish(closed, snapshot(2), System.nanoTime());
+		assertThat(this.publisher.snapshot()).isSameAs(this.initial);
+	}
+
+	private void publish(long epoch) {
+		publish(snapshot(epoch));
+	}
+
+	private void publish(MasterSnapshot snapshot) {
+		this.publisher.publish(this.detector, snapshot, System.nanoTime());
+	}
+
+	private void closePublisher() {
+		this.publisher.close((last) -> this.initial);
+		this.publisher.release();
+	}
+
+	/** The threads that wait without a timeout. */
+	private static List<Thread> waitingThreads() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
 			.filter((thread) -> thread.getName().startsWith("publisher-events"))
 			.filter((thread) -> thread.getState() == Thread.State.WAITING)
 			.toList();
+	}
+
+	private static long called(List<Slow> listeners) {
+		return listeners.stream().filter((listener) -> !listener.leaders.isEmpty()).count();
 	}
 
 	private static long epoch(Recorder recorder) {
@@ -259,6 +289,17 @@ class SnapshotPublisherTests {
 		return new MasterSnapshot(new Scenario().snapshot().connection(), List.of(master), List.of(), null);
 	}
 
+	private static MesosMasterListener onLeader(Consumer<LeaderChangedEvent> action) {
+		return new MesosMasterListener() {
+
+			@Override
+			public void leaderChanged(LeaderChangedEvent event) {
+				action.accept(event);
+			}
+
+		};
+	}
+
 	private void awaitRelease() {
 		try {
 			this.release.await();
@@ -268,13 +309,26 @@ class SnapshotPublisherTests {
 		}
 	}
 
-	/** Holds on to its first event. */
+	/** Blocks in its first call. */
 	private final class Slow extends Recorder {
+
+		private final boolean ignoresInterrupts;
+
+		Slow() {
+			this(false);
+		}
+
+		Slow(boolean ignoresInterrupts) {
+			this.ignoresInterrupts = ignoresInterrupts;
+		}
 
 		@Override
 		public void leaderChanged(LeaderChangedEvent event) {
 			super.leaderChanged(event);
-			awaitRelease();
+			do {
+				awaitRelease();
+			}
+			while (this.ignoresInterrupts && Thread.interrupted());
 		}
 
 	}

@@ -13,15 +13,15 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listeners as users write them, the bad ones too. Each remembers what it heard last.
+ * Well-behaved and misbehaving listeners. Each keeps the last snapshot.
  */
 class StormListeners implements MesosMasterListener {
 
-	final AtomicInteger heard = new AtomicInteger();
+	final AtomicInteger received = new AtomicInteger();
 
 	private volatile @Nullable MasterSnapshot last;
 
-	/** The registrations that it heard of last. */
+	/** The registrations of the last snapshot. */
 	List<MasterRegistration> last() {
 		MasterSnapshot snapshot = this.last;
 		return (snapshot != null) ? snapshot.registrations() : List.of();
@@ -29,27 +29,27 @@ class StormListeners implements MesosMasterListener {
 
 	@Override
 	public void leaderChanged(LeaderChangedEvent event) {
-		hear(event.getSource(), event.getSnapshot());
+		receive(event.getSource(), event.getSnapshot());
 	}
 
 	@Override
 	public void mastersChanged(MastersChangedEvent event) {
-		hear(event.getSource(), event.getSnapshot());
+		receive(event.getSource(), event.getSnapshot());
 	}
 
-	void hear(MesosMasterLocator source, MasterSnapshot snapshot) {
-		this.heard.incrementAndGet();
+	void receive(MesosMasterLocator source, MasterSnapshot snapshot) {
+		this.received.incrementAndGet();
 		this.last = snapshot;
 	}
 
-	/** Does nothing else before it is let go. */
+	/** Blocks until it is released. */
 	static final class Blocking extends StormListeners {
 
 		final CountDownLatch release = new CountDownLatch(1);
 
 		@Override
-		void hear(MesosMasterLocator source, MasterSnapshot snapshot) {
-			super.hear(source, snapshot);
+		void receive(MesosMasterLocator source, MasterSnapshot snapshot) {
+			super.receive(source, snapshot);
 			try {
 				this.release.await();
 			}
@@ -64,24 +64,24 @@ class StormListeners implements MesosMasterListener {
 	static final class Throwing extends StormListeners {
 
 		@Override
-		void hear(MesosMasterLocator source, MasterSnapshot snapshot) {
-			super.hear(source, snapshot);
-			if (this.heard.get() % 500 == 1) {
+		void receive(MesosMasterLocator source, MasterSnapshot snapshot) {
+			super.receive(source, snapshot);
+			if (this.received.get() % 500 == 1) {
 				throw new IllegalStateException("on purpose");
 			}
-			if (this.heard.get() % 500 == 2) {
+			if (this.received.get() % 500 == 2) {
 				throw new StackOverflowError("on purpose");
 			}
 		}
 
 	}
 
-	/** Asks the locator for everything that does not block. */
+	/** Calls every method of the locator that does not block. */
 	static final class Asking extends StormListeners {
 
 		@Override
-		void hear(MesosMasterLocator source, MasterSnapshot snapshot) {
-			super.hear(source, snapshot);
+		void receive(MesosMasterLocator source, MasterSnapshot snapshot) {
+			super.receive(source, snapshot);
 			ZooKeeperMasterLocator locator = (ZooKeeperMasterLocator) source;
 			StormListeners brief = new StormListeners();
 			locator.addListener(brief);
@@ -101,9 +101,9 @@ class StormListeners implements MesosMasterListener {
 		final CountDownLatch closed = new CountDownLatch(1);
 
 		@Override
-		void hear(MesosMasterLocator source, MasterSnapshot snapshot) {
-			super.hear(source, snapshot);
-			if (this.heard.get() == 100) {
+		void receive(MesosMasterLocator source, MasterSnapshot snapshot) {
+			super.receive(source, snapshot);
+			if (this.received.get() == 100) {
 				((ZooKeeperMasterLocator) source).close();
 				this.closed.countDown();
 			}
