@@ -1,7 +1,5 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,8 @@ import io.github.mesosdiscovery.codec.DecoderRules;
 import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.codec.RegistrationName;
+import io.github.mesosdiscovery.zookeeper.election.Input;
+import io.github.mesosdiscovery.zookeeper.election.Scenario;
 import org.apache.zookeeper.data.Stat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class ElectionRules {
 
-	private static final ZnodeDecoder READER = new ZnodeDecoder(Set.of(),
+	private static final ZnodeDecoder DECODER = new ZnodeDecoder(Set.of(),
 			new MesosMasterDecoder("http", MasterHost.HOSTNAME));
 
 	private ElectionRules() {
@@ -40,7 +40,7 @@ public final class ElectionRules {
 		}
 		expected.sort((one, other) -> (one.sequence() != other.sequence())
 				? ((one.sequence() < other.sequence()) ? -1 : 1) : one.znode().compareTo(other.znode()));
-		Input.Children read = READER.children(children, new Stat());
+		Input.Children read = DECODER.children(children, new Stat());
 		assertThat(Scenario.following(read)).isEqualTo(expected);
 		assertThat(read.others()).hasSizeLessThanOrEqualTo(16).allSatisfy(SafeText::check);
 		assertThat(read.others().isEmpty()).isEqualTo(read.registrations().size() == children.size());

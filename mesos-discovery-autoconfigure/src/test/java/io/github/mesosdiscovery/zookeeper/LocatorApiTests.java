@@ -25,12 +25,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What callers and listeners can rely on.
+ * Tests for the API of {@link ZooKeeperMasterLocator}.
  */
 class LocatorApiTests extends AbstractLocatorTests {
 
 	@Test
-	void aLocatorThatIsNotStartedKnowsNothingAndHasNoThread() {
+	void locatorThatIsNotStartedKnowsNoMasterAndHasNoThread() {
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = builder().name("idle").build();
 		assertThat(locator.isRunning()).isFalse();
@@ -90,7 +90,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void changedFromAnswersAtOnceWhenTheCallerIsBehindAndWaitsOtherwise() throws Exception {
+	void changedFromCompletesAtOnceForAnOldSnapshotAndWaitsForTheLatest() throws Exception {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
@@ -105,7 +105,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void closingCancelsWhoWaits() {
+	void closeCancelsWaitingCallers() {
 		ZooKeeperMasterLocator locator = start();
 		awaitState(locator, ConnectionState.CONNECTED);
 		CompletableFuture<MasterSnapshot> change = locator.changedFrom(locator.snapshot());
@@ -114,7 +114,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aListenerSeesTheNewLeaderInTheLocatorAlready() {
+	void locatorReturnsTheNewLeaderBeforeListenersAreCalled() {
 		AtomicReference<Boolean> agrees = new AtomicReference<>();
 		this.cluster.startMaster();
 		start(builder().listener(new MesosMasterListener() {
@@ -130,7 +130,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aListenerThatBlocksOrThrowsHarmsNobodyElse() {
+	void listenerThatBlocksOrThrowsAffectsNoOther() {
 		CountDownLatch never = new CountDownLatch(1);
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().listener(new MesosMasterListener() {
@@ -157,7 +157,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aListenerThatWasRemovedHearsNothingMore() {
+	void removedListenerReceivesNoFurtherEvent() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		Recorder late = new Recorder();
@@ -172,7 +172,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aListenerMayCloseTheLocator() {
+	void listenerCanCloseTheLocator() {
 		CountDownLatch closed = new CountDownLatch(1);
 		ZooKeeperMasterLocator[] self = new ZooKeeperMasterLocator[1];
 		CountDownLatch ready = new CountDownLatch(1);
@@ -199,7 +199,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void closingLeavesNoThreadNoSessionAndNoEvent() {
+	void closeLeavesNoThreadNoSessionAndNoEvent() {
 		this.cluster.startMaster();
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().name("leaving"));
@@ -218,7 +218,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void closingAtOnceIsClean() {
+	void closeRightAfterTheStartLeavesNothing() {
 		for (int i = 0; i < 20; i++) {
 			ZooKeeperMasterLocator locator = builder().name("hasty").build();
 			locator.start();
@@ -232,7 +232,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void closingDuringAnOutageTakesLessThanTwoSeconds() {
+	void closeDuringAnOutageTakesLessThanTwoSeconds() {
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().name("outage").sessionTimeout(Duration.ofSeconds(20)));
 		awaitSettled(locator, 1);
@@ -245,7 +245,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLocatorCanBeStartedAgain() {
+	void closedLocatorCanBeStartedAgain() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitLeader(locator, first.znode());
@@ -259,7 +259,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aQuietLocatorHasFourThreadsAllDaemons() {
+	void idleLocatorHasFourDaemonThreads() {
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().name("quiet"));
 		awaitSettled(locator, 1);
@@ -268,7 +268,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aFixedMasterLeadsFromStartToClose() {
+	void fixedMasterLeadsFromStartToClose() {
 		ZooKeeperMasterLocator locator = start(
 				ZooKeeperMasterLocator.builder("master@127.0.0.1:5050").scheme("https").listener(this.recorder));
 		assertThat(locator.leader()).map(MesosMaster::uri).map(Object::toString).contains("https://127.0.0.1:5050");
@@ -283,7 +283,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void credentialsNeverShow() {
+	void credentialsAreNotPartOfTextsAndMessages() {
 		ZooKeeperMasterLocator locator = builder().credentials("canary-user", "canary-password").build();
 		assertThat(locator.toString()).contains(this.cluster.connectString()).doesNotContain("canary");
 		assertThatExceptionOfType(InvalidMasterUrlException.class)

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests of what it costs to follow very many registrations, or one among many children.
+ * Tests for the cost of very many registrations, or of one among many children.
  */
 class LocatorCrowdTests extends AbstractLocatorTests {
 

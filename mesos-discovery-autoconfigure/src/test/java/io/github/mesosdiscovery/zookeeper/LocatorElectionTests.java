@@ -18,13 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The election on a real ZooKeeper. Where requests are counted, the session timeout is
- * long, so that no ping is among them.
+ * Tests for the election on a real ZooKeeper. Where requests are counted, the session
+ * timeout is long, so that no ping is among them.
  */
 class LocatorElectionTests extends AbstractLocatorTests {
 
 	@Test
-	void mastersOfAllFormatsTakePartAndOthersDoNot() {
+	void mastersOfAllFormatsTakePart() {
 		SimulatedMaster first = this.cluster.startMaster(MasterFormat.PROTOBUF);
 		SimulatedMaster second = this.cluster.startMaster(MasterFormat.JSON);
 		SimulatedMaster third = this.cluster.startMaster(MasterFormat.UPID);
@@ -38,7 +38,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theLeaderDiesAndTheNextLeads() {
+	void nextMasterLeadsWhenTheLeaderDies() {
 		SimulatedMaster first = this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
@@ -50,7 +50,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aFailoverCostsOneListAndNoGet() {
+	void failoverCostsOneListAndNoGet() {
 		this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(40)));
@@ -67,7 +67,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theServerHoldsOneChildWatchAndOneDataWatchForEachMaster() {
+	void serverHoldsOneChildWatchAndOneDataWatchForEachMaster() {
 		this.cluster.startMaster();
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(40)));
@@ -81,7 +81,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aFollowerThatLeavesDoesNotTouchTheLeader() {
+	void leaderStaysWhenAnotherMasterLeaves() {
 		SimulatedMaster first = this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
@@ -93,7 +93,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theLastMasterLeavesAndAnotherComes() {
+	void leaderIsWithdrawnWithTheLastMaster() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitLeader(locator, first.znode());
@@ -104,7 +104,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theLeaderPublishesSomethingNew() {
+	void changedDataOfTheLeaderIsPublished() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitLeader(locator, first.znode());
@@ -115,7 +115,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theSameDataWrittenAgainIsNoChange() {
+	void sameDataWrittenAgainIsNoChange() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(40)));
 		awaitSettled(locator, 1);
@@ -130,7 +130,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLeaderThatCannotBeDecodedIsNotReplacedAndHeals() {
+	void leaderThatCannotBeDecodedIsNotReplacedAndRecovers() {
 		SimulatedMaster first = this.cluster.startMaster();
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
@@ -144,7 +144,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLabelThatIsNotKnownIsARegistrationThatCannotBeRead() {
+	void unknownLabelIsARegistrationThatCannotBeRead() {
 		String unknown = this.cluster.createRaw("xml.info_", new byte[0], CreateMode.EPHEMERAL_SEQUENTIAL);
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
@@ -153,7 +153,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void labelsNarrowWhatIsARegistration() {
+	void labelsNarrowTheRegistrations() {
 		this.cluster.createRaw("xml.info_", new byte[0], CreateMode.EPHEMERAL_SEQUENTIAL);
 		this.cluster.startMaster(MasterFormat.PROTOBUF);
 		SimulatedMaster json = this.cluster.startMaster(MasterFormat.JSON);
@@ -163,7 +163,7 @@ class LocatorElectionTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aWrongPathThatEndsInLogReplicasNamesTheMistake() {
+	void problemNamesAPathThatEndsInLogReplicas() {
 		this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start(
 				ZooKeeperMasterLocator.builder(this.cluster.mechanism() + "/log_replicas"));

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What an operator reads: when the connection is established, lost and established again,
- * how long a leader is kept, and each line before the event that it belongs to.
+ * Tests for the log: the connection, its loss, how long the leader is kept, and each line
+ * before the event that it belongs to.
  */
 class LocatorLogTests extends AbstractLocatorTests {
 
@@ -30,7 +30,7 @@ class LocatorLogTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void theConnectionIsLoggedWithServerAndNegotiatedTimeoutAndThenTheLeader() {
+	void connectionIsLoggedWithServerAndNegotiatedTimeoutBeforeTheLeader() {
 		String leader = this.cluster.startMaster().znode();
 		List<Integer> linesAtEvents = new CopyOnWriteArrayList<>();
 		MesosMasterListener counter = new MesosMasterListener() {
@@ -50,7 +50,7 @@ class LocatorLogTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aShortOutageIsAWarningWithTheTimeThatTheLeaderIsKeptAndAnEnd() {
+	void shortOutageIsLoggedWithTheTimeThatTheLeaderIsKept() {
 		String leader = this.cluster.startMaster().znode();
 		ZooKeeperMasterLocator locator = start(builder().sessionTimeout(Duration.ofSeconds(8)));
 		awaitLeader(locator, leader);
@@ -66,7 +66,7 @@ class LocatorLogTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLongOutageIsTwoWarningsAndTwoEnds() {
+	void longOutageIsLoggedAsLossAndWithdrawal() {
 		String leader = this.cluster.startMaster().znode();
 		ZooKeeperMasterLocator locator = start();
 		awaitLeader(locator, leader);
@@ -83,7 +83,7 @@ class LocatorLogTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLocatorThatIsClosedSoonAfterItsStartWarnsOfNothing() {
+	void closeSoonAfterTheStartLogsNoWarning() {
 		this.cluster.startMaster();
 		for (int i = 0; i < 40; i++) {
 			ZooKeeperMasterLocator locator = start();

@@ -15,14 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The life of the path: missing, there, gone, back, and closed to some.
+ * Tests for paths that are missing, created, deleted or not readable.
  */
 class LocatorPathTests extends AbstractLocatorTests {
 
 	private static final List<ACL> NOBODY = List.of(new ACL(ZooDefs.Perms.ALL, new Id("ip", "192.0.2.1")));
 
 	@Test
-	void aPathThatIsMissingAppearsVanishesAndReturns() {
+	void pathIsFollowedWhenItIsCreatedDeletedAndCreatedAgain() {
 		ZooKeeperMasterLocator locator = start();
 		awaitProblem(locator, Kind.NO_PATH);
 		this.cluster.createPath();
@@ -40,7 +40,7 @@ class LocatorPathTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aNestedPathIsFollowedToo() {
+	void nestedPathIsFollowed() {
 		ZooKeeperMasterLocator locator = start(ZooKeeperMasterLocator.builder(this.cluster.mechanism() + "/a/b"));
 		awaitProblem(locator, Kind.NO_PATH);
 		this.cluster.createPath();
@@ -50,7 +50,7 @@ class LocatorPathTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aPathClosedToThisClientIsNamedAndHeals() {
+	void pathThatIsNotReadableIsNamedAndRecovers() {
 		SimulatedMaster first = this.cluster.startMaster();
 		ZooKeeperMasterLocator locator = start();
 		awaitLeader(locator, first.znode());
@@ -64,7 +64,7 @@ class LocatorPathTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aLeaderClosedToThisClientIsNotReplacedAndHeals() {
+	void leaderThatIsNotReadableIsNotReplacedAndRecovers() {
 		SimulatedMaster first = this.cluster.startMaster();
 		this.cluster.startMaster();
 		this.cluster.setAcl(first.path(), NOBODY);
@@ -76,7 +76,7 @@ class LocatorPathTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void aPathThatIsOnlyReadableIsEnough() {
+	void rightToReadSuffices() {
 		SimulatedMaster first = this.cluster.startMaster();
 		this.cluster.setAcl(this.cluster.path(), ZooDefs.Ids.READ_ACL_UNSAFE);
 		this.cluster.setAcl("/", List.of(new ACL(ZooDefs.Perms.READ, ZooDefs.Ids.ANYONE_ID_UNSAFE)));
@@ -84,7 +84,7 @@ class LocatorPathTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void digestCredentialsOpenAPathThatOnlyItsOwnerReads() throws NoSuchAlgorithmException {
+	void digestCredentialsGiveAccess() throws NoSuchAlgorithmException {
 		SimulatedMaster first = this.cluster.startMaster();
 		List<ACL> owner = List.of(new ACL(ZooDefs.Perms.READ,
 				new Id("digest", DigestAuthenticationProvider.generateDigest("jake:p@ss:word"))));

@@ -8,10 +8,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
-import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.RecordingMetricsListener;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
+import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import org.apache.zookeeper.KeeperException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class LocatorWarningTests extends AbstractLocatorTests {
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-	private final RecordingMetricsListener observer = new RecordingMetricsListener();
+	private final RecordingMetricsListener metrics = new RecordingMetricsListener();
 
 	@BeforeEach
 	void listen() {
@@ -50,11 +50,11 @@ class LocatorWarningTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	void leaderWithoutAValidHostNameLeadsAndIsWarnedOfOnce() throws Exception {
+	void leaderWithoutAValidHostNameLeadsAndCausesOneWarning() throws Exception {
 		this.cluster.createPath();
 		this.cluster.createRaw(ZNODE, data("1.11.0"));
 		ZooKeeperMasterLocator locator = build(builder().resyncInterval(Duration.ofMillis(100)));
-		locator.addMetricsListener(this.observer);
+		locator.addMetricsListener(this.metrics);
 		locator.start();
 		awaitLeader(locator, ZNODE);
 		assertThat(locator.leader()).map(MesosMaster::hostname).contains("10.0.0.1");
@@ -70,8 +70,8 @@ class LocatorWarningTests extends AbstractLocatorTests {
 	}
 
 	private void awaitRereads() {
-		int before = this.observer.reads(Read.GET, Outcome.SUCCESS);
-		await().until(() -> this.observer.reads(Read.GET, Outcome.SUCCESS) > before + 2);
+		int before = this.metrics.reads(Read.GET, Outcome.SUCCESS);
+		await().until(() -> this.metrics.reads(Read.GET, Outcome.SUCCESS) > before + 2);
 	}
 
 	private void change(byte[] data) throws KeeperException, InterruptedException {

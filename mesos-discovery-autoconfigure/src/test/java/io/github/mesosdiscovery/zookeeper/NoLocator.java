@@ -9,7 +9,7 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
 
 /**
- * The source of events in tests that have no locator.
+ * The source of events in tests without a locator.
  */
 final class NoLocator implements MesosMasterLocator {
 

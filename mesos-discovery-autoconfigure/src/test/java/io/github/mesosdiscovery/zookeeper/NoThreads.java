@@ -14,8 +14,8 @@ import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 /**
- * No thread can be created for one locator, as in a process that has reached its limit,
- * until this is closed. Other threads of the JVM are not affected.
+ * Makes the creation of threads fail for one locator until this is closed, as in a
+ * process that has reached its limit. Other threads of the JVM are not affected.
  */
 public final class NoThreads implements AutoCloseable {
 

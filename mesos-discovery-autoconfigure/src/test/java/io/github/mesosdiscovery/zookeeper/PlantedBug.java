@@ -14,50 +14,50 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 
 /**
- * A mistake that the library does not make, and that can be planted into its loaded
- * classes to see whether anybody notices.
+ * A bug that can be planted into the loaded classes of the library, to see whether a test
+ * notices.
  */
 public enum PlantedBug {
 
 	/** Only the first listing of a session watches the path. */
 	WATCH_NOT_REARMED(change(DetectorClient.class, Mistakes.ListWithoutWatch.class, "list")),
 
-	/** A persistent watch is taken to tell of everything, also after a reconnection. */
+	/** A persistent watch is expected to report everything, even after a reconnect. */
 	TRUST_IN_PERSISTENT_WATCH(
 			(agent) -> change(ElectionMistakes.READS, ElectionMistakes.TrustAfterReconnect.class, "list")
 				.apply(change(DetectorClient.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
 
-	/** A new session is believed whatever it says. */
+	/** The view of a new session is always accepted. */
 	NO_FENCE(change(ElectionMistakes.GUARD, Mistakes.Never.class, "isOlder", "isOfAnotherClient")),
 
-	/** Time is measured by a clock that can be set. */
+	/** Time is measured with the wall clock. */
 	WALL_CLOCK_TIMER(change(ZooKeeperMasterDetector.class,
 			MemberSubstitution.strict().method(named("nanoTime")).replaceWith(WallClock.method()).on(any()))),
 
-	/** Who comes after a master that cannot be read is taken for the leader. */
+	/** The master after one that cannot be read is promoted. */
 	PROMOTION_OVER_UNREADABLE(change(ElectionMistakes.PROJECTION, ElectionMistakes.Promote.class, "of")),
 
-	/** The leader stays when the session timeout has passed. */
+	/** The leader is kept after the session timeout. */
 	LEADER_KEPT(change(ElectionMistakes.MACHINE, Mistakes.Skip.class, "deadlinePassed")),
 
-	/** A connection counts as contact, though no read is answered. */
+	/** A connection counts as contact, although no read is answered. */
 	CONTACT_BY_CONNECTION(change(ElectionMistakes.MACHINE, ElectionMistakes.ContactByConnection.class, "connected")),
 
-	/** A command that cannot be carried out is forgotten, and no timer finds it. */
+	/** A command that cannot be carried out is lost, and no timer repeats it. */
 	COMMAND_FORGOTTEN(
 			(agent) -> change(ElectionMistakes.MACHINE, ElectionMistakes.ReplacedForEver.class, "deadlinePassed")
 				.apply(change(ZooKeeperMasterDetector.class, Mistakes.Skip.class, "failed").apply(agent))),
 
-	/** The leader goes with the connection. */
+	/** The leader is withdrawn with the connection. */
 	WITHDRAWN_AT_ONCE(change(ElectionMistakes.MACHINE, ElectionMistakes.WithdrawAtOnce.class, "disconnected")),
 
 	/** Data that changed is not read again. */
 	DATA_NOT_READ_AGAIN(change(ElectionMistakes.READS, Mistakes.Skip.class, "memberChanged")),
 
-	/** The same leader is told of again. */
+	/** The same leader is published again. */
 	SAME_LEADER_TOLD_AGAIN(change(Registrations.class, Mistakes.Never.class, "isSameLeader")),
 
-	/** The heartbeat does not only read. */
+	/** The heartbeat writes. */
 	HEARTBEAT_WRITES(change(DetectorClient.class, Mistakes.Write.class, "sendHeartbeat"));
 
 	private final UnaryOperator<AgentBuilder> change;
@@ -67,8 +67,8 @@ public enum PlantedBug {
 	}
 
 	/**
-	 * Plant it into the JVM of the tests.
-	 * @return takes it out again
+	 * Plant the bug into the JVM of the tests.
+	 * @return removes the bug
 	 */
 	public Runnable plant() {
 		return Weaving.weave(this.change);

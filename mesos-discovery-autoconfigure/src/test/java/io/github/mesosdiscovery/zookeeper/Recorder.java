@@ -11,14 +11,14 @@ import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
 
 /**
- * Keeps what a listener hears.
+ * Records the events of a listener.
  */
 public class Recorder implements MesosMasterListener {
 
-	/** What was heard of the leader, in order. */
+	/** The changes of the leader, in order. */
 	public final List<LeaderChangedEvent> leaders = new CopyOnWriteArrayList<>();
 
-	/** What was heard of the masters, in order. */
+	/** The changes of the masters, in order. */
 	public final List<MastersChangedEvent> masters = new CopyOnWriteArrayList<>();
 
 	@Override

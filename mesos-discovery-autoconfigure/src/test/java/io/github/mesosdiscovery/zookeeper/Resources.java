@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import io.github.mesosdiscovery.LiveThreads;
 
 /**
- * What this process holds.
+ * The resources of this process.
  */
 public final class Resources {
 
@@ -18,12 +18,12 @@ public final class Resources {
 	private Resources() {
 	}
 
-	/** Return whether this system tells of sockets. */
+	/** Return whether sockets can be counted on this system. */
 	public static boolean canCountSockets() {
 		return Files.isDirectory(DESCRIPTORS);
 	}
 
-	/** Count the live threads of the locators that are named so. */
+	/** Count the live threads of locators by their name. */
 	public static long threads(String locators) {
 		return LiveThreads.named((name) -> name.startsWith(locators)).size();
 	}

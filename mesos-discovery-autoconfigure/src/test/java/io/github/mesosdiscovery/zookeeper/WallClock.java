@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A clock that is set again and again, as by somebody who does not know the time.
+ * A wall clock that is set back again and again.
  */
 final class WallClock {
 
@@ -15,7 +15,7 @@ final class WallClock {
 	private WallClock() {
 	}
 
-	/** It goes right for a while, and is then set back. */
+	/** Return a time that is set back once in a while. */
 	public static long nanoTime() {
 		long now = System.nanoTime();
 		return now - STEP * Math.floorDiv(now, PERIOD);

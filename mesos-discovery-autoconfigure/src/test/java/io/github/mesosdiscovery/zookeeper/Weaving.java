@@ -3,15 +3,15 @@ package io.github.mesosdiscovery.zookeeper;
 import java.lang.instrument.Instrumentation;
 import java.util.function.UnaryOperator;
 
+import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.ByteBuddy;
 
 /**
- * Changes classes of the library that are loaded, and changes them back.
+ * Changes loaded classes of the library.
  */
 final class Weaving {
 
@@ -22,8 +22,8 @@ final class Weaving {
 
 	/**
 	 * Change some classes.
-	 * @param changes what to do with them
-	 * @return undoes it
+	 * @param changes the changes
+	 * @return reverts the changes
 	 */
 	static Runnable weave(UnaryOperator<AgentBuilder> changes) {
 		StringBuilder failures = new StringBuilder();
