@@ -4,8 +4,6 @@ import java.util.concurrent.ThreadFactory;
 
 /**
  * Creates daemon threads of one name.
- *
- * @param name the name
  */
 record DaemonThreadFactory(String name) implements ThreadFactory {
 

@@ -21,19 +21,8 @@ import org.apache.zookeeper.client.ZKClientConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a locator.
- *
- * @param name the name in thread names and log lines
- * @param masterUrl where the masters are
- * @param sessionTimeout the session timeout to request
- * @param resyncInterval the time between two reads of everything
- * @param labels the labels of registrations, or empty for all
- * @param decoder decodes the data of registrations
- * @param tls supplies the stores for TLS, or {@code null} if ZooKeeper's system
- * properties decide
- * @param plaintext whether to connect without TLS, whatever the system properties say
- * @param saslRequired whether nothing is read without a SASL login
- * @param clientConfig customizes the configuration of ZooKeeper's client
+ * The settings of a locator, which {@link ZooKeeperMasterLocator.Builder} describes.
+ * Without {@code tls} and {@code plaintext}, ZooKeeper's system properties decide.
  */
 record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout, Duration resyncInterval,
 		Set<String> labels, MesosMasterDecoder decoder, @Nullable Supplier<TlsStores> tls, boolean plaintext,

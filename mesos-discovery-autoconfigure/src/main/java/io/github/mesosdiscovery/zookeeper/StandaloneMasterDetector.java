@@ -13,11 +13,6 @@ import io.github.mesosdiscovery.zookeeper.election.LeaderChanges;
 
 /**
  * Detects a fixed master, which always leads, like the standalone detector of Mesos.
- *
- * @param settings the settings
- * @param master the master
- * @param publisher publishes the master
- * @param clock the wall clock
  */
 record StandaloneMasterDetector(LocatorSettings settings, FixedMaster master, SnapshotPublisher publisher,
 		Clock clock) implements MasterDetector {

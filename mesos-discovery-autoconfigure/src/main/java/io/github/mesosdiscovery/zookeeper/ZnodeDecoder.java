@@ -15,10 +15,7 @@ import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the replies of ZooKeeper.
- *
- * @param labels the labels of registrations, or empty for all
- * @param decoder decodes the data of registrations
+ * Decodes the replies of ZooKeeper. Without labels, all make a registration.
  */
 record ZnodeDecoder(Set<String> labels, MesosMasterDecoder decoder) {
 
