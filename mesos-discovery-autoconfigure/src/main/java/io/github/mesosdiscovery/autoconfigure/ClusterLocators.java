@@ -50,9 +50,8 @@ record ClusterLocators(MesosDiscoveryProperties properties, Environment environm
 	private Cluster cluster(String name) {
 		Cluster cluster = this.properties.clusters().get(name);
 		if (cluster == null) {
-			String zk = ConfiguredKeys.CLUSTERS + "." + name + ".zk";
-			throw InvalidMesosConfigurationException.ofProperty(zk, "it is not set, and no other key has a value",
-					zk + "=" + MesosDiscoveryProperties.DEFAULT_URL);
+			throw InvalidMesosConfigurationException.ofProperty(ConfiguredKeys.CLUSTERS + "." + name + ".zk",
+					"it is not set, and no other key has a value", MesosDiscoveryProperties.DEFAULT_URL);
 		}
 		return cluster;
 	}

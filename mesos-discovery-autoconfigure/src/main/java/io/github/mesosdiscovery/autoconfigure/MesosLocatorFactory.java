@@ -22,34 +22,25 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.SpringProperties;
-import org.springframework.util.StringUtils;
 
 /**
- * Creates and starts the locator of a cluster. Connection details alone say where and how
- * it connects. What the locator refuses is reported for the property or the bean that it
- * comes from.
- *
- * @param prefix the prefix of the properties
- * @param properties the properties, of which those that the connection details stand for
- * are ignored
- * @param details the connection details
- * @param customizers the customizers of ZooKeeper's client
+ * Creates and starts the locator of a cluster. Settings that the locator refuses are
+ * reported for the property or the bean that they come from.
  */
 record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConnectionDetails details,
 		ClientCustomizers customizers) {
 
 	private static final Log logger = LogFactory.getLog(MesosLocatorFactory.class);
 
-	private static final Set<String> SCHEMES = Set.of("http", "https");
+	private static final String ZK = "zk://";
 
 	/** The empty label stands for names that consist of a sequence alone. */
 	private static final Set<String> LABELS = Set.of("json.info", "info", "");
 
 	/**
-	 * Create a locator.
-	 * @param name the name that its threads and log lines carry
-	 * @param listener the listener to begin with
-	 * @return a locator that runs
+	 * Create a locator that runs.
+	 * @param name the name of its threads
+	 * @param listener its first listener
 	 * @throws InvalidMesosConfigurationException if a property or a bean cannot be used
 	 */
 	ZooKeeperMasterLocator create(String name, MesosMasterListener listener) {
@@ -67,8 +58,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		}
 		this.customizers.check();
 		ZooKeeperMasterLocator locator = builder.build();
-		// A checkpoint after the refresh precedes any lifecycle and allows no open
-		// connection.
+		// A checkpoint on refresh precedes the lifecycle and allows no open connection.
 		if (!DefaultLifecycleProcessor.ON_REFRESH_VALUE
 			.equalsIgnoreCase(SpringProperties.getProperty(DefaultLifecycleProcessor.CHECKPOINT_PROPERTY_NAME))) {
 			locator.start();
@@ -79,27 +69,58 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 	private ZooKeeperMasterLocatorBuilder connection() {
 		// An implementation that is not null-checked can return null.
 		String url = Objects.requireNonNullElse(this.details.getMechanism(), "");
-		String username = this.details.getUsername();
-		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
-		String userInfo = PropertiesMesosDiscoveryConnectionDetails.userInfo(url);
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
 		String property = (properties != null) ? properties.urlProperty() : null;
 		ZooKeeperMasterLocatorBuilder builder = accept(property, null, () -> ZooKeeperMasterLocator.builder(url));
-		if (StringUtils.hasLength(username)) {
+		String username = Objects.requireNonNullElse(this.details.getUsername(), "");
+		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
+		String userInfo = url.startsWith(ZK) ? url.substring(ZK.length(), Math.max(ZK.length(), url.lastIndexOf('@')))
+				: "";
+		if (properties != null) {
+			checkCredentials(properties, username, password, userInfo);
+		}
+		if (!username.isEmpty()) {
 			warnOfWhiteSpace(username, password);
 			accept(property, null, () -> builder.credentials(username, password));
 		}
 		else if (!password.isEmpty()) {
 			throw invalid(null, "it has a password and no user name", "");
 		}
-		else if (userInfo != null) {
+		else {
 			warnOfWhiteSpace(userInfo.split(":", 2));
 		}
 		secure(builder);
 		return builder;
 	}
 
-	/** It is sent as it stands, but mostly it is the line break at the end of a file. */
+	private static void checkCredentials(PropertiesMesosDiscoveryConnectionDetails properties, String username,
+			String password, String userInfo) {
+		String usernameProperty = properties.property() + ".username";
+		String passwordProperty = properties.property() + ".password";
+		if (username.isEmpty() && !password.isEmpty()) {
+			throw notSet(usernameProperty, passwordProperty, "app");
+		}
+		if (password.isEmpty() && !username.isEmpty()) {
+			throw notSet(passwordProperty, usernameProperty, "${ZK_PASSWORD}");
+		}
+		if (username.indexOf(':') >= 0) {
+			throw InvalidMesosConfigurationException.ofProperty(usernameProperty,
+					"it contains a colon, which ends a user name", "app");
+		}
+		if (!username.isEmpty() && !userInfo.isEmpty() && !userInfo.equals(username + ":" + password)) {
+			throw InvalidMesosConfigurationException.ofProperty(properties.urlProperty(),
+					"it contains other credentials than '" + usernameProperty + "' and '" + passwordProperty
+							+ "'; set them in one place",
+					MesosDiscoveryProperties.DEFAULT_URL);
+		}
+	}
+
+	private static InvalidMesosConfigurationException notSet(String property, String other, String example) {
+		return InvalidMesosConfigurationException.ofProperties(List.of(property, other),
+				"it is not set, but '" + other + "' is", property + "=" + example);
+	}
+
+	/** In most cases, it is the line break at the end of a file. */
 	private void warnOfWhiteSpace(String... credentials) {
 		for (int i = 0; i < credentials.length; i++) {
 			if (!credentials[i].equals(credentials[i].strip())) {
@@ -113,25 +134,27 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 
 	private void secure(ZooKeeperMasterLocatorBuilder builder) {
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
-		String property = (properties != null) ? this.prefix + ".zk.ssl" : null;
+		String property = (properties != null) ? properties.property() + ".ssl." : null;
 		try {
-			if (this.details.getSslBundle() == null) {
-				if (properties != null && properties.isPlaintext()) {
-					builder.plaintext();
-				}
-				return;
+			if (this.details.getSslBundle() != null) {
+				tlsStores();
+				// A bundle can be reloaded: each session uses the current one.
+				accept((property != null) ? property + "enabled" : null, "false", () -> builder.tls(this::tlsStores));
 			}
-			tlsStores();
+			else if (properties != null && properties.isPlaintext()) {
+				builder.plaintext();
+			}
 		}
 		catch (InvalidMesosConfigurationException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw invalid((property != null) ? property + ".bundle" : null,
-					"the SSL bundle cannot be used: " + reason(ex), "zookeeper");
+			// Not the message, which contains a key that was taken for a file name.
+			throw invalid((property != null) ? property + "bundle" : null,
+					"the SSL bundle cannot be used ("
+							+ NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName() + ")",
+					"zookeeper");
 		}
-		// Asked again for each session: a bundle can have been reloaded.
-		accept((property != null) ? property + ".enabled" : null, "false", () -> builder.tls(this::tlsStores));
 	}
 
 	private @Nullable PropertiesMesosDiscoveryConnectionDetails ofProperties() {
@@ -152,40 +175,9 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		return (values != null) ? List.of(values) : List.of();
 	}
 
-	/** Not the message, which can repeat a key that was taken for the name of a file. */
-	private static String reason(RuntimeException ex) {
-		String cause = NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName();
-		return switch (cause) {
-			case "UnrecoverableKeyException" -> "a password of it is wrong";
-			case "FileNotFoundException", "NoSuchFileException" -> "a file of it does not exist";
-			default -> cause;
-		};
-	}
-
-	private <T> T accept(@Nullable String property, @Nullable String example, Supplier<T> setting) {
-		try {
-			return setting.get();
-		}
-		catch (InvalidMasterUrlException ex) {
-			throw invalid(property, (property != null) ? ex.reason() : String.valueOf(ex.getMessage()),
-					(example != null) ? example : ex.example());
-		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
-			throw invalid(property, String.valueOf(ex.getMessage()), String.valueOf(example));
-		}
-	}
-
-	/** Without a property, the bean with the connection details is the cause. */
-	private InvalidMesosConfigurationException invalid(@Nullable String property, String reason, String example) {
-		return (property != null)
-				? InvalidMesosConfigurationException.ofProperty(property, reason, property + "=" + example)
-				: InvalidMesosConfigurationException.ofBean(MesosDiscoveryConnectionDetails.class, this.details, reason,
-						"Correct what it returns", null);
-	}
-
 	private String scheme() {
 		String scheme = this.properties.master().scheme().strip().toLowerCase(Locale.ROOT);
-		if (!SCHEMES.contains(scheme)) {
+		if (!scheme.matches("https?")) {
 			throw invalid(this.prefix + ".master.scheme", "it must be http or https", "https");
 		}
 		return scheme;
@@ -198,6 +190,26 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 					"an entry is not a label of masters; those are json.info and info", "json.info,info");
 		}
 		return labels;
+	}
+
+	private <T> T accept(@Nullable String property, @Nullable String example, Supplier<T> setting) {
+		try {
+			return setting.get();
+		}
+		catch (InvalidMasterUrlException ex) {
+			throw invalid(property, (property != null) ? ex.reason() : String.valueOf(ex.getMessage()),
+					Objects.requireNonNullElse(example, ex.example()));
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			throw invalid(property, String.valueOf(ex.getMessage()), String.valueOf(example));
+		}
+	}
+
+	/** Without a property, the bean with the connection details is the cause. */
+	private InvalidMesosConfigurationException invalid(@Nullable String property, String reason, String example) {
+		return (property != null) ? InvalidMesosConfigurationException.ofProperty(property, reason, example)
+				: InvalidMesosConfigurationException.ofBean(MesosDiscoveryConnectionDetails.class, this.details, reason,
+						"Correct what it returns", null);
 	}
 
 }

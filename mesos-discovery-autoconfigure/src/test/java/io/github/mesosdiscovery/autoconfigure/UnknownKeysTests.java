@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link UnknownKeys}. What is printed is in {@link FailureReportTests}.
+ * Tests for {@link MesosBindHandler}. What is printed is in {@link FailureReportTests}.
  */
 class UnknownKeysTests {
 
@@ -137,7 +137,7 @@ class UnknownKeysTests {
 	}
 
 	private void check() {
-		UnknownKeys.check(ConfigurationPropertySources.get(this.environment));
+		MesosBindHandler.checkKeys(ConfigurationPropertySources.get(this.environment));
 	}
 
 }
