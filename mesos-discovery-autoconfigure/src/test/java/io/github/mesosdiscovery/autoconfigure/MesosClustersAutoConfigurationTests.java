@@ -57,7 +57,6 @@ class MesosClustersAutoConfigurationTests {
 	void nothingWithoutClusters() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(MesosMasterLocator.class)
-				.hasSingleBean(ContextEventPublisher.class)
 				.hasSingleBean(MesosLocatorLifecycle.class)
 				.doesNotHaveBean(MesosClustersAutoConfiguration.class);
 			assertThat(context.getBean("mesosHealthContributor")).isNotInstanceOf(CompositeHealthContributor.class);

@@ -79,7 +79,6 @@ class MesosDiscoveryConditionsTests {
 			.run((context) -> {
 				assertThat(context.getBean(MesosMasterLocator.class)).isSameAs(this.own);
 				assertThat(context).doesNotHaveBean(MesosLocatorLifecycle.class)
-					.doesNotHaveBean(ContextEventPublisher.class)
 					.doesNotHaveBean(MesosDiscoveryProperties.class)
 					.hasSingleBean(MesosHealthIndicator.class)
 					.hasSingleBean(MesosEndpoint.class);
