@@ -95,9 +95,14 @@ public final class ConfiguredKeys {
 	 * environment variables, where an underscore can stand for a dash, it is evaluated.
 	 */
 	static boolean isSet(Iterable<ConfigurationPropertySource> sources, ConfigurationPropertyName name) {
-		return stream(sources).anyMatch((source) -> (source instanceof IterableConfigurationPropertySource iterable
-				&& !isEnvironmentVariables(source)) ? iterable.stream().anyMatch(name::equals)
-						: source.getConfigurationProperty(name) != null);
+		return stream(sources).anyMatch((source) -> isSet(source, name));
+	}
+
+	private static boolean isSet(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		if (source instanceof IterableConfigurationPropertySource iterable && !isEnvironmentVariables(source)) {
+			return iterable.stream().anyMatch(name::equals);
+		}
+		return source.getConfigurationProperty(name) != null;
 	}
 
 	/**

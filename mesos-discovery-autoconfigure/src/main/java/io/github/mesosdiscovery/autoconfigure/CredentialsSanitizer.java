@@ -40,15 +40,13 @@ import org.springframework.util.function.SingletonSupplier;
  */
 final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 
-	private static final Pattern URL = Pattern.compile("(?i)zk://\\S*@");
+	private static final String URL = "(?i:zk://\\S*@)";
 
 	private static final Pattern ONLY_URL = Pattern.compile("(?is)\\s*zk://.*@.*");
 
 	private static final Pattern PASSWORD = Pattern.compile("mesosdiscovery(?:clusters.*)?zkpassword");
 
 	private static final Set<String> KEYS = Set.of("zk", "url", "password");
-
-	private static final String NOTHING = "(?!)";
 
 	/** A shorter secret is hidden only where it is a word of its own. */
 	private static final int SHORT = 4;
@@ -57,7 +55,7 @@ final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 
 	private final ObjectProvider<MesosDiscoveryConnectionDetails> details;
 
-	private final Supplier<Pattern> configured = SingletonSupplier.of(this::configured);
+	private final Supplier<Pattern> secrets = SingletonSupplier.of(this::secrets);
 
 	CredentialsSanitizer(Environment environment, ObjectProvider<MesosDiscoveryConnectionDetails> details) {
 		this.environment = environment;
@@ -84,34 +82,29 @@ final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 	}
 
 	private boolean hides(String value) {
-		return URL.matcher(value).find() || this.configured.get().matcher(value).find();
+		return this.secrets.get().matcher(value).find();
 	}
 
 	/** Includes overridden values, which an endpoint shows as well. */
-	private Pattern configured() {
+	private Pattern secrets() {
 		Stream<String> ofProperties = StreamSupport
 			.stream(ConfigurationPropertySources.get(this.environment).spliterator(), false)
-			.flatMap(this::secrets);
+			.flatMap(this::ofSource);
 		Stream<String> ofDetails = this.details.stream()
 			.flatMap((details) -> Stream.of(Objects.requireNonNullElse(details.getPassword(), ""),
 					ofUrl(ObjectUtils.nullSafeToString(details.getMechanism()))));
-		String secrets = Stream.concat(ofProperties, ofDetails)
+		Stream<String> secrets = Stream.concat(ofProperties, ofDetails)
 			.filter(StringUtils::hasText)
 			// A copy can lack the line break at the end of a file.
-			.map((secret) -> pattern(secret.strip()))
-			.distinct()
-			.collect(Collectors.joining("|"));
-		return Pattern.compile(secrets.isEmpty() ? NOTHING : secrets);
+			.map((secret) -> pattern(secret.strip()));
+		return Pattern.compile(Stream.concat(Stream.of(URL), secrets).distinct().collect(Collectors.joining("|")));
 	}
 
-	private Stream<String> secrets(ConfigurationPropertySource source) {
-		ConfigurationPropertyName zk = ConfiguredKeys.ROOT.append("zk");
+	private Stream<String> ofSource(ConfigurationPropertySource source) {
 		Stream<ConfigurationPropertyName> names = (source instanceof IterableConfigurationPropertySource iterable)
-				? iterable.stream()
-					.filter((name) -> ConfiguredKeys.ROOT.isAncestorOf(name)
-							&& KEYS.contains(name.getLastElement(Form.UNIFORM)))
-				: Stream.of(zk, zk.append("url"), zk.append("password"));
-		return names.map((name) -> {
+				? iterable.stream().filter(ConfiguredKeys.ROOT::isAncestorOf)
+				: ConfiguredKeys.OF_CLUSTER.stream().map(ConfiguredKeys.ROOT::append);
+		return names.filter((name) -> KEYS.contains(name.getLastElement(Form.UNIFORM))).map((name) -> {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			String value = (property != null)
 					? this.environment.resolvePlaceholders(String.valueOf(property.getValue())) : "";

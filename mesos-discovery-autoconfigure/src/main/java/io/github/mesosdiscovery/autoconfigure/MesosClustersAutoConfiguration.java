@@ -98,23 +98,8 @@ public final class MesosClustersAutoConfiguration {
 	/**
 	 * Factory methods of the beans that {@link Registrar} registers.
 	 */
-	static class BeanMethods {
-
-		private final MesosDiscoveryProperties properties;
-
-		private final ApplicationContext context;
-
-		private final ObjectProvider<SslBundles> bundles;
-
-		private final ObjectProvider<MesosZooKeeperClientCustomizer> customizers;
-
-		BeanMethods(MesosDiscoveryProperties properties, ApplicationContext context, ObjectProvider<SslBundles> bundles,
-				ObjectProvider<MesosZooKeeperClientCustomizer> customizers) {
-			this.properties = properties;
-			this.context = context;
-			this.bundles = bundles;
-			this.customizers = customizers;
-		}
+	record BeanMethods(MesosDiscoveryProperties properties, ApplicationContext context,
+			ObjectProvider<SslBundles> bundles, ObjectProvider<MesosZooKeeperClientCustomizer> customizers) {
 
 		ZooKeeperMasterLocator locator(String name) {
 			String prefix = ConfiguredKeys.CLUSTERS + "." + name;

@@ -45,9 +45,13 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 	 */
 	ZooKeeperMasterLocator create(String name, MesosMasterListener listener) {
 		ZooKeeper zk = this.properties.zk();
+		String scheme = this.properties.master().scheme().strip().toLowerCase(Locale.ROOT);
+		check(scheme.matches("https?"), ".master.scheme", "it must be http or https", "https");
+		check(LABELS.containsAll(zk.labels()), ".zk.labels",
+				"an entry is not a label of masters; those are json.info and info", "json.info,info");
 		ZooKeeperMasterLocatorBuilder builder = connection().name(name)
-			.scheme(scheme())
-			.labels(labels())
+			.scheme(scheme)
+			.labels(zk.labels())
 			.host(this.properties.master().host())
 			.clientConfig(this.customizers)
 			.listener(listener);
@@ -76,8 +80,8 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
 		String userInfo = url.startsWith(ZK) ? url.substring(ZK.length(), Math.max(ZK.length(), url.lastIndexOf('@')))
 				: "";
-		if (properties != null) {
-			checkCredentials(properties, username, password, userInfo);
+		if (property != null) {
+			checkCredentials(property, username, password, userInfo);
 		}
 		if (!username.isEmpty()) {
 			warnOfWhiteSpace(username, password);
@@ -93,25 +97,19 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		return builder;
 	}
 
-	private static void checkCredentials(PropertiesMesosDiscoveryConnectionDetails properties, String username,
-			String password, String userInfo) {
-		String usernameProperty = properties.property() + ".username";
-		String passwordProperty = properties.property() + ".password";
+	private void checkCredentials(String urlProperty, String username, String password, String userInfo) {
+		String usernameProperty = this.prefix + ".zk.username";
+		String passwordProperty = this.prefix + ".zk.password";
 		if (username.isEmpty() && !password.isEmpty()) {
 			throw notSet(usernameProperty, passwordProperty, "app");
 		}
 		if (password.isEmpty() && !username.isEmpty()) {
 			throw notSet(passwordProperty, usernameProperty, "${ZK_PASSWORD}");
 		}
-		if (username.indexOf(':') >= 0) {
-			throw InvalidMesosConfigurationException.ofProperty(usernameProperty,
-					"it contains a colon, which ends a user name", "app");
-		}
+		check(username.indexOf(':') < 0, ".zk.username", "it contains a colon, which ends a user name", "app");
 		if (!username.isEmpty() && !userInfo.isEmpty() && !userInfo.equals(username + ":" + password)) {
-			throw InvalidMesosConfigurationException.ofProperty(properties.urlProperty(),
-					"it contains other credentials than '" + usernameProperty + "' and '" + passwordProperty
-							+ "'; set them in one place",
-					MesosDiscoveryProperties.DEFAULT_URL);
+			throw invalid(urlProperty, "it contains other credentials than '" + usernameProperty + "' and '"
+					+ passwordProperty + "'; set them in one place", MesosDiscoveryProperties.DEFAULT_URL);
 		}
 	}
 
@@ -134,7 +132,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 
 	private void secure(ZooKeeperMasterLocatorBuilder builder) {
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
-		String property = (properties != null) ? properties.property() + ".ssl." : null;
+		String property = (properties != null) ? this.prefix + ".zk.ssl." : null;
 		try {
 			if (this.details.getSslBundle() != null) {
 				tlsStores();
@@ -175,21 +173,10 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		return (values != null) ? List.of(values) : List.of();
 	}
 
-	private String scheme() {
-		String scheme = this.properties.master().scheme().strip().toLowerCase(Locale.ROOT);
-		if (!scheme.matches("https?")) {
-			throw invalid(this.prefix + ".master.scheme", "it must be http or https", "https");
+	private void check(boolean valid, String key, String reason, String example) {
+		if (!valid) {
+			throw InvalidMesosConfigurationException.ofProperty(this.prefix + key, reason, example);
 		}
-		return scheme;
-	}
-
-	private List<String> labels() {
-		List<String> labels = this.properties.zk().labels();
-		if (!LABELS.containsAll(labels)) {
-			throw invalid(this.prefix + ".zk.labels",
-					"an entry is not a label of masters; those are json.info and info", "json.info,info");
-		}
-		return labels;
 	}
 
 	private <T> T accept(@Nullable String property, @Nullable String example, Supplier<T> setting) {
