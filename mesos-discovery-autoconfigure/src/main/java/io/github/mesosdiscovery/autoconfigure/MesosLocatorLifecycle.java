@@ -19,13 +19,13 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Restarts and stops a locator with its application context, and publishes the locator's
- * events there in between. It starts before the application's own lifecycle beans and
- * stops after them.
+ * Starts and stops a locator with its application context, to which it publishes the
+ * locator's events. It starts before the application's own lifecycle beans and stops
+ * after them.
  * <p>
- * The locator already runs while beans are created, before all event listeners are
- * registered. Until the first start, its first event therefore blocks the thread that
- * delivers it. The locator merges the changes that follow.
+ * The locator already runs while beans are created, when not all event listeners are
+ * registered. Its first event therefore waits for the first start, and the locator merges
+ * the changes that follow.
  */
 final class MesosLocatorLifecycle implements SmartLifecycle, MesosMasterListener {
 

@@ -82,14 +82,14 @@ class FailureReportTests {
 	}
 
 	@Test
-	void aPlaceAtTheRoot(CapturedOutput output) {
+	void urlAtTheRoot(CapturedOutput output) {
 		fail("mesos.discovery=zk://u:canary@h/mesos");
 		assertThat(output).contains("The property 'mesos.discovery' is wrong",
 				"Origin: \"mesos.discovery\" from property source", "there is no such property");
 	}
 
 	@Test
-	void aPlaceWhereClustersBelong(CapturedOutput output) {
+	void urlInPlaceOfClusters(CapturedOutput output) {
 		fail("mesos.discovery.clusters=zk://u:canary@h/mesos");
 		assertThat(output).contains("The property 'mesos.discovery.clusters' is wrong",
 				"mesos.discovery.clusters.east.zk=zk://localhost:2181/mesos");
@@ -99,14 +99,14 @@ class FailureReportTests {
 	@ValueSource(strings = { "zk", "zk.url", "zk.password", "zk.session-timeout", "zk.ssl.enabled", "zk.labels[0]",
 			"enabled", "master.host", "master.scheme", "http.wait-for-leader", "clusters.east.zk",
 			"clusters.east.zk.password" })
-	void aPlaceholderWithoutValue(String key, CapturedOutput output) {
+	void unresolvedPlaceholder(String key, CapturedOutput output) {
 		fail("mesos.discovery." + key + "=${NO_CANARY}");
 		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
 				"Reason: it contains a placeholder that has no value");
 	}
 
 	@Test
-	void aPlaceWhereANameBelongs(CapturedOutput output) {
+	void urlInPlaceOfAName(CapturedOutput output) {
 		fail("mesos.discovery.zk[zk://u:canary@h/mesos]=true");
 		assertThat(output).contains("The property 'mesos.discovery.<key>' is wrong");
 	}
@@ -195,7 +195,7 @@ class FailureReportTests {
 	}
 
 	@AfterEach
-	void neverThePassword(CapturedOutput output) {
+	void passwordIsNeverLogged(CapturedOutput output) {
 		assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain(SECRET);
 	}
 

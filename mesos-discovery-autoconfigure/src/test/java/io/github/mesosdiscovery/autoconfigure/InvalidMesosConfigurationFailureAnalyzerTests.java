@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InvalidMesosConfigurationFailureAnalyzerTests {
 
 	@Test
-	void namesPropertyReasonAndExample() {
+	void describesAProperty() {
 		FailureAnalysis analysis = analyze(null,
 				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "b"));
 		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
@@ -36,7 +36,7 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	}
 
 	@Test
-	void saysWhereThePropertyWasSet() {
+	void showsTheOriginOfTheProperty() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
@@ -49,7 +49,7 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	}
 
 	@Test
-	void saysWhereAPropertyBelowWasSet() {
+	void showsTheOriginOfAPropertyBelow() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("first", Map.of("a.b.c", "canary")));
 		FailureAnalysis analysis = analyze(environment,
@@ -58,7 +58,7 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	}
 
 	@Test
-	void saysWhereTheOtherPropertyWasSet() {
+	void showsTheOriginOfAnotherProperty() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("first", Map.of("a.b", "canary", "a.b.url", "canary")));
@@ -71,7 +71,7 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	}
 
 	@Test
-	void saysOfABeanWhatIsWrongAndWhatToDo() {
+	void describesABean() {
 		FailureAnalysis analysis = analyze(new StandardEnvironment(), InvalidMesosConfigurationException
 			.ofBean(Comparable.class, "canary", "it is a text", "Let it be another", null));
 		assertThat(analysis.getDescription())

@@ -60,12 +60,12 @@ class MesosDiscoveryConditionsTests {
 	}
 
 	@Test
-	void nothingWhenSwitchedOff() {
+	void nothingWhenDisabled() {
 		this.contextRunner.withPropertyValues("mesos.discovery.enabled=false").run(this::assertHasNothingOfOurs);
 	}
 
 	@Test
-	void nothingWhenSwitchedOffInWebApplication() {
+	void nothingWhenDisabledInWebApplication() {
 		new WebApplicationContextRunner().withUserConfiguration(Application.class)
 			.withPropertyValues("mesos.discovery.enabled=false", "management.endpoints.web.exposure.include=*")
 			.run((context) -> assertThat(beansOfOurs(context)).isEmpty());

@@ -25,7 +25,7 @@ class SpringBootVersionCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2.7.18", "3.0.0-M1", "3.5.16" })
-	void earlierVersionEndsTheStartWithAnAnalysis(String version, CapturedOutput output) {
+	void earlierVersionFailsWithAnAnalysis(String version, CapturedOutput output) {
 		assertThatExceptionOfType(InvalidMesosConfigurationException.class).isThrownBy(() -> run(version));
 		assertThat(output).contains("APPLICATION FAILED TO START",
 				"needs Spring Boot 4 or later, and this is Spring Boot " + version, "'mesos.discovery.enabled'");
@@ -38,7 +38,7 @@ class SpringBootVersionCheckTests {
 	}
 
 	@Test
-	void earlierVersionStartsWhenDiscoveryIsSwitchedOff() {
+	void earlierVersionStartsWhenDiscoveryIsDisabled() {
 		run("3.5.16", "mesos.discovery.enabled=false").close();
 	}
 
