@@ -13,9 +13,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches unless {@code mesos.discovery.enabled} is {@code false}. Unlike Spring Boot's
- * condition on a property, this takes every spelling of a boolean that the binder takes,
- * and refuses all others. Internal.
+ * {@link Conditional @Conditional} that matches unless {@code mesos.discovery.enabled} is
+ * {@code false}. Unlike {@code @ConditionalOnBooleanProperty}, it accepts every spelling
+ * of a boolean, such as {@code on}, and refuses other values. Internal.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,10 +26,9 @@ public @interface ConditionalOnMesosDiscovery {
 
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return new ConditionOutcome(
-					ConfiguredKeys.isEnabled(context.getEnvironment(), MesosDiscoveryProperties.PREFIX),
-					ConditionMessage.forCondition(ConditionalOnMesosDiscovery.class)
-						.because("'mesos.discovery.enabled' says so"));
+			boolean match = ConfiguredKeys.isEnabled(context.getEnvironment(), MesosDiscoveryProperties.PREFIX);
+			return new ConditionOutcome(match, ConditionMessage.forCondition(ConditionalOnMesosDiscovery.class)
+				.because("'mesos.discovery.enabled' is " + match));
 		}
 
 	}

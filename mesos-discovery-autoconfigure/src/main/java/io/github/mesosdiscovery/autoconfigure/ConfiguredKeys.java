@@ -11,20 +11,20 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * The keys below {@code mesos.discovery} that are set. Conditions and bean definitions
- * depend on them before anything is bound. No value is evaluated unless a method says so:
- * that could start a container. Internal.
+ * Finds out which keys below {@code mesos.discovery} are set, for conditions and bean
+ * definitions, which precede the binding. No value is evaluated unless a method says so,
+ * since that can start a container. Internal.
  */
 public final class ConfiguredKeys {
 
@@ -32,20 +32,19 @@ public final class ConfiguredKeys {
 
 	static final ConfigurationPropertyName CLUSTERS = ROOT.append("clusters");
 
-	/** The keys of each cluster. */
 	static final List<String> OF_CLUSTER = List.of("enabled", "wait-for-leader", "zk", "zk.url", "zk.username",
 			"zk.password", "zk.session-timeout", "zk.resync-interval", "zk.labels", "zk.ssl.enabled", "zk.ssl.bundle",
 			"zk.sasl.required", "master.scheme", "master.host");
 
 	private static final Pattern VALID_NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
-	private static final Pattern SHOWN = Pattern.compile("[\\w.\\[\\]-]+");
+	private static final Pattern SAFE_TO_SHOW = Pattern.compile("[\\w.\\[\\]-]+");
 
 	private ConfiguredKeys() {
 	}
 
 	/**
-	 * Return whether a key of the main cluster says where or how to connect.
+	 * Return whether any key of the main cluster below {@code zk} is set.
 	 */
 	static boolean hasMainCluster(Environment environment) {
 		return OF_CLUSTER.stream()
@@ -53,20 +52,13 @@ public final class ConfiguredKeys {
 			.anyMatch((key) -> isSet(ConfigurationPropertySources.get(environment), ROOT.append(key)));
 	}
 
-	/**
-	 * Return whether a further cluster is configured, whatever it is called.
-	 */
 	static boolean hasClusters(Environment environment) {
 		return hasClusters(ConfigurationPropertySources.get(environment));
 	}
 
 	static boolean hasClusters(Iterable<ConfigurationPropertySource> sources) {
-		for (ConfigurationPropertySource source : sources) {
-			if (source.containsDescendantOf(CLUSTERS) == ConfigurationPropertyState.PRESENT) {
-				return true;
-			}
-		}
-		return false;
+		return stream(sources)
+			.anyMatch((source) -> source.containsDescendantOf(CLUSTERS) == ConfigurationPropertyState.PRESENT);
 	}
 
 	/**
@@ -91,11 +83,9 @@ public final class ConfiguredKeys {
 
 	/**
 	 * Return whether a cluster is enabled, which evaluates that property.
-	 * @param prefix the prefix of its properties
-	 * @throws InvalidMesosConfigurationException if the value is not a boolean
 	 */
 	static boolean isEnabled(Environment environment, String prefix) {
-		return !Boolean.FALSE.equals(Binder.get(environment, new ValueCheckBindHandler(BindHandler.DEFAULT))
+		return !Boolean.FALSE.equals(Binder.get(environment, new ValueBindHandler(BindHandler.DEFAULT))
 			.bind(prefix + ".enabled", Boolean.class)
 			.orElse(null));
 	}
@@ -105,67 +95,55 @@ public final class ConfiguredKeys {
 	 * environment variables, where an underscore can stand for a dash, it is evaluated.
 	 */
 	static boolean isSet(Iterable<ConfigurationPropertySource> sources, ConfigurationPropertyName name) {
-		for (ConfigurationPropertySource source : sources) {
-			if ((source instanceof IterableConfigurationPropertySource iterable && !isVariables(source))
-					? iterable.stream().anyMatch(name::equals) : source.getConfigurationProperty(name) != null) {
-				return true;
-			}
+		return stream(sources).anyMatch((source) -> isSet(source, name));
+	}
+
+	private static boolean isSet(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		if (source instanceof IterableConfigurationPropertySource iterable && !isEnvironmentVariables(source)) {
+			return iterable.stream().anyMatch(name::equals);
 		}
-		return false;
+		return source.getConfigurationProperty(name) != null;
 	}
 
 	/**
-	 * Find a property in the first source that has it. It is evaluated.
+	 * Return where a property was set, or the first one below it. It is evaluated.
 	 */
-	static @Nullable ConfigurationProperty find(Iterable<ConfigurationPropertySource> sources,
-			ConfigurationPropertyName name) {
-		for (ConfigurationPropertySource source : sources) {
-			ConfigurationProperty found = source.getConfigurationProperty(name);
-			if (found != null) {
-				return found;
-			}
-		}
-		return null;
-	}
-
-	/**
-	 * Find a property, or the first one below it. It is evaluated.
-	 */
-	static @Nullable ConfigurationProperty findWithDescendants(Environment environment, String property) {
+	static @Nullable Origin origin(Environment environment, String property) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(property, '.');
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
 		return Stream.concat(Stream.of(name), names(sources).filter(name::isAncestorOf))
-			.map((candidate) -> find(sources, candidate))
+			.flatMap((candidate) -> stream(sources).map((source) -> source.getConfigurationProperty(candidate)))
 			.filter(Objects::nonNull)
 			.findFirst()
+			.map(Origin::from)
 			.orElse(null);
 	}
 
-	/**
-	 * Return whether a source holds environment variables.
-	 */
-	static boolean isVariables(ConfigurationPropertySource source) {
+	static boolean isEnvironmentVariables(ConfigurationPropertySource source) {
 		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
 	}
 
 	/**
-	 * Return a name to show, or a substitute: a value that landed in the place of a name
-	 * can hold a password.
+	 * Return a name to show, or a substitute if a value, which can contain a password, is
+	 * in the place of the name.
 	 */
 	static String shown(String name, String substitute) {
-		return SHOWN.matcher(name).matches() ? name : substitute;
+		return SAFE_TO_SHOW.matcher(name).matches() ? name : substitute;
 	}
 
 	private static Stream<ConfigurationPropertyName> names(Iterable<ConfigurationPropertySource> sources) {
-		return StreamSupport.stream(sources.spliterator(), false)
-			.filter(IterableConfigurationPropertySource.class::isInstance)
+		return stream(sources).filter(IterableConfigurationPropertySource.class::isInstance)
 			.flatMap((source) -> ((IterableConfigurationPropertySource) source).stream());
+	}
+
+	private static Stream<ConfigurationPropertySource> stream(Iterable<ConfigurationPropertySource> sources) {
+		return StreamSupport.stream(sources.spliterator(), false);
 	}
 
 	private static String checkName(String name) {
 		boolean main = name.equals(NamedLocators.MAIN);
 		if (main || !VALID_NAME.matcher(name).matches()) {
-			throw InvalidMesosConfigurationException.ofProperty(CLUSTERS + "." + shown(name, "<name>"),
+			throw InvalidMesosConfigurationException.ofProperties(List.of(CLUSTERS + "." + shown(name, "<name>")),
 					main ? "'" + name + "' is the name of the main cluster"
 							: "the name of a cluster consists of lower-case letters, digits and hyphens",
 					CLUSTERS + ".east.zk=" + MesosDiscoveryProperties.DEFAULT_URL);

@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.autoconfigure;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.stream.StreamSupport;
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.url.MasterUrlParser;
 import io.github.mesosdiscovery.url.ZooKeeperUrl;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -32,18 +30,17 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Hides the ZooKeeper credentials in actuator's endpoints, even if these show values. A
- * value is hidden if it contains the configured credentials of any cluster, whatever its
- * key: a password, or a user name without one. So are the password of its own property
- * and the credentials of any {@code zk://} URL.
+ * Hides the ZooKeeper credentials in actuator's endpoints, even if these show values: the
+ * properties for passwords, every {@code zk://} URL with credentials, and every value
+ * that contains the configured password of a cluster, or the user name if there is no
+ * password.
  * <p>
- * A value that is only such a URL keeps its servers and path. Any other is hidden
- * entirely: Spring Boot asks no further function about a value that one has changed, and
- * the value may contain what that one would hide.
+ * A value that is only a URL keeps its servers and path. Any other is hidden entirely,
+ * since Spring Boot does not apply further functions to a value that has been changed.
  */
 final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 
-	private static final Pattern URL = Pattern.compile("(?i)zk://\\S*@");
+	private static final String URL = "(?i:zk://\\S*@)";
 
 	private static final Pattern ONLY_URL = Pattern.compile("(?is)\\s*zk://.*@.*");
 
@@ -51,22 +48,15 @@ final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 
 	private static final Set<String> KEYS = Set.of("zk", "url", "password");
 
-	private static final String NOTHING = "(?!)";
-
-	/** A shorter text is a password only where it stands alone. */
+	/** A shorter secret is hidden only where it is a word of its own. */
 	private static final int SHORT = 4;
 
 	private final Environment environment;
 
 	private final ObjectProvider<MesosDiscoveryConnectionDetails> details;
 
-	private final Supplier<Pattern> configured = SingletonSupplier.of(this::configured);
+	private final Supplier<Pattern> secrets = SingletonSupplier.of(this::secrets);
 
-	/**
-	 * Create a new function.
-	 * @param environment the properties of all clusters, evaluated at the first value
-	 * @param details the connection details of the main cluster
-	 */
 	CredentialsSanitizer(Environment environment, ObjectProvider<MesosDiscoveryConnectionDetails> details) {
 		this.environment = environment;
 		this.details = details;
@@ -92,36 +82,29 @@ final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 	}
 
 	private boolean hides(String value) {
-		return URL.matcher(value).find() || this.configured.get().matcher(value).find();
+		return this.secrets.get().matcher(value).find();
 	}
 
-	/** Overridden values count, too: an endpoint shows them. */
-	private Pattern configured() {
+	/** Includes overridden values, which an endpoint shows as well. */
+	private Pattern secrets() {
 		Stream<String> ofProperties = StreamSupport
 			.stream(ConfigurationPropertySources.get(this.environment).spliterator(), false)
-			.flatMap(this::credentials);
+			.flatMap(this::ofSource);
 		Stream<String> ofDetails = this.details.stream()
 			.flatMap((details) -> Stream.of(Objects.requireNonNullElse(details.getPassword(), ""),
 					ofUrl(ObjectUtils.nullSafeToString(details.getMechanism()))));
-		// Line breaks at the end, like those of a file, are not everywhere.
-		return Pattern.compile(
-				Stream
-					.concat(Stream.of(NOTHING),
-							Stream.concat(ofProperties, ofDetails)
-								.filter(StringUtils::hasText)
-								.map((secret) -> pattern(secret.strip()))
-								.distinct())
-					.collect(Collectors.joining("|")));
+		Stream<String> secrets = Stream.concat(ofProperties, ofDetails)
+			.filter(StringUtils::hasText)
+			// A copy can lack the line break at the end of a file.
+			.map((secret) -> pattern(secret.strip()));
+		return Pattern.compile(Stream.concat(Stream.of(URL), secrets).distinct().collect(Collectors.joining("|")));
 	}
 
-	private Stream<String> credentials(ConfigurationPropertySource source) {
-		ConfigurationPropertyName zk = ConfiguredKeys.ROOT.append("zk");
+	private Stream<String> ofSource(ConfigurationPropertySource source) {
 		Stream<ConfigurationPropertyName> names = (source instanceof IterableConfigurationPropertySource iterable)
-				? iterable.stream()
-					.filter((name) -> ConfiguredKeys.ROOT.isAncestorOf(name)
-							&& KEYS.contains(name.getLastElement(Form.UNIFORM)))
-				: Stream.of(zk, zk.append("url"), zk.append("password"));
-		return names.map((name) -> {
+				? iterable.stream().filter(ConfiguredKeys.ROOT::isAncestorOf)
+				: ConfiguredKeys.OF_CLUSTER.stream().map(ConfiguredKeys.ROOT::append);
+		return names.filter((name) -> KEYS.contains(name.getLastElement(Form.UNIFORM))).map((name) -> {
 			ConfigurationProperty property = source.getConfigurationProperty(name);
 			String value = (property != null)
 					? this.environment.resolvePlaceholders(String.valueOf(property.getValue())) : "";
@@ -129,27 +112,22 @@ final class CredentialsSanitizer implements SanitizingFunction, Ordered {
 		});
 	}
 
-	private static String ofUrl(String value) {
+	/** Return the password in a URL or in its file, the user name without one, or "". */
+	private static String ofUrl(String url) {
+		int start = url.indexOf("://");
+		int end = url.lastIndexOf('@');
+		String userInfo = (start >= 0 && end > start) ? url.substring(start + 3, end) : "";
 		try {
-			// Reads a file, too.
-			if (MasterUrlParser.parse(value) instanceof ZooKeeperUrl url && url.credentials() != null) {
-				return ofUserInfo(url.credentials().username(), url.credentials().password());
+			if (MasterUrlParser.parse(url) instanceof ZooKeeperUrl parsed && parsed.credentials() != null) {
+				userInfo = new String(parsed.credentials().authInfo(), StandardCharsets.UTF_8);
 			}
 		}
 		catch (InvalidMasterUrlException ex) {
-			// A value that is not in use.
+			// An overridden value, for example, does not need to be valid.
 		}
-		int start = value.indexOf("://");
-		int end = value.lastIndexOf('@');
-		if (start < 0 || end < start + 3) {
-			return "";
-		}
-		List<String> userInfo = List.of(value.substring(start + 3, end).split(":", 2));
-		return ofUserInfo(userInfo.get(0), userInfo.get(userInfo.size() - 1));
-	}
-
-	private static String ofUserInfo(String username, @Nullable String password) {
-		return StringUtils.hasLength(password) ? password : username;
+		String[] credentials = userInfo.split(":", 2);
+		String password = credentials[credentials.length - 1];
+		return password.isEmpty() ? credentials[0] : password;
 	}
 
 	private static String pattern(String secret) {

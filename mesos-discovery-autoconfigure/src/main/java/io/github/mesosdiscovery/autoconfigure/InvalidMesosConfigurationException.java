@@ -1,15 +1,14 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.origin.Origin;
 
 /**
- * A property or a bean that the locators, or the clients of a leader, are configured with
- * cannot be used. Nothing repeats the refused value, which can contain a password in any
- * place. Internal.
+ * Exception for a configuration of the locators, or of the clients of a leader, that cannot
+ * be used. It never contains the refused value, any part of which can be a password.
+ * Internal.
  */
 public final class InvalidMesosConfigurationException extends RuntimeException {
 
@@ -27,35 +26,37 @@ public final class InvalidMesosConfigurationException extends RuntimeException {
 		this.properties = properties;
 	}
 
-	/**
-	 * Create an exception for a property.
-	 * @param property the name of the property
-	 * @param reason what is wrong with its value
-	 * @param example a valid assignment
-	 * @param others the names of other properties whose origins help
-	 */
-	static InvalidMesosConfigurationException ofProperty(String property, String reason, String example,
-			String... others) {
-		return new InvalidMesosConfigurationException(
-				"Property " + property + " is wrong: " + reason + ". For example: " + example, reason,
-				"Correct it. For example:%n%n    %s".formatted(example),
-				Stream.concat(Stream.of(property), Stream.of(others)).toList(), null);
+	InvalidMesosConfigurationException(String description, String action, @Nullable Throwable cause) {
+		this(description, description, action, List.of(), cause);
+	}
+
+	static InvalidMesosConfigurationException ofProperty(String property, String reason, String exampleValue) {
+		return ofProperties(List.of(property), reason, property + "=" + exampleValue);
 	}
 
 	/**
-	 * Create an exception for a bean of the application.
-	 * @param type what the bean is used for
-	 * @param bean the bean, of which only the class and the origin are shown
-	 * @param reason what is wrong with it
-	 * @param action what to do
-	 * @param cause what it threw, or {@code null}
+	 * Create an exception for properties.
+	 * @param properties the property that is wrong, followed by those whose origins help
+	 * @param reason what is wrong with the value of the first one
+	 * @param example a valid assignment
+	 */
+	static InvalidMesosConfigurationException ofProperties(List<String> properties, String reason, String example) {
+		return new InvalidMesosConfigurationException(
+				"Property " + properties.get(0) + " is wrong: " + reason + ". For example: " + example, reason,
+				"Correct it. For example:%n%n    %s".formatted(example), properties, null);
+	}
+
+	/**
+	 * Create an exception for a bean of the application, of which only the class and the
+	 * origin are shown.
 	 */
 	static InvalidMesosConfigurationException ofBean(Class<?> type, Object bean, String reason, String action,
 			@Nullable Throwable cause) {
 		Origin origin = Origin.from(bean);
-		String message = "The " + type.getSimpleName() + " " + bean.getClass().getName()
-				+ ((origin != null) ? " of " + origin : "") + " cannot be used: " + reason;
-		return new InvalidMesosConfigurationException(message, message + ".", action + ".", List.of(), cause);
+		return new InvalidMesosConfigurationException(
+				"The " + type.getSimpleName() + " " + bean.getClass().getName()
+						+ ((origin != null) ? " of " + origin : "") + " cannot be used: " + reason + ".",
+				action + ".", cause);
 	}
 
 	/**
@@ -69,7 +70,7 @@ public final class InvalidMesosConfigurationException extends RuntimeException {
 	}
 
 	/**
-	 * Return what is wrong: the reason alone if there are {@link #getProperties()
+	 * Return the description, or the reason alone if there are {@link #getProperties()
 	 * properties}.
 	 */
 	String getDescription() {
@@ -80,9 +81,6 @@ public final class InvalidMesosConfigurationException extends RuntimeException {
 		return this.action;
 	}
 
-	/**
-	 * Return the property that is wrong, followed by those whose origins help.
-	 */
 	List<String> getProperties() {
 		return this.properties;
 	}

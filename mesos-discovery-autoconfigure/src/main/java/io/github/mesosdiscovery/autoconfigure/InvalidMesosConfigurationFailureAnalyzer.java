@@ -1,15 +1,15 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains an {@link InvalidMesosConfigurationException}, with the origins of the
- * properties. Ordered before Spring Boot's own analyzers, which would show the value.
+ * Analyzes an {@link InvalidMesosConfigurationException} and adds the origins of the
+ * properties. It precedes Spring Boot's own analyzers, which would show the value.
  */
 @Order(0)
 class InvalidMesosConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidMesosConfigurationException> {
@@ -27,12 +27,11 @@ class InvalidMesosConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<I
 		}
 		String wrong = cause.getProperties().get(0);
 		StringBuilder description = new StringBuilder("The property '%s' is wrong:%n".formatted(wrong));
-		for (String name : cause.getProperties()) {
-			ConfigurationProperty found = (this.environment != null)
-					? ConfiguredKeys.findWithDescendants(this.environment, name) : null;
-			if (found != null && found.getOrigin() != null) {
-				description.append("%n    Origin%s: %s".formatted(name.equals(wrong) ? "" : " of '" + name + "'",
-						found.getOrigin()));
+		for (String property : cause.getProperties()) {
+			Origin origin = (this.environment != null) ? ConfiguredKeys.origin(this.environment, property) : null;
+			if (origin != null) {
+				description.append(
+						"%n    Origin%s: %s".formatted(property.equals(wrong) ? "" : " of '" + property + "'", origin));
 			}
 		}
 		description.append("%n    Reason: %s".formatted(cause.getDescription()));

@@ -27,23 +27,18 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for a {@link MesosMasterLocator}
- * that runs as long as the application does, and whose {@link LeaderChangedEvent}s and
- * {@link MastersChangedEvent}s are published to the application context. An application
- * with a {@link MesosMasterLocator} of its own gets none of this.
+ * {@link EnableAutoConfiguration Auto-configuration} for the {@link MesosMasterLocator}
+ * of the main cluster, whose {@link LeaderChangedEvent}s and {@link MastersChangedEvent}s
+ * are published to the application context. It backs off if the application has a
+ * {@link MesosMasterLocator}.
  */
 @AutoConfiguration
 @ConditionalOnMesosDiscovery
 @ConditionalOnMissingBean(MesosMasterLocator.class)
-@Conditional(MesosDiscoveryAutoConfiguration.OnMainClusterCondition.class)
+@Conditional(MesosDiscoveryAutoConfiguration.MainClusterCondition.class)
 @EnableConfigurationProperties(MesosDiscoveryProperties.class)
 @Import(MesosBindHandler.Registrar.class)
 public final class MesosDiscoveryAutoConfiguration {
-
-	@Bean
-	ContextEventPublisher mesosContextEventPublisher(ApplicationEventPublisher publisher) {
-		return new ContextEventPublisher(publisher);
-	}
 
 	@Bean
 	@Lazy
@@ -57,24 +52,25 @@ public final class MesosDiscoveryAutoConfiguration {
 	@Bean(destroyMethod = "close")
 	ZooKeeperMasterLocator mesosMasterLocator(MesosDiscoveryProperties properties,
 			MesosDiscoveryConnectionDetails details, ObjectProvider<MesosZooKeeperClientCustomizer> customizers,
-			ContextEventPublisher events) {
+			MesosLocatorLifecycle lifecycle) {
 		return new MesosLocatorFactory(MesosDiscoveryProperties.PREFIX, properties.main(), details,
 				customizers.orderedStream().toList())
-			.create("mesos-discovery", events);
+			.create("mesos-discovery", lifecycle);
 	}
 
 	@Bean
 	@Lazy(false)
-	MesosLocatorLifecycle mesosLocatorLifecycle(@Qualifier("mesosMasterLocator") MesosMasterLocator locator,
-			ContextEventPublisher events, MesosDiscoveryProperties properties) {
-		return MesosLocatorLifecycle.of(locator, events, properties.waitForLeader());
+	MesosLocatorLifecycle mesosLocatorLifecycle(
+			@Qualifier("mesosMasterLocator") ObjectProvider<MesosMasterLocator> locator,
+			ApplicationEventPublisher publisher, MesosDiscoveryProperties properties) {
+		return new MesosLocatorLifecycle(locator::getObject, publisher, properties.waitForLeader());
 	}
 
 	/**
-	 * Matches unless only further clusters are configured, by properties or by connection
-	 * details.
+	 * Matches unless only further clusters are configured. Connection details configure
+	 * the main one.
 	 */
-	static class OnMainClusterCondition extends SpringBootCondition implements ConfigurationCondition {
+	static class MainClusterCondition extends SpringBootCondition implements ConfigurationCondition {
 
 		@Override
 		public ConfigurationPhase getConfigurationPhase() {

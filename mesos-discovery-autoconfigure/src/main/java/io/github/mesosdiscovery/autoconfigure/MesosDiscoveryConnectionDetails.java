@@ -5,27 +5,26 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Details to connect to the ZooKeeper ensemble that the masters of the main cluster
- * register with. A bean of this type replaces {@code mesos.discovery.zk} with its
- * {@code url}, {@code username}, {@code password} and {@code ssl}, which are then
- * ignored. All other properties still apply. The locator reads the details when it is
- * created, and the SSL bundle again for each session.
+ * Details required to connect to the ZooKeeper ensemble that the masters of the main
+ * cluster register with. A bean of this type replaces the properties
+ * {@code mesos.discovery.zk} and {@code url}, {@code username}, {@code password} and
+ * {@code ssl} below it. All other properties still apply. The locator reads the details
+ * when it is created, and the SSL bundle again for each session.
  * <p>
- * Spring Boot creates such a bean for a container of ZooKeeper that Testcontainers or
- * Docker Compose has started. Further clusters are configured by properties alone.
+ * Spring Boot creates such a bean for a ZooKeeper container of Testcontainers or Docker
+ * Compose. Further clusters are configured by properties only.
  */
 public interface MesosDiscoveryConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * Return where the masters are, as {@code mesos.discovery.zk} takes it:
+	 * Return where the masters register, in any form of {@code mesos.discovery.zk}:
 	 * {@code zk://host:port/path}, {@code file:///path} or {@code host:port}.
-	 * @return the mechanism string
+	 * @return the URL
 	 */
 	String getMechanism();
 
 	/**
-	 * Return the user name of the digest credentials, which take the place of those in
-	 * the mechanism string.
+	 * Return the user name of the digest credentials, which override those in the URL.
 	 * @return the user name, or {@code null} for none
 	 */
 	default @Nullable String getUsername() {

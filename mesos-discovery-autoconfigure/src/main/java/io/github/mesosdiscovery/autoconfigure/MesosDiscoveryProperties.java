@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties of the main cluster and of further clusters.
  *
- * @param enabled Whether to find the Mesos masters.
+ * @param enabled Whether to enable the discovery of Mesos masters.
  * @param zk ZooKeeper ensemble that the masters register with.
- * @param waitForLeader Longest time that the start of the application waits for a leading
- * master. Zero does not wait.
- * @param master How the URI of a master is built.
- * @param clusters Further clusters by their names, each with the keys of the main one. A
+ * @param waitForLeader Maximum time that start-up waits for a leading master. By default,
+ * start-up does not wait.
+ * @param master URI of a master.
+ * @param clusters Further clusters by name, each with the keys of the main cluster. A
  * name consists of lower-case letters, digits and hyphens.
  */
 @ConfigurationProperties("mesos.discovery")
@@ -28,7 +28,7 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 
 	static final String PREFIX = "mesos.discovery";
 
-	/** The value of {@code zk} while no cluster is configured, and an example of it. */
+	/** Value of {@code zk} while no cluster is configured. */
 	static final String DEFAULT_URL = "zk://localhost:2181/mesos";
 
 	Cluster main() {
@@ -38,11 +38,11 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	/**
 	 * Configuration properties of one cluster.
 	 *
-	 * @param enabled Whether to find the Mesos masters.
+	 * @param enabled Whether to enable the discovery of Mesos masters.
 	 * @param zk ZooKeeper ensemble that the masters register with.
-	 * @param waitForLeader Longest time that the start of the application waits for a
-	 * leading master. Zero does not wait.
-	 * @param master How the URI of a master is built.
+	 * @param waitForLeader Maximum time that start-up waits for a leading master. By
+	 * default, start-up does not wait.
+	 * @param master URI of a master.
 	 */
 	@ConfigurationPropertiesSource
 	public record Cluster(@DefaultValue("true") boolean enabled, @DefaultValue ZooKeeper zk,
@@ -50,18 +50,17 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	}
 
 	/**
-	 * Configuration properties of the connection to ZooKeeper. A plain value in place of
-	 * this object is its {@code url}.
+	 * Configuration properties of the connection to ZooKeeper. A plain value of this
+	 * object is bound to its {@code url}.
 	 *
-	 * @param url Alternative to a plain value of zk for YAML, where zk also has nested
-	 * keys.
+	 * @param url Alternative to zk for YAML, where zk also has nested keys.
 	 * @param username User name of the digest credentials, instead of the one in the URL.
 	 * @param password Password of the digest credentials, instead of the one in the URL.
 	 * @param sessionTimeout Session timeout to request from ZooKeeper, from 100ms to 1h.
 	 * The leader is withdrawn when ZooKeeper has not responded for the negotiated time.
 	 * @param resyncInterval Time between two reads of all registrations, in addition to
 	 * the watches. At least the session timeout.
-	 * @param labels Labels of the znodes that are registrations. All if empty.
+	 * @param labels Labels of the registrations to read. If empty, all are read.
 	 * @param ssl TLS between the application and ZooKeeper.
 	 * @param sasl SASL between the application and ZooKeeper.
 	 */
@@ -74,7 +73,7 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 					this.labels, this.ssl, this.sasl);
 		}
 
-		/** Neither the URL nor the password, which are secret. */
+		/** Without the URL and the password, which are secret. */
 		@Override
 		public String toString() {
 			return "ZooKeeper[]";
@@ -97,8 +96,8 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	/**
 	 * Configuration properties of SASL between the application and ZooKeeper.
 	 *
-	 * @param required Whether to read nothing from ZooKeeper without a SASL login, which
-	 * uses the JAAS configuration of the process.
+	 * @param required Whether to read from ZooKeeper only after a SASL login, which uses
+	 * the JAAS configuration of the process.
 	 */
 	public record Sasl(@DefaultValue("false") boolean required) {
 	}
@@ -106,9 +105,8 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	/**
 	 * Configuration properties of the URI of a master.
 	 *
-	 * @param scheme Scheme of a master's URI. A master does not publish whether it uses
-	 * TLS.
-	 * @param host Which of the published names of a master its URI contains.
+	 * @param scheme Scheme of a master's URI, which masters do not publish.
+	 * @param host Host of a master's URI.
 	 */
 	public record Master(@DefaultValue("http") String scheme, @DefaultValue("ip") MasterHost host) {
 	}

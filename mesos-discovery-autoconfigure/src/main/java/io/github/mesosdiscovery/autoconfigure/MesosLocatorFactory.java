@@ -22,41 +22,36 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.SpringProperties;
-import org.springframework.util.StringUtils;
 
 /**
- * Creates and starts the locator of a cluster. Connection details alone say where and how
- * it connects. What the locator refuses is reported for the property or the bean that it
- * comes from.
- *
- * @param prefix the prefix of the properties
- * @param properties the properties, of which those that the connection details stand for
- * are ignored
- * @param details the connection details
- * @param customizers the customizers of ZooKeeper's client, in their order
+ * Creates and starts the locator of a cluster. Settings that the locator refuses are
+ * reported for the property or the bean that they come from.
  */
 record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConnectionDetails details,
 		List<MesosZooKeeperClientCustomizer> customizers) {
 
 	private static final Log logger = LogFactory.getLog(MesosLocatorFactory.class);
 
-	private static final Set<String> SCHEMES = Set.of("http", "https");
+	private static final String ZK = "zk://";
 
 	/** The empty label stands for names that consist of a sequence alone. */
 	private static final Set<String> LABELS = Set.of("json.info", "info", "");
 
 	/**
-	 * Create a locator.
-	 * @param name the name that its threads and log lines carry
-	 * @param listener the listener to begin with
-	 * @return a locator that runs
+	 * Create a locator that runs.
+	 * @param name the name of its threads
+	 * @param listener its first listener
 	 * @throws InvalidMesosConfigurationException if a property or a bean cannot be used
 	 */
 	ZooKeeperMasterLocator create(String name, MesosMasterListener listener) {
 		ZooKeeper zk = this.properties.zk();
+		String scheme = this.properties.master().scheme().strip().toLowerCase(Locale.ROOT);
+		check(scheme.matches("https?"), ".master.scheme", "it must be http or https", "https");
+		check(LABELS.containsAll(zk.labels()), ".zk.labels",
+				"an entry is not a label of masters; those are json.info and info", "json.info,info");
 		ZooKeeperMasterLocator.Builder builder = connection().name(name)
-			.scheme(scheme())
-			.labels(labels())
+			.scheme(scheme)
+			.labels(zk.labels())
 			.host(this.properties.master().host())
 			.clientConfig(this::customize)
 			.listener(listener);
@@ -72,8 +67,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 			customize(new ZKClientConfig());
 		}
 		ZooKeeperMasterLocator locator = builder.build();
-		// A checkpoint after the refresh precedes any lifecycle and allows no open
-		// connection.
+		// A checkpoint on refresh precedes the lifecycle and allows no open connection.
 		if (!DefaultLifecycleProcessor.ON_REFRESH_VALUE
 			.equalsIgnoreCase(SpringProperties.getProperty(DefaultLifecycleProcessor.CHECKPOINT_PROPERTY_NAME))) {
 			locator.start();
@@ -84,27 +78,52 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 	private ZooKeeperMasterLocator.Builder connection() {
 		// An implementation that is not null-checked can return null.
 		String url = Objects.requireNonNullElse(this.details.getMechanism(), "");
-		String username = this.details.getUsername();
-		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
-		String userInfo = PropertiesMesosDiscoveryConnectionDetails.userInfo(url);
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
 		String property = (properties != null) ? properties.urlProperty() : null;
 		ZooKeeperMasterLocator.Builder builder = accept(property, null, () -> ZooKeeperMasterLocator.builder(url));
-		if (StringUtils.hasLength(username)) {
+		String username = Objects.requireNonNullElse(this.details.getUsername(), "");
+		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
+		String userInfo = url.startsWith(ZK) ? url.substring(ZK.length(), Math.max(ZK.length(), url.lastIndexOf('@')))
+				: "";
+		if (property != null) {
+			checkCredentials(property, username, password, userInfo);
+		}
+		if (!username.isEmpty()) {
 			warnOfWhiteSpace(username, password);
 			accept(property, null, () -> builder.credentials(username, password));
 		}
 		else if (!password.isEmpty()) {
 			throw invalid(null, "it has a password and no user name", "");
 		}
-		else if (userInfo != null) {
+		else {
 			warnOfWhiteSpace(userInfo.split(":", 2));
 		}
 		secure(builder);
 		return builder;
 	}
 
-	/** It is sent as it stands, but mostly it is the line break at the end of a file. */
+	private void checkCredentials(String urlProperty, String username, String password, String userInfo) {
+		String usernameProperty = this.prefix + ".zk.username";
+		String passwordProperty = this.prefix + ".zk.password";
+		if (username.isEmpty() && !password.isEmpty()) {
+			throw notSet(usernameProperty, passwordProperty, "app");
+		}
+		if (password.isEmpty() && !username.isEmpty()) {
+			throw notSet(passwordProperty, usernameProperty, "${ZK_PASSWORD}");
+		}
+		check(username.indexOf(':') < 0, ".zk.username", "it contains a colon, which ends a user name", "app");
+		if (!username.isEmpty() && !userInfo.isEmpty() && !userInfo.equals(username + ":" + password)) {
+			throw invalid(urlProperty, "it contains other credentials than '" + usernameProperty + "' and '"
+					+ passwordProperty + "'; set them in one place", MesosDiscoveryProperties.DEFAULT_URL);
+		}
+	}
+
+	private static InvalidMesosConfigurationException notSet(String property, String other, String example) {
+		return InvalidMesosConfigurationException.ofProperties(List.of(property, other),
+				"it is not set, but '" + other + "' is", property + "=" + example);
+	}
+
+	/** In most cases, it is the line break at the end of a file. */
 	private void warnOfWhiteSpace(String... credentials) {
 		for (int i = 0; i < credentials.length; i++) {
 			if (!credentials[i].equals(credentials[i].strip())) {
@@ -118,25 +137,27 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 
 	private void secure(ZooKeeperMasterLocator.Builder builder) {
 		PropertiesMesosDiscoveryConnectionDetails properties = ofProperties();
-		String property = (properties != null) ? this.prefix + ".zk.ssl" : null;
+		String property = (properties != null) ? this.prefix + ".zk.ssl." : null;
 		try {
-			if (this.details.getSslBundle() == null) {
-				if (properties != null && properties.isPlaintext()) {
-					builder.plaintext();
-				}
-				return;
+			if (this.details.getSslBundle() != null) {
+				tlsStores();
+				// A bundle can be reloaded: each session uses the current one.
+				accept((property != null) ? property + "enabled" : null, "false", () -> builder.tls(this::tlsStores));
 			}
-			tlsStores();
+			else if (properties != null && properties.isPlaintext()) {
+				builder.plaintext();
+			}
 		}
 		catch (InvalidMesosConfigurationException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			throw invalid((property != null) ? property + ".bundle" : null,
-					"the SSL bundle cannot be used: " + reason(ex), "zookeeper");
+			// Not the message, which contains a key that was taken for a file name.
+			throw invalid((property != null) ? property + "bundle" : null,
+					"the SSL bundle cannot be used ("
+							+ NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName() + ")",
+					"zookeeper");
 		}
-		// Asked again for each session: a bundle can have been reloaded.
-		accept((property != null) ? property + ".enabled" : null, "false", () -> builder.tls(this::tlsStores));
 	}
 
 	private void customize(ZKClientConfig config) {
@@ -169,14 +190,10 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		return (values != null) ? List.of(values) : List.of();
 	}
 
-	/** Not the message, which can repeat a key that was taken for the name of a file. */
-	private static String reason(RuntimeException ex) {
-		String cause = NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName();
-		return switch (cause) {
-			case "UnrecoverableKeyException" -> "a password of it is wrong";
-			case "FileNotFoundException", "NoSuchFileException" -> "a file of it does not exist";
-			default -> cause;
-		};
+	private void check(boolean valid, String key, String reason, String example) {
+		if (!valid) {
+			throw InvalidMesosConfigurationException.ofProperty(this.prefix + key, reason, example);
+		}
 	}
 
 	private <T> T accept(@Nullable String property, @Nullable String example, Supplier<T> setting) {
@@ -185,7 +202,7 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		}
 		catch (InvalidMasterUrlException ex) {
 			throw invalid(property, (property != null) ? ex.reason() : String.valueOf(ex.getMessage()),
-					(example != null) ? example : ex.example());
+					Objects.requireNonNullElse(example, ex.example()));
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw invalid(property, String.valueOf(ex.getMessage()), String.valueOf(example));
@@ -194,27 +211,9 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 
 	/** Without a property, the bean with the connection details is the cause. */
 	private InvalidMesosConfigurationException invalid(@Nullable String property, String reason, String example) {
-		return (property != null)
-				? InvalidMesosConfigurationException.ofProperty(property, reason, property + "=" + example)
+		return (property != null) ? InvalidMesosConfigurationException.ofProperty(property, reason, example)
 				: InvalidMesosConfigurationException.ofBean(MesosDiscoveryConnectionDetails.class, this.details, reason,
 						"Correct what it returns", null);
-	}
-
-	private String scheme() {
-		String scheme = this.properties.master().scheme().strip().toLowerCase(Locale.ROOT);
-		if (!SCHEMES.contains(scheme)) {
-			throw invalid(this.prefix + ".master.scheme", "it must be http or https", "https");
-		}
-		return scheme;
-	}
-
-	private List<String> labels() {
-		List<String> labels = this.properties.zk().labels();
-		if (!LABELS.containsAll(labels)) {
-			throw invalid(this.prefix + ".zk.labels",
-					"an entry is not a label of masters; those are json.info and info", "json.info,info");
-		}
-		return labels;
 	}
 
 }

@@ -1,65 +1,61 @@
 package io.github.mesosdiscovery.autoconfigure;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
+import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.util.ReflectionUtils;
 
 /**
- * Stops a locator after the application's own lifecycle beans, and starts it again before
- * them. The locator runs since its bean was created: the first start publishes its events
- * to the context, whose listeners are all registered by then, and waits for a leader if
- * configured to.
+ * Starts and stops a locator with its application context, to which it publishes the
+ * locator's events. It starts before the application's own lifecycle beans and stops
+ * after them.
+ * <p>
+ * The locator already runs while beans are created, when not all event listeners are
+ * registered. Its first event therefore waits for the first start, and the locator merges
+ * the changes that follow.
  */
-final class MesosLocatorLifecycle implements SmartLifecycle {
+final class MesosLocatorLifecycle implements SmartLifecycle, MesosMasterListener {
 
-	/** Far before phase 0, with room for what must be there even earlier. */
-	static final int PHASE = Integer.MIN_VALUE / 2;
+	/** Far before phase 0, with room for beans that start even earlier. */
+	private static final int PHASE = Integer.MIN_VALUE / 2;
 
-	private final MesosMasterLocator locator;
+	private final Supplier<MesosMasterLocator> locator;
 
-	private final Runnable start;
-
-	private final Runnable close;
-
-	private final ContextEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final Duration waitForLeader;
+
+	private final CountDownLatch firstStart = new CountDownLatch(1);
+
+	private volatile @Nullable ZooKeeperMasterLocator started;
 
 	private volatile boolean running;
 
 	/**
 	 * Create a new lifecycle.
-	 * @param locator the locator to wait for
-	 * @param start starts the locator if it does not run, without waiting
-	 * @param close closes the locator
-	 * @param events the publisher that the locator tells of changes
-	 * @param waitForLeader how long a start waits for a leader; zero does not wait
+	 * @param locator supplies the locator. Unless it is this library's, it is neither
+	 * started nor stopped.
+	 * @param publisher the application context
+	 * @param waitForLeader the longest time that a start waits for a leader, or zero
 	 */
-	MesosLocatorLifecycle(MesosMasterLocator locator, Runnable start, Runnable close, ContextEventPublisher events,
+	MesosLocatorLifecycle(Supplier<MesosMasterLocator> locator, ApplicationEventPublisher publisher,
 			Duration waitForLeader) {
 		this.locator = locator;
-		this.start = start;
-		this.close = close;
-		this.events = events;
+		this.publisher = publisher;
 		this.waitForLeader = waitForLeader;
-	}
-
-	/**
-	 * Create the lifecycle of a locator. A locator that is not this library's, for
-	 * example a mock, is neither started nor waited for.
-	 */
-	static MesosLocatorLifecycle of(MesosMasterLocator locator, ContextEventPublisher events, Duration waitForLeader) {
-		if (locator instanceof ZooKeeperMasterLocator own) {
-			return new MesosLocatorLifecycle(own, own::start, own::close, events, waitForLeader);
-		}
-		return new MesosLocatorLifecycle(locator, () -> {
-		}, () -> {
-		}, events, Duration.ZERO);
 	}
 
 	@Override
@@ -67,27 +63,30 @@ final class MesosLocatorLifecycle implements SmartLifecycle {
 		if (this.running) {
 			return;
 		}
+		this.started = (this.locator.get() instanceof ZooKeeperMasterLocator own) ? own : null;
 		this.running = true;
-		this.events.open();
-		try {
-			this.start.run();
-			if (!this.waitForLeader.isZero()) {
-				awaitLeader();
+		this.firstStart.countDown();
+		if (this.started != null) {
+			try {
+				this.started.start();
+				awaitLeader(this.started);
 			}
-		}
-		catch (RuntimeException | Error ex) {
-			stop();
-			throw ex;
+			catch (RuntimeException | Error ex) {
+				stop();
+				throw ex;
+			}
 		}
 	}
 
 	/**
-	 * Wait on another thread, so that the starting one waits without a limit of its own:
-	 * Spring interrupts that one when the context is closed meanwhile, for example by a
-	 * SIGTERM, but leaves a wait with a limit alone.
+	 * Wait without a limit for another thread that waits with one. Spring interrupts the
+	 * starting thread when the context is closed, but only if its wait has no limit.
 	 */
-	private void awaitLeader() {
-		FutureTask<MesosMaster> task = new FutureTask<>(() -> this.locator.awaitLeader(this.waitForLeader));
+	private void awaitLeader(ZooKeeperMasterLocator locator) {
+		if (this.waitForLeader.isZero()) {
+			return;
+		}
+		FutureTask<MesosMaster> task = new FutureTask<>(() -> locator.awaitLeader(this.waitForLeader));
 		Thread thread = new Thread(task, "mesos-discovery-wait-for-leader");
 		thread.setDaemon(true);
 		thread.start();
@@ -100,16 +99,16 @@ final class MesosLocatorLifecycle implements SmartLifecycle {
 			throw new IllegalStateException("Interrupted while waiting for a leading Mesos master", ex);
 		}
 		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause
-					: new IllegalStateException("Cannot wait for a leading Mesos master", ex.getCause());
+			ReflectionUtils.rethrowRuntimeException(ex.getCause());
 		}
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.events.close();
-		this.close.run();
+		if (this.started != null) {
+			this.started.close();
+		}
 	}
 
 	@Override
@@ -120,6 +119,29 @@ final class MesosLocatorLifecycle implements SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return PHASE;
+	}
+
+	@Override
+	public void leaderChanged(LeaderChangedEvent event) {
+		publish(event);
+	}
+
+	@Override
+	public void mastersChanged(MastersChangedEvent event) {
+		publish(event);
+	}
+
+	private void publish(ApplicationEvent event) {
+		try {
+			this.firstStart.await();
+			if (this.running) {
+				this.publisher.publishEvent(event);
+			}
+		}
+		catch (InterruptedException ex) {
+			// The locator was closed before the context was ready.
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

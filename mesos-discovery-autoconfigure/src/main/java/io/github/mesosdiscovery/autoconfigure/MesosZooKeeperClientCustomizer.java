@@ -3,11 +3,12 @@ package io.github.mesosdiscovery.autoconfigure;
 import org.apache.zookeeper.client.ZKClientConfig;
 
 /**
- * Callback that customizes the configuration of the ZooKeeper client of the
- * auto-configured locators, for that client alone. Beans of this type are called in
- * order, after the settings of this library, which they can replace. They are called once
- * when a locator is created, which fails if one of them throws, and then for each cluster
- * and each session, on a thread of the locator.
+ * Callback that customizes the configuration of the ZooKeeper client of each
+ * auto-configured locator. Other ZooKeeper clients of the process are not affected.
+ * <p>
+ * Beans of this type are called in order, after this library's own settings, which they
+ * can override: once when a locator is created, which fails if one of them throws, and
+ * then for each of its sessions, on a thread of the locator.
  */
 @FunctionalInterface
 public interface MesosZooKeeperClientCustomizer {

@@ -9,13 +9,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 
 /**
- * The locators of a context by the names of their clusters.
+ * Locators of a context by the names of their clusters.
  */
 final class NamedLocators {
 
-	/**
-	 * The name of the main cluster, whose locator an unqualified injection point gets.
-	 */
 	static final String MAIN = "default";
 
 	private static final String PREFIX = "mesosMasterLocator-";
@@ -24,22 +21,19 @@ final class NamedLocators {
 	}
 
 	/**
-	 * Return the name of the locator's bean of a further cluster. It is not the name of
-	 * the cluster alone, which another bean can have.
+	 * Return the bean name of a further cluster's locator. Another bean can have the name
+	 * of the cluster.
 	 */
 	static String beanName(String cluster) {
 		return PREFIX + cluster;
 	}
 
 	/**
-	 * Return all locators, including those of parent contexts, by the names of their
-	 * clusters. The main one is {@link #MAIN}, and any other locator of the application
-	 * has the name of its bean. A single further cluster is injected unqualified where
-	 * there is no main one, but keeps its name.
-	 * @param beanFactory the locators
-	 * @param main the locator that an injection point without a qualifier receives, or
-	 * {@code null} if there is none. A bean factory that is asked for it does not see the
-	 * parent's beside its own
+	 * Return all locators, including those of parent contexts. The main one is
+	 * {@link #MAIN}; any other locator of the application has the name of its bean.
+	 * @param main the locator that an unqualified injection point receives, or
+	 * {@code null} if there is none. This can be the one of a further cluster, which
+	 * keeps its name.
 	 */
 	static Map<String, MesosMasterLocator> of(ConfigurableListableBeanFactory beanFactory,
 			@Nullable MesosMasterLocator main) {

@@ -5,8 +5,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says what was seen while the start waited for a leader, or a request did that was part
- * of it, and what can be done.
+ * Analyzes a {@link NoLeadingMasterException} of start-up that waits for a leader, or of
+ * a request that a bean sends to it.
  */
 class NoLeadingMasterFailureAnalyzer extends AbstractFailureAnalyzer<NoLeadingMasterException> {
 
@@ -15,12 +15,12 @@ class NoLeadingMasterFailureAnalyzer extends AbstractFailureAnalyzer<NoLeadingMa
 		String action = """
 				Do one of these:
 
-				    - Check that 'mesos.discovery.zk' names the servers and the path that the masters have in --zk.
-				    - Give it more time with a greater 'mesos.discovery.wait-for-leader', or a request to the leader
-				      with a greater 'mesos.discovery.http.wait-for-leader'.
-				    - Remove 'mesos.discovery.wait-for-leader' to start without a leader and follow it later.
+				    - Check that 'mesos.discovery.zk' has the servers and the path of the masters' --zk option.
+				    - Wait longer: increase 'mesos.discovery.wait-for-leader', or for a request to the leader
+				      'mesos.discovery.http.wait-for-leader'.
+				    - Remove 'mesos.discovery.wait-for-leader' to start without a leader.
 
-				For a further cluster, these are the properties below 'mesos.discovery.clusters.<name>'.""";
+				The properties of a further cluster are below 'mesos.discovery.clusters.<name>'.""";
 		return new FailureAnalysis(String.valueOf(cause.getMessage()), action, cause);
 	}
 

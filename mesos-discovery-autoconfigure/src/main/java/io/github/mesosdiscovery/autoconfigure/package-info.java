@@ -1,6 +1,5 @@
 /**
- * Puts a locator, its events, its health, its endpoint and its meters into a Spring Boot
- * application.
+ * Auto-configuration for locators, their events, health, endpoint and meters.
  */
 @NullMarked
 package io.github.mesosdiscovery.autoconfigure;

@@ -74,7 +74,7 @@ class AheadOfTimeTests {
 	}
 
 	@Test
-	void applicationRunsByWhatWasGenerated() throws Exception {
+	void applicationRunsFromGeneratedCode() throws Exception {
 		compile();
 		Path output = this.directory.resolve("output.txt");
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

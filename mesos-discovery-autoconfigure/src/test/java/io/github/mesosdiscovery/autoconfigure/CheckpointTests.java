@@ -54,7 +54,7 @@ class CheckpointTests {
 	}
 
 	@Test
-	void startedAgainItFindsTheNewLeaderWithANewSession() {
+	void findsTheNewLeaderWithANewSessionAfterARestart() {
 		List<Long> first = this.cluster.clientSessions();
 		this.context.stop();
 		assertThat(this.context.getBean(MesosMasterLocator.class).snapshot().registrations()).isEmpty();
@@ -65,7 +65,7 @@ class CheckpointTests {
 	}
 
 	@Test
-	void stoppedItHoldsNeitherThreadNorConnection() {
+	void holdsNeitherThreadNorConnectionWhenStopped() {
 		this.context.stop();
 		await().untilAsserted(() -> {
 			assertThat(locatorThreads()).isEmpty();
@@ -75,7 +75,7 @@ class CheckpointTests {
 	}
 
 	@Test
-	void pausedAndRestartedItDoesTheSame() {
+	void holdsNeitherThreadNorConnectionWhenPaused() {
 		this.context.pause();
 		awaitNoConnection();
 		this.cluster.killLeader();
@@ -84,7 +84,7 @@ class CheckpointTests {
 	}
 
 	@Test
-	void refreshedForACheckpointItHoldsNeitherBeforeItIsStarted() {
+	void holdsNeitherThreadNorConnectionBeforeItStartsFromACheckpoint() {
 		this.context.close();
 		SpringProperties.setProperty(DefaultLifecycleProcessor.CHECKPOINT_PROPERTY_NAME, "onrefresh");
 		try (ConfigurableApplicationContext refreshed = context()) {
@@ -97,7 +97,7 @@ class CheckpointTests {
 	}
 
 	@Test
-	void stoppedItHoldsNoDescriptor() {
+	void holdsNoFileDescriptorWhenStopped() {
 		assumeTrue(Files.isDirectory(DESCRIPTORS));
 		// What the first start opens for good, as jars, is not the locator's.
 		this.context.stop();

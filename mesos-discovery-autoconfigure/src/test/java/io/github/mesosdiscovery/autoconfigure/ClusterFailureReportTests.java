@@ -23,7 +23,7 @@ class ClusterFailureReportTests {
 	private static final String EAST = "mesos.discovery.clusters.east";
 
 	@AfterEach
-	void neverThePassword(CapturedOutput output) {
+	void passwordIsNeverLogged(CapturedOutput output) {
 		assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain("canary");
 	}
 
@@ -61,7 +61,7 @@ class ClusterFailureReportTests {
 	}
 
 	@Test
-	void clusterWithoutPlace(CapturedOutput output) {
+	void clusterWithoutUrl(CapturedOutput output) {
 		FailureReportTests.fail(MAIN, EAST + ".master.scheme=https");
 		assertThat(output).contains("The property '" + EAST + ".zk' is wrong",
 				"it is not set; only the main cluster has a default, and only while no cluster is configured",
@@ -93,7 +93,7 @@ class ClusterFailureReportTests {
 	}
 
 	@Test
-	void keysOfAMainClusterWithoutPlace(CapturedOutput output) {
+	void mainClusterWithoutUrl(CapturedOutput output) {
 		FailureReportTests.fail(EAST + ".zk=h:5050", "mesos.discovery.zk.password=canary");
 		assertThat(output).contains("The property 'mesos.discovery.zk' is wrong",
 				"Origin: \"mesos.discovery.zk.password\"",

@@ -76,7 +76,7 @@ class ClustersFollowingTests {
 	}
 
 	@Test
-	void oneThatLosesItsZooKeeperHarmsNoOther() throws IOException, InterruptedException {
+	void losingZooKeeperAffectsNoOtherCluster() throws IOException, InterruptedException {
 		MesosMaster first = this.main.leader().orElseThrow();
 		this.eastCluster.stopZooKeeper();
 		await().atMost(LIMIT).until(() -> this.east.leader().isEmpty());
@@ -109,7 +109,7 @@ class ClustersFollowingTests {
 	}
 
 	@Test
-	void endpointShowsTheClusterThatIsNamed() throws Exception {
+	void endpointShowsTheNamedCluster() throws Exception {
 		String eastern = this.east.leader().orElseThrow().id();
 		assertThat(json(get("/mesos/east")).at("/leader/id").asString()).isEqualTo(eastern);
 		assertThat(json(get("/mesos/east")).at("/connection/path").asString()).isEqualTo("/east");

@@ -51,7 +51,7 @@ class ConfiguredKeysTests {
 	}
 
 	@Test
-	void noneThatIsSwitchedOff() {
+	void noneThatIsDisabled() {
 		properties(PREFIX + "east.zk", PREFIX + "west.zk");
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("first", Map.of(PREFIX + "east.enabled", "false")));
@@ -59,7 +59,7 @@ class ConfiguredKeysTests {
 	}
 
 	@Test
-	void noValueIsLookedAt() {
+	void noValueIsEvaluated() {
 		this.environment.getPropertySources()
 			.addFirst(new MapPropertySource("first", Map.of(PREFIX + "east.zk", "${nothing.has.this.name}")));
 		assertThat(ConfiguredKeys.clusters(this.environment)).containsExactly("east");

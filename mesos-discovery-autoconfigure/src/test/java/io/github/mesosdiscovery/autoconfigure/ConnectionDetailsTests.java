@@ -52,7 +52,7 @@ class ConnectionDetailsTests {
 	}
 
 	@Test
-	void thoseOfThePropertiesAreThereOtherwise() {
+	void propertiesAreUsedWithoutOwnDetails() {
 		this.contextRunner
 			.withPropertyValues("mesos.discovery.zk=zk://127.0.0.1:1/mesos", "mesos.discovery.zk.username=app",
 					"mesos.discovery.zk.password=secret", "mesos.discovery.zk.ssl.enabled=true")
@@ -74,7 +74,7 @@ class ConnectionDetailsTests {
 			zk://localhost/mesos,    a:b,  canary, contains a colon
 			localhost:5050,          app,  canary, fixed master
 			""")
-	void whatIsWrongWithThemIsReportedWithoutThePassword(@Nullable String mechanism, @Nullable String username,
+	void invalidDetailsAreReportedWithoutThePassword(@Nullable String mechanism, @Nullable String username,
 			@Nullable String password, String reason, CapturedOutput output) {
 		fail((context) -> context.registerBean(Details.class, () -> new Details(mechanism, username, password)));
 		assertThat(output)

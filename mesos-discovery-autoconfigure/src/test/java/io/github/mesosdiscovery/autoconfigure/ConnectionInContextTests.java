@@ -27,13 +27,13 @@ class ConnectionInContextTests {
 		.withConfiguration(AutoConfigurations.of(MesosDiscoveryAutoConfiguration.class));
 
 	@Test
-	void comesWithoutBeingAskedFor(TestMesosCluster cluster) {
+	void isEstablishedUnrequested(TestMesosCluster cluster) {
 		this.contextRunner.withPropertyValues("mesos.discovery.zk=" + cluster.mechanism())
 			.run((context) -> await().until(() -> context.getBean(MesosMasterLocator.class).leader().isPresent()));
 	}
 
 	@Test
-	void comesForWhoWaitsForALeaderWhileTheContextStarts(TestMesosCluster cluster) {
+	void isEstablishedForABeanThatAwaitsTheLeader(TestMesosCluster cluster) {
 		this.contextRunner.withPropertyValues("mesos.discovery.zk=" + cluster.mechanism())
 			.withBean(Waiting.class)
 			.run((context) -> assertThat(context.getBean(Waiting.class).leader).isCompleted());

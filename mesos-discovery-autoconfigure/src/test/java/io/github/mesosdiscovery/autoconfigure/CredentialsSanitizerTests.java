@@ -42,7 +42,7 @@ class CredentialsSanitizerTests {
 			"zk://u:canary@a/mesos zk://v:canary@b/mesos, zk://******@b/mesos",
 			"java -jar app.jar --mesos.discovery.zk=zk://u:canary@h/mesos -x, ******",
 			"java -jar app.jar --mesos.discovery.zk=zk://h/mesos --mail=a@h, --" })
-	void credentialsInUrlsAreHiddenThoughTheyAreNotConfigured(String value, String hidden) {
+	void credentialsInUrlsAreHiddenEvenIfNotConfigured(String value, String hidden) {
 		assertThat(sanitize("sun.java.command", value)).isEqualTo(hidden.equals("--") ? value : hidden);
 	}
 
@@ -63,7 +63,7 @@ class CredentialsSanitizerTests {
 	@CsvSource({ ZK + ", zk://user:canary@h/mesos", ZK + ".url, zk://user:canary@h/mesos", ZK + ".password, canary",
 			ZK + ", zk://canary@h/mesos", ZK + ", zk:///user:canary@h", EAST + ", zk://user:canary@h/mesos",
 			EAST + ".url, zk://user:canary@h/mesos", EAST + ".password, '${secret}'" })
-	void configuredCredentialsAreHiddenWhereverTheyStand(String key, String configured) {
+	void configuredCredentialsAreHiddenInEveryValue(String key, String configured) {
 		configure(Map.of(key, configured, "secret", "canary"));
 		for (String text : List.of("canary", "java -jar app.jar --zk.pw=canary", "{\"password\":\"canary\"}",
 				"{\"zk\":\"zk:\\/\\/user:canary@h\\/mesos\"}", "{\"password\":\"\\u0063an\\u0061ry\"}",
@@ -75,7 +75,7 @@ class CredentialsSanitizerTests {
 	}
 
 	@Test
-	void specialCharactersAreFoundAsTheyStandAndEscaped() {
+	void specialCharactersAreFoundLiterallyAndEscaped() {
 		configure(Map.of(ZK + ".password", "p\"\\/$(ä.*\n"));
 		assertThat(sanitize("any.key", "--pw=p\"\\/$(ä.* -x")).isEqualTo(HIDDEN);
 		assertThat(sanitize("any.key", "{\"pw\":\"p\\\"\\\\\\/$(\\u00E4.*\\n\"}")).isEqualTo(HIDDEN);
@@ -100,7 +100,7 @@ class CredentialsSanitizerTests {
 	}
 
 	@Test
-	void overriddenCredentialsCountToo() {
+	void overriddenCredentialsAreHidden() {
 		configure(Map.of(ZK + ".password", "canary"));
 		this.environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
@@ -136,7 +136,7 @@ class CredentialsSanitizerTests {
 	}
 
 	@Test
-	void shortPasswordIsHiddenWhereItStandsAlone() {
+	void shortPasswordIsHiddenAsASeparateWord() {
 		configure(Map.of(ZK + ".password", "a"));
 		for (String text : List.of("a", "--zk.pw=a", "{\"mesos.discovery.zk.password\":\"a\"}", "x zk:\\/\\/u:a@h")) {
 			assertThat(sanitize("any.key", text)).as(text).isEqualTo(HIDDEN);

@@ -82,14 +82,14 @@ class FailureReportTests {
 	}
 
 	@Test
-	void aPlaceAtTheRoot(CapturedOutput output) {
+	void urlAtTheRoot(CapturedOutput output) {
 		fail("mesos.discovery=zk://u:canary@h/mesos");
 		assertThat(output).contains("The property 'mesos.discovery' is wrong",
 				"Origin: \"mesos.discovery\" from property source", "there is no such property");
 	}
 
 	@Test
-	void aPlaceWhereClustersBelong(CapturedOutput output) {
+	void urlInPlaceOfClusters(CapturedOutput output) {
 		fail("mesos.discovery.clusters=zk://u:canary@h/mesos");
 		assertThat(output).contains("The property 'mesos.discovery.clusters' is wrong",
 				"mesos.discovery.clusters.east.zk=zk://localhost:2181/mesos");
@@ -99,14 +99,14 @@ class FailureReportTests {
 	@ValueSource(strings = { "zk", "zk.url", "zk.password", "zk.session-timeout", "zk.ssl.enabled", "zk.labels[0]",
 			"enabled", "master.host", "master.scheme", "http.wait-for-leader", "clusters.east.zk",
 			"clusters.east.zk.password" })
-	void aPlaceholderWithoutValue(String key, CapturedOutput output) {
+	void unresolvedPlaceholder(String key, CapturedOutput output) {
 		fail("mesos.discovery." + key + "=${NO_CANARY}");
 		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
 				"Reason: it contains a placeholder that has no value");
 	}
 
 	@Test
-	void aPlaceWhereANameBelongs(CapturedOutput output) {
+	void urlInPlaceOfAName(CapturedOutput output) {
 		fail("mesos.discovery.zk[zk://u:canary@h/mesos]=true");
 		assertThat(output).contains("The property 'mesos.discovery.<key>' is wrong");
 	}
@@ -120,17 +120,31 @@ class FailureReportTests {
 				"MESOS_DISCOVERY_ZK_URL for an environment variable");
 	}
 
-	@Test
-	void passwordWithoutUserName(CapturedOutput output) {
-		fail("mesos.discovery.zk.password=canary");
-		assertThat(output).contains("'mesos.discovery.zk.username'", "'mesos.discovery.zk.password'");
+	@ParameterizedTest
+	@CsvSource({ "password, canary, username, app", "username, u, password, ${ZK_PASSWORD}" })
+	void oneCredentialWithoutTheOther(String key, String value, String missing, String example, CapturedOutput output) {
+		fail("mesos.discovery.zk." + key + "=" + value);
+		assertThat(output).contains("The property 'mesos.discovery.zk." + missing + "' is wrong",
+				"Origin of 'mesos.discovery.zk." + key + "': \"mesos.discovery.zk." + key + "\" from property source",
+				"Reason: it is not set, but 'mesos.discovery.zk." + key + "' is",
+				"mesos.discovery.zk." + missing + "=" + example);
 	}
 
 	@Test
-	void differentCredentials(CapturedOutput output) {
-		fail("mesos.discovery.zk=zk://u:canary@a/mesos", "mesos.discovery.zk.username=u",
+	void userNameWithColon(CapturedOutput output) {
+		fail("mesos.discovery.zk.username=u:canary", "mesos.discovery.zk.password=canary");
+		assertThat(output).contains("The property 'mesos.discovery.zk.username' is wrong",
+				"Reason: it contains a colon, which ends a user name");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "zk", "zk.url" })
+	void differentCredentials(String key, CapturedOutput output) {
+		fail("mesos.discovery." + key + "=zk://u:canary@a/mesos", "mesos.discovery.zk.username=u",
 				"mesos.discovery.zk.password=canary2");
-		assertThat(output).contains("'mesos.discovery.zk'", "'mesos.discovery.zk.username'");
+		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
+				"it contains other credentials than 'mesos.discovery.zk.username' and 'mesos.discovery.zk.password'",
+				"mesos.discovery." + key + "=zk://localhost:2181/mesos");
 	}
 
 	@Test
@@ -154,7 +168,7 @@ class FailureReportTests {
 				"spring.ssl.bundle.jks.zookeeper.keystore.location=file:///no/such.jks",
 				"spring.ssl.bundle.jks.zookeeper.keystore.password=canary");
 		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'",
-				"the SSL bundle cannot be used: a file of it does not exist");
+				"the SSL bundle cannot be used (FileNotFoundException)");
 	}
 
 	@ParameterizedTest
@@ -181,7 +195,7 @@ class FailureReportTests {
 	}
 
 	@AfterEach
-	void neverThePassword(CapturedOutput output) {
+	void passwordIsNeverLogged(CapturedOutput output) {
 		assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain(SECRET);
 	}
 

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InvalidMesosConfigurationFailureAnalyzerTests {
 
 	@Test
-	void namesPropertyReasonAndExample() {
+	void describesAProperty() {
 		FailureAnalysis analysis = analyze(null,
-				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
+				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "b"));
 		assertThat(analysis.getDescription()).isEqualToNormalizingNewlines("""
 				The property 'mesos.discovery.zk' is wrong:
 
@@ -35,34 +36,34 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	}
 
 	@Test
-	void saysWhereThePropertyWasSet() {
+	void showsTheOriginOfTheProperty() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
 					Map.of("MESOS_DISCOVERY_ZK", "zk://u:canary@a")));
 		FailureAnalysis analysis = analyze(environment,
-				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
+				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "b"));
 		assertThat(analysis.getDescription())
 			.contains("Origin: \"MESOS_DISCOVERY_ZK\" from property source \"test-systemEnvironment\"")
 			.doesNotContain("canary", "Value");
 	}
 
 	@Test
-	void saysWhereAPropertyBelowWasSet() {
+	void showsTheOriginOfAPropertyBelow() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new MapPropertySource("first", Map.of("a.b.c", "canary")));
 		FailureAnalysis analysis = analyze(environment,
-				InvalidMesosConfigurationException.ofProperty("a.b", "not set", "a.b.c=1"));
+				InvalidMesosConfigurationException.ofProperty("a.b", "not set", "1"));
 		assertThat(analysis.getDescription()).contains("Origin: \"a.b.c\" from property source \"first\"");
 	}
 
 	@Test
-	void saysWhereTheOtherPropertyWasSet() {
+	void showsTheOriginOfAnotherProperty() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
 			.addFirst(new MapPropertySource("first", Map.of("a.b", "canary", "a.b.url", "canary")));
 		FailureAnalysis analysis = analyze(environment,
-				InvalidMesosConfigurationException.ofProperty("a.b", "it differs", "a.b.url=1", "a.b.url"));
+				InvalidMesosConfigurationException.ofProperties(List.of("a.b", "a.b.url"), "it differs", "a.b.url=1"));
 		assertThat(analysis.getDescription())
 			.contains("Origin: \"a.b\" from property source \"first\"",
 					"Origin of 'a.b.url': \"a.b.url\" from property source \"first\"")
@@ -70,7 +71,7 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	}
 
 	@Test
-	void saysOfABeanWhatIsWrongAndWhatToDo() {
+	void describesABean() {
 		FailureAnalysis analysis = analyze(new StandardEnvironment(), InvalidMesosConfigurationException
 			.ofBean(Comparable.class, "canary", "it is a text", "Let it be another", null));
 		assertThat(analysis.getDescription())
@@ -81,7 +82,7 @@ class InvalidMesosConfigurationFailureAnalyzerTests {
 	@Test
 	void withoutOriginWhenThePropertyWasNotSet() {
 		FailureAnalysis analysis = analyze(new StandardEnvironment(),
-				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "mesos.discovery.zk=b"));
+				InvalidMesosConfigurationException.ofProperty("mesos.discovery.zk", "no path", "b"));
 		assertThat(analysis.getDescription()).doesNotContain("Origin");
 	}
 

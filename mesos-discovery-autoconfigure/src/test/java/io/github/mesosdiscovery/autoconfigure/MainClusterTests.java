@@ -56,7 +56,7 @@ class MainClusterTests {
 	}
 
 	@Test
-	void theDefaultIsSaid() {
+	void theDefaultIsLogged() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(MesosMasterLocator.class)).asString()
 			.contains("localhost:2181/mesos"));
 		assertThat(lines()).containsOnlyOnce(DEFAULT_TAKEN);
@@ -64,7 +64,7 @@ class MainClusterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mesos.discovery.zk", "mesos.discovery.zk.url", "mesos.discovery.clusters.east.zk" })
-	void nothingIsSaidWithoutTheDefault(String property) {
+	void nothingIsLoggedWithoutTheDefault(String property) {
 		this.contextRunner.withPropertyValues(property + "=127.0.0.1:5050")
 			.run((context) -> assertThat(context).hasSingleBean(MesosMasterLocator.class));
 		assertThat(lines()).isEmpty();
@@ -85,7 +85,7 @@ class MainClusterTests {
 	}
 
 	@Test
-	void variableOfAMainClusterWithoutPlace() {
+	void environmentVariableOfAMainClusterWithoutUrl() {
 		this.contextRunner.withPropertyValues("mesos.discovery.clusters.east.zk=127.0.0.1:5050")
 			.withInitializer((context) -> context.getEnvironment()
 				.getPropertySources()

@@ -57,7 +57,6 @@ class MesosClustersAutoConfigurationTests {
 	void nothingWithoutClusters() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(MesosMasterLocator.class)
-				.hasSingleBean(ContextEventPublisher.class)
 				.hasSingleBean(MesosLocatorLifecycle.class)
 				.doesNotHaveBean(MesosClustersAutoConfiguration.class);
 			assertThat(context.getBean("mesosHealthContributor")).isNotInstanceOf(CompositeHealthContributor.class);
@@ -80,7 +79,7 @@ class MesosClustersAutoConfigurationTests {
 	}
 
 	@Test
-	void oneFurtherClusterAloneIsInjectedUnaskedAndKeepsItsName() {
+	void singleFurtherClusterIsInjectedUnqualifiedAndKeepsItsName() {
 		this.onlyClusters.withPropertyValues(EAST).run((context) -> {
 			assertThat(host(context.getBean(MesosMasterLocator.class))).isEqualTo("127.0.0.2");
 			assertThat(context).hasSingleBean(MesosMasterLocator.class).doesNotHaveBean("mesosMasterLocator");
@@ -94,7 +93,7 @@ class MesosClustersAutoConfigurationTests {
 	}
 
 	@Test
-	void severalFurtherClustersAloneAreAskedForByName() {
+	void severalFurtherClustersAreInjectedByName() {
 		this.onlyClusters.withPropertyValues(EAST, "mesos.discovery.clusters.west.zk=127.0.0.3:5050").run((context) -> {
 			assertThat(context.getBeansOfType(MesosMasterLocator.class)).containsOnlyKeys("mesosMasterLocator-east",
 					"mesosMasterLocator-west");
@@ -205,14 +204,14 @@ class MesosClustersAutoConfigurationTests {
 	}
 
 	@Test
-	void aClusterCanBeSwitchedOff() {
+	void aClusterCanBeDisabled() {
 		this.withClusters.withPropertyValues("mesos.discovery.clusters.east.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("mesosMasterLocator-east")
 				.hasBean("mesosMasterLocator-west-1"));
 	}
 
 	@Test
-	void noneWhenDiscoveryIsSwitchedOff() {
+	void noneWhenDiscoveryIsDisabled() {
 		this.withClusters.withPropertyValues("mesos.discovery.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(MesosMasterLocator.class));
 	}

@@ -117,7 +117,7 @@ class MesosDiscoveryAutoConfigurationTests {
 	}
 
 	@Test
-	void noEventFromTheCloseOn() {
+	void noEventAfterClose() {
 		Events events;
 		int seen;
 		try (ConfigurableApplicationContext context = run(FIXED)) {
@@ -131,7 +131,7 @@ class MesosDiscoveryAutoConfigurationTests {
 	}
 
 	@Test
-	void contextCanBeMadeTwiceInOneJvm() {
+	void contextCanBeCreatedTwice() {
 		for (int i = 0; i < 2; i++) {
 			try (ConfigurableApplicationContext context = run(FIXED, "mesos.discovery.wait-for-leader=30s")) {
 				assertThat(context.getBean(MesosMasterLocator.class).leader()).isPresent();
@@ -140,7 +140,7 @@ class MesosDiscoveryAutoConfigurationTests {
 	}
 
 	@Test
-	void lazyContextFollowsTheLeaderUnasked() {
+	void lazyContextStartsTheLocator() {
 		try (ConfigurableApplicationContext context = run(ABSENT, "spring.main.lazy-initialization=true")) {
 			assertThat(context.getBeanFactory().containsSingleton("mesosMasterLocator")).isTrue();
 			assertThat(context.getBean(ZooKeeperMasterLocator.class).isRunning()).isTrue();
@@ -157,17 +157,11 @@ class MesosDiscoveryAutoConfigurationTests {
 				"127.0.0.1:1", "'mesos.discovery.wait-for-leader'");
 	}
 
-	@Test
-	void negativeWaitIsRefused(CapturedOutput output) {
-		FailureReportTests.fail(ABSENT, "mesos.discovery.wait-for-leader=-1s");
-		assertThat(output).contains("The property 'mesos.discovery.wait-for-leader'", "it is PT-1S");
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "mesos.discovery.zk, zk://u:canary@localhost:2181", "mesos.discovery.zk.url, zk://u:canary@localhost/",
 			"mesos.discovery.zk, http://u:canary@localhost/mesos", "mesos.discovery.zk, ''",
 			"mesos.discovery.zk, zk://u:canary/mesos", "mesos.discovery.zk, zk://localhost:canary/mesos" })
-	void wrongMechanismIsReportedWithoutThePassword(String property, String value, CapturedOutput output) {
+	void invalidUrlIsReportedWithoutThePassword(String property, String value, CapturedOutput output) {
 		FailureReportTests.fail(property + "=" + value);
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START", "The property '" + property + "'", "Reason: ", property + "=zk://")
@@ -183,14 +177,14 @@ class MesosDiscoveryAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "zk.session-timeout=1h", "zk.resync-interval=365d", "zk.labels=json.info,info",
 			"zk.session-timeout=100ms", "master.scheme=HTTPS", "master.host=hostname" })
-	void whatTheChecksAllowTheLocatorTakes(String property) {
+	void valuesAtTheLimitsAreAccepted(String property) {
 		this.contextRunner.withPropertyValues("mesos.discovery." + property)
 			.run((context) -> assertThat(context).hasSingleBean(ZooKeeperMasterLocator.class));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://u:canary@127.0.0.1:1/mesos", "zk://127.0.0.1:1/mesos" })
-	void passwordIsNowhereInWhatIsLoggedOrShown(String url, CapturedOutput output) {
+	void passwordIsNeitherLoggedNorShown(String url, CapturedOutput output) {
 		this.contextRunner
 			.withPropertyValues("mesos.discovery.zk=" + url, "mesos.discovery.zk.username=u",
 					"mesos.discovery.zk.password=canary")

@@ -61,12 +61,12 @@ class MesosDiscoveryConditionsTests {
 	}
 
 	@Test
-	void nothingWhenSwitchedOff() {
+	void nothingWhenDisabled() {
 		this.contextRunner.withPropertyValues("mesos.discovery.enabled=false").run(this::assertHasNothingOfOurs);
 	}
 
 	@Test
-	void nothingWhenSwitchedOffInWebApplication() {
+	void nothingWhenDisabledInWebApplication() {
 		new WebApplicationContextRunner().withUserConfiguration(Application.class)
 			.withPropertyValues("mesos.discovery.enabled=false", "management.endpoints.web.exposure.include=*")
 			.run((context) -> assertThat(beansOfOurs(context)).isEmpty());
@@ -80,7 +80,6 @@ class MesosDiscoveryConditionsTests {
 			.run((context) -> {
 				assertThat(context.getBean(MesosMasterLocator.class)).isSameAs(this.own);
 				assertThat(context).doesNotHaveBean(MesosLocatorLifecycle.class)
-					.doesNotHaveBean(ContextEventPublisher.class)
 					.doesNotHaveBean(MesosDiscoveryProperties.class)
 					.hasSingleBean(MesosHealthIndicator.class)
 					.hasSingleBean(MesosEndpoint.class);

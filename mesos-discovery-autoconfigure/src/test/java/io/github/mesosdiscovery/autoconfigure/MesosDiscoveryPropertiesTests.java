@@ -85,13 +85,13 @@ class MesosDiscoveryPropertiesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mesos.discovery.zk", "mesos.discovery.zk.url" })
-	void oneSpellingWithoutOthersBelowIt(String name) throws IOException {
+	void urlWithoutNestedKeys(String name) throws IOException {
 		properties(name + "=" + URL);
 		assertThat(bind().zk().url()).isEqualTo(URL);
 	}
 
 	@Test
-	void keysBelowWithoutTheScalar() throws IOException {
+	void nestedKeysWithoutAPlainValue() throws IOException {
 		properties("mesos.discovery.zk.session-timeout=5s");
 		MesosDiscoveryProperties bound = bind();
 		assertThat(bound.zk().url()).isNull();
@@ -186,7 +186,7 @@ class MesosDiscoveryPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "zk://a/mesos, '', zk://a/mesos", "zk://a/mesos, ' ', zk://a/mesos", "'', zk://a/mesos, zk://a/mesos",
 			"zk://a/mesos, 'zk://a/mesos ', 'zk://a/mesos '", "'', '', ''" })
-	void anEmptyValueIsNoneBesideTheOtherOne(String value, String url, String expected) {
+	void emptyValueIsIgnored(String value, String url, String expected) {
 		assertThat(bind("--mesos.discovery.zk=" + value, "--mesos.discovery.zk.url=" + url).zk().url())
 			.isEqualTo(expected);
 	}
@@ -271,7 +271,7 @@ class MesosDiscoveryPropertiesTests {
 	@CsvSource({ "zk.session-timeout, -1s, must not be negative", "wait-for-leader, -1s, must not be negative",
 			"zk.session-timeout, 99ms, less than 100ms", "clusters.east.wait-for-leader, 10, less than 100ms",
 			"clusters.east.zk.resync-interval, -PT2562047788015215H, must not be negative" })
-	void durationsThatCannotBeIntended(String key, String value, String reason) {
+	void unintendedDurations(String key, String value, String reason) {
 		assertThatException().isThrownBy(() -> bind("--mesos.discovery." + key + "=" + value))
 			.satisfies((ex) -> assertThat(ex).rootCause()
 				.isInstanceOf(InvalidMesosConfigurationException.class)

@@ -32,7 +32,7 @@ class MesosDiscoveryRuntimeHintsTests {
 	private final RuntimeHints hints = hints(getClass().getClassLoader());
 
 	@Test
-	void springFindsThem() {
+	void isRegistered() {
 		assertThat(SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
 			.load(RuntimeHintsRegistrar.class)).hasAtLeastOneElementOfType(MesosDiscoveryRuntimeHints.class);
 	}
@@ -53,7 +53,7 @@ class MesosDiscoveryRuntimeHintsTests {
 	}
 
 	@Test
-	void whatCuratorAsksOfZooKeeper() throws Exception {
+	void typesForTheVersionDetectionOfCurator() throws Exception {
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onMethodInvocation(MultipleAddresses.class.getMethod("getReachableOrOne"))).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection().onFieldAccess(QuorumPeer.QuorumServer.class.getField("addr")))
@@ -64,7 +64,7 @@ class MesosDiscoveryRuntimeHintsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "io.netty.handler.ssl.SslContextBuilder", "io.netty.channel.epoll.Epoll" })
-	void whatIsLookedForBeforeTls(String name) {
+	void typesForTls(String name) {
 		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of(name))).accepts(this.hints);
 	}
 
@@ -72,20 +72,20 @@ class MesosDiscoveryRuntimeHintsTests {
 	@ValueSource(strings = { "sun.security.provider.ConfigFile", "org.apache.zookeeper.server.auth.DigestLoginModule",
 			"com.sun.security.auth.module.Krb5LoginModule", "com.sun.security.sasl.digest.FactoryImpl",
 			"com.sun.security.sasl.gsskerb.FactoryImpl" })
-	void whatJaasLoads(String name) throws Exception {
+	void typesForSasl(String name) throws Exception {
 		assertThat(RuntimeHintsPredicates.reflection().onConstructorInvocation(Class.forName(name).getConstructor()))
 			.accepts(this.hints);
 	}
 
 	@Test
-	void nothingUnlessTheDiscoveryIsReachable() {
+	void everyHintIsConditional() {
 		assertThat(this.hints.reflection().typeHints()).extracting(TypeHint::getReachableType)
 			.isNotEmpty()
 			.doesNotContainNull();
 	}
 
 	@Test
-	void nothingOfTlsWithoutNetty() {
+	void noTypesForTlsWithoutNetty() {
 		RuntimeHints hints = hints(new FilteredClassLoader("io.netty"));
 		assertThat(RuntimeHintsPredicates.reflection().onType(TypeReference.of("io.netty.channel.epoll.Epoll")))
 			.rejects(hints);

@@ -58,7 +58,7 @@ class MesosEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void byNameAloneWithSeveralLocatorsOfWhichNoneIsPrimary() {
+	void onlyByNameWithoutAPrimaryLocator() {
 		this.exposed.withBean("b", MesosMasterLocator.class, () -> this.locator).run((context) -> {
 			MesosEndpoint endpoint = context.getBean(MesosEndpoint.class);
 			assertThat(endpoint.cluster("b").masters()).hasSize(this.locator.masters().size());
@@ -68,7 +68,7 @@ class MesosEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void noneWhenDiscoveryIsSwitchedOff() {
+	void noneWhenDiscoveryIsDisabled() {
 		this.exposed.withPropertyValues("mesos.discovery.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(MesosEndpoint.class));
 	}

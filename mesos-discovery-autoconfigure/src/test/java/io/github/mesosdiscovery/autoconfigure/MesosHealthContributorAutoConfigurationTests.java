@@ -62,7 +62,7 @@ class MesosHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void noneWhenDiscoveryIsSwitchedOff() {
+	void noneWhenDiscoveryIsDisabled() {
 		this.withLocator.withPropertyValues("mesos.discovery.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean("mesosHealthContributor"));
 	}

@@ -9,8 +9,13 @@ import java.util.concurrent.TimeUnit;
 import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.LeaderChangedEvent;
 import io.github.mesosdiscovery.LiveThreads;
+import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.Masters;
+import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
+import io.github.mesosdiscovery.test.TestMesosCluster;
+import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.Lifecycle;
@@ -30,99 +35,119 @@ import static org.awaitility.Awaitility.await;
 @Timeout(30)
 class MesosLocatorLifecycleTests {
 
-	private final List<String> calls = new CopyOnWriteArrayList<>();
+	private final List<Object> published = new CopyOnWriteArrayList<>();
 
-	private final FakeMasterLocator locator = new FakeMasterLocator(Masters.connected());
+	private final List<String> order = new CopyOnWriteArrayList<>();
 
-	private final ContextEventPublisher events = new ContextEventPublisher((event) -> this.calls.add("event"));
+	private final ZooKeeperMasterLocator fixed = ZooKeeperMasterLocator.builder("127.0.0.1:5050").build();
 
-	private final MesosLocatorLifecycle lifecycle = lifecycle(Duration.ZERO);
+	private final ZooKeeperMasterLocator absent = ZooKeeperMasterLocator.builder("zk://127.0.0.1:1/mesos").build();
 
-	@Test
-	void startsAndStopsOnceEach() {
-		this.lifecycle.start();
-		this.lifecycle.start();
-		assertThat(this.lifecycle.isRunning()).isTrue();
-		this.lifecycle.stop();
-		assertThat(this.lifecycle.isRunning()).isFalse();
-		assertThat(this.calls).containsExactly("start", "close");
+	private final MesosLocatorLifecycle lifecycle = lifecycle(this.fixed, Duration.ZERO);
+
+	private final LeaderChangedEvent leaderChanged = Masters.elected(this.fixed, null, Masters.master(1));
+
+	private final MastersChangedEvent mastersChanged = new MastersChangedEvent(this.fixed, List.of(),
+			Masters.connected());
+
+	@AfterEach
+	void close() {
+		this.fixed.close();
+		this.absent.close();
 	}
 
 	@Test
-	void givesWayToALocatorThatIsNotOurs() {
-		MesosLocatorLifecycle inert = MesosLocatorLifecycle.of(this.locator, this.events, Duration.ofMinutes(10));
-		inert.start();
-		assertThat(inert.isRunning()).isTrue();
-		inert.stop();
-		assertThat(inert.isRunning()).isFalse();
+	void startsAndStopsTheLocatorRepeatedly() {
+		for (int i = 0; i < 2; i++) {
+			this.lifecycle.start();
+			this.lifecycle.start();
+			assertThat(this.lifecycle.isRunning()).isTrue();
+			assertThat(this.fixed.isRunning()).isTrue();
+			this.lifecycle.stop();
+			assertThat(this.lifecycle.isRunning()).isFalse();
+			assertThat(this.fixed.isRunning()).isFalse();
+		}
 	}
 
 	@Test
-	void startsAgainAfterStop() {
-		this.lifecycle.start();
-		this.lifecycle.stop();
+	void neitherStartsNorAwaitsAnotherLocator() {
+		MesosLocatorLifecycle other = lifecycle(new FakeMasterLocator(Masters.connected()), Duration.ofMinutes(10));
+		other.start();
+		assertThat(other.isRunning()).isTrue();
+		other.stop();
+		assertThat(other.isRunning()).isFalse();
+	}
+
+	@Test
+	void failsWithoutALocatorAndDoesNotRun() {
+		MesosLocatorLifecycle failing = new MesosLocatorLifecycle(() -> {
+			throw new IllegalStateException("refused");
+		}, this.published::add, Duration.ZERO);
+		assertThatIllegalStateException().isThrownBy(failing::start).withMessage("refused");
+		assertThat(failing.isRunning()).isFalse();
+	}
+
+	@Test
+	void publishesEventsInOrderWhileItRuns() {
 		this.lifecycle.start();
 		publish();
-		assertThat(this.calls).containsExactly("start", "close", "start", "event");
-	}
-
-	@Test
-	void eventsFromTheStartOnAndNoneFromTheCloseOn() {
-		MesosLocatorLifecycle lifecycle = new MesosLocatorLifecycle(this.locator, this::publish, this::publish,
-				this.events, Duration.ZERO);
-		lifecycle.start();
-		assertThat(this.calls).containsExactly("event");
-		lifecycle.stop();
+		assertThat(this.published).containsExactly(this.leaderChanged, this.mastersChanged);
+		this.lifecycle.stop();
 		publish();
-		assertThat(this.calls).hasSize(1);
+		assertThat(this.published).hasSize(2);
+		this.lifecycle.start();
+		publish();
+		assertThat(this.published).hasSize(4);
 	}
 
 	@Test
-	void closesWhenThereIsNoLeaderInTime() {
-		MesosLocatorLifecycle waiting = lifecycle(Duration.ofMillis(20));
+	void eventsWaitForTheFirstStart() throws InterruptedException {
+		Thread thread = publishOnBlockedThread();
+		assertThat(this.published).isEmpty();
+		this.lifecycle.start();
+		thread.join();
+		assertThat(this.published).containsExactly(this.leaderChanged, this.mastersChanged);
+	}
+
+	@Test
+	void interruptionEndsTheWaitForTheFirstStart() throws InterruptedException {
+		Thread thread = publishOnBlockedThread();
+		thread.interrupt();
+		thread.join();
+		assertThat(this.published).isEmpty();
+	}
+
+	@Test
+	void closesTheLocatorWhenThereIsNoLeaderInTime() {
+		MesosLocatorLifecycle waiting = lifecycle(this.absent, Duration.ofMillis(20));
 		assertThatExceptionOfType(NoLeadingMasterException.class).isThrownBy(waiting::start)
 			.withMessageContaining("within 20 ms");
-		publish();
 		assertThat(waiting.isRunning()).isFalse();
-		assertThat(this.calls).containsExactly("start", "close");
+		assertThat(this.absent.isRunning()).isFalse();
 	}
 
 	@Test
-	void closesWhenItCannotStart() {
-		MesosLocatorLifecycle failing = new MesosLocatorLifecycle(this.locator, () -> {
-			throw new IllegalStateException("start");
-		}, () -> this.calls.add("close"), this.events, Duration.ZERO);
-		assertThatIllegalStateException().isThrownBy(failing::start);
-		assertThat(failing.isRunning()).isFalse();
-		assertThat(this.calls).containsExactly("close");
-	}
-
-	@Test
-	void waitsForLeader() {
-		this.locator.set(Masters.connected(Masters.master(1)));
-		MesosLocatorLifecycle waiting = lifecycle(Duration.ofMinutes(1));
-		waiting.start();
-		assertThat(waiting.isRunning()).isTrue();
-	}
-
-	@Test
-	void aWaitEndsWithTheFirstLeader() {
-		CompletableFuture<Void> start = CompletableFuture.runAsync(lifecycle(Duration.ofMinutes(10))::start);
-		await().until(() -> this.calls.contains("start"));
-		assertThat(start).isNotDone();
-		this.locator.set(Masters.connected(Masters.master(1)));
-		assertThat(start).succeedsWithin(Duration.ofSeconds(10));
+	void waitsForTheFirstLeader() {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(0).start();
+				ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder(cluster.mechanism()).build()) {
+			CompletableFuture<Void> start = CompletableFuture
+				.runAsync(lifecycle(locator, Duration.ofMinutes(10))::start);
+			await().until(locator::isRunning);
+			assertThat(start).isNotDone();
+			cluster.startMaster();
+			assertThat(start).succeedsWithin(Duration.ofSeconds(20));
+		}
 	}
 
 	@Test
 	void interruptionIsKept() {
 		Thread.currentThread().interrupt();
-		assertThatIllegalStateException().isThrownBy(lifecycle(Duration.ofMinutes(10))::start);
+		assertThatIllegalStateException().isThrownBy(lifecycle(this.absent, Duration.ofMinutes(10))::start);
 		assertThat(Thread.interrupted()).isTrue();
 	}
 
 	@Test
-	void startsBeforeAndStopsAfterTheApplicationsOwn() {
+	void startsBeforeAndStopsAfterTheLifecycleBeansOfTheApplication() {
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
 			context.registerBean("plain", Lifecycle.class, () -> new Recording("plain"));
 			context.registerBean("smart", SmartLifecycle.class, () -> new SmartRecording("smart"));
@@ -130,16 +155,18 @@ class MesosLocatorLifecycleTests {
 			context.refresh();
 			context.start();
 			context.stop();
+			assertThat(this.fixed.isRunning()).isFalse();
 			context.start();
 		}
-		assertThat(this.calls).containsExactly("start", "start smart", "start plain", "stop smart", "stop plain",
-				"close", "start", "start plain", "start smart", "stop smart", "stop plain", "close");
+		assertThat(this.order).containsExactly("start smart", "start plain", "stop smart", "stop plain", "start plain",
+				"start smart", "stop smart", "stop plain");
+		assertThat(this.fixed.isRunning()).isFalse();
 	}
 
 	@Test
-	void contextThatIsClosedEndsTheWait() throws Exception {
+	void closingTheContextEndsTheWait() throws Exception {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.registerBean(MesosLocatorLifecycle.class, () -> lifecycle(Duration.ofMinutes(10)));
+		context.registerBean(MesosLocatorLifecycle.class, () -> lifecycle(this.absent, Duration.ofMinutes(10)));
 		CompletableFuture<Void> refresh = new CompletableFuture<>();
 		Thread thread = new Thread(() -> {
 			try {
@@ -151,22 +178,28 @@ class MesosLocatorLifecycleTests {
 			}
 		});
 		thread.start();
-		await().until(() -> this.calls.contains("start") && thread.getState() == Thread.State.WAITING);
+		await().until(() -> this.absent.isRunning() && thread.getState() == Thread.State.WAITING);
 		context.close();
 		assertThatException().isThrownBy(() -> refresh.get(10, TimeUnit.SECONDS))
 			.withStackTraceContaining("Interrupted while waiting for a leading Mesos master");
-		assertThat(this.calls).startsWith("start", "close");
+		assertThat(this.absent.isRunning()).isFalse();
 		await().until(() -> LiveThreads.named((name) -> name.startsWith("mesos-discovery-wait")).isEmpty());
 	}
 
-	private MesosLocatorLifecycle lifecycle(Duration waitForLeader) {
-		return new MesosLocatorLifecycle(this.locator, () -> this.calls.add("start"), () -> this.calls.add("close"),
-				this.events, waitForLeader);
+	private MesosLocatorLifecycle lifecycle(MesosMasterLocator locator, Duration waitForLeader) {
+		return new MesosLocatorLifecycle(() -> locator, this.published::add, waitForLeader);
+	}
+
+	private Thread publishOnBlockedThread() {
+		Thread thread = new Thread(this::publish);
+		thread.start();
+		await().until(() -> thread.getState() == Thread.State.WAITING);
+		return thread;
 	}
 
 	private void publish() {
-		LeaderChangedEvent event = Masters.elected(this.locator, null, Masters.master(1));
-		this.events.leaderChanged(event);
+		this.lifecycle.leaderChanged(this.leaderChanged);
+		this.lifecycle.mastersChanged(this.mastersChanged);
 	}
 
 	private class Recording implements Lifecycle {
@@ -181,19 +214,24 @@ class MesosLocatorLifecycleTests {
 
 		@Override
 		public void start() {
+			record("start ");
 			this.running = true;
-			MesosLocatorLifecycleTests.this.calls.add("start " + this.name);
 		}
 
 		@Override
 		public void stop() {
+			record("stop ");
 			this.running = false;
-			MesosLocatorLifecycleTests.this.calls.add("stop " + this.name);
 		}
 
 		@Override
 		public boolean isRunning() {
 			return this.running;
+		}
+
+		private void record(String call) {
+			assertThat(MesosLocatorLifecycleTests.this.fixed.isRunning()).isTrue();
+			MesosLocatorLifecycleTests.this.order.add(call + this.name);
 		}
 
 	}

@@ -38,7 +38,7 @@ class MesosMetricsAutoConfigurationTests {
 				CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class));
 
 	@Test
-	void theOneLocatorIsTheMainCluster() {
+	void singleLocatorIsTheMainCluster() {
 		this.contextRunner.run((context) -> {
 			assertThat(clusters(context)).containsExactly("default");
 			assertThat(masters(context, "default")).isEqualTo(1);
@@ -46,7 +46,7 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void ofSeveralThePrimaryIsTheMainCluster() {
+	void primaryLocatorIsTheMainCluster() {
 		this.contextRunner
 			.withBean("first", MesosMasterLocator.class, () -> locator(2), (definition) -> definition.setPrimary(true))
 			.run((context) -> {
@@ -57,7 +57,7 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void theOneThatNeedsNoQualifierIsTheMainCluster() {
+	void defaultCandidateIsTheMainCluster() {
 		this.contextRunner
 			.withBean("other", MesosMasterLocator.class, () -> locator(2),
 					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
@@ -68,7 +68,7 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void withoutAMainOneAllAreNamedByTheirBeans() {
+	void allAreNamedByTheirBeansWithoutAMainCluster() {
 		this.contextRunner.withBean("other", MesosMasterLocator.class, () -> locator(2))
 			.run((context) -> assertThat(clusters(context)).containsExactlyInAnyOrder("own", "other"));
 	}
@@ -88,7 +88,7 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void noneWhenDiscoveryIsSwitchedOff() {
+	void noneWhenDiscoveryIsDisabled() {
 		this.contextRunner.withPropertyValues("mesos.discovery.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(BINDER));
 	}
@@ -103,7 +103,7 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void metersThatAreNotWantedCanBeSwitchedOff() {
+	void metersCanBeDisabled() {
 		this.contextRunner.withPropertyValues("management.metrics.enable.mesos.discovery.leader=false")
 			.run((context) -> {
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
@@ -113,7 +113,7 @@ class MesosMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void metersAreThereWhenAllIsLazy() {
+	void metersExistInALazyContext() {
 		this.contextRunner
 			.withInitializer(
 					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))

@@ -80,7 +80,7 @@ class MockedLocatorTests {
 	}
 
 	@Test
-	void healthEndpointAndMetersAreTheirs() {
+	void healthEndpointAndMetersUseThem() {
 		CompositeHealthContributor health = this.context.getBean("mesosHealthContributor",
 				CompositeHealthContributor.class);
 		MesosEndpoint endpoint = this.context.getBean(MesosEndpoint.class);
@@ -97,7 +97,7 @@ class MockedLocatorTests {
 	}
 
 	@Test
-	void clientsAskThem(@Autowired @MesosLeader RestClient.Builder main,
+	void clientsUseThem(@Autowired @MesosLeader RestClient.Builder main,
 			@Autowired @MesosLeader("east") RestClient.Builder east) {
 		for (RestClient.Builder builder : new RestClient.Builder[] { main, east }) {
 			assertThat(builder.build().get().uri("/").retrieve().body(String.class)).isEqualTo("from id-7");

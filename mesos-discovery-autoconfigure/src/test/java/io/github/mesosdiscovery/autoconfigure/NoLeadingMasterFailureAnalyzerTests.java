@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NoLeadingMasterFailureAnalyzerTests {
 
 	@Test
-	void saysWhatWasSeenAndWhatToDo() {
+	void describesStateAndActions() {
 		MasterProblem problem = new MasterProblem(Kind.NO_PATH, "/mesos does not exist", null);
 		NoLeadingMasterException exception = new NoLeadingMasterException(Duration.ofSeconds(5),
 				Masters.snapshot(ConnectionState.CONNECTED, problem, Masters.unreadable(7)));

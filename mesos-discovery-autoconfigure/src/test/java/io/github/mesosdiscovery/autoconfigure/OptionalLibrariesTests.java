@@ -38,14 +38,14 @@ class OptionalLibrariesTests {
 			"spring-boot-(restclient|webclient|http-client), http\\.(?!MesosLeader).*|.*Leader(Rest|Web|Client).*",
 			"spring-boot-testcontainers, .*\\.ZooKeeperContainer.*",
 			"spring-boot-docker-compose, .*\\.ZooKeeperDockerCompose.*" })
-	void applicationStartsWithoutAndLoadsNothingForIt(String library, String classes) throws Exception {
+	void applicationStartsWithoutThem(String library, String classes) throws Exception {
 		Pattern jar = Pattern.compile(library + "-\\d.*\\.jar");
 		assertThat(all).anyMatch(ours(classes));
 		assertThat(start((name) -> !jar.matcher(name).matches())).noneMatch(ours(classes));
 	}
 
 	@Test
-	void piecesThatAreThereButNotUsedAreNotLoaded() {
+	void unusedClassesAreNotLoaded() {
 		assertThat(all).contains(PACKAGE + "health.MesosHealthIndicator")
 			.noneMatch(ours(
 					"http\\.LeaderClient.*|.*RuntimeHints|.*Cluster(Registrar|Locators)|.*(ZooKeeperMasterDetector|CuratorConnection)|"

@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.autoconfigure;
 
-import io.github.mesosdiscovery.autoconfigure.SpringBootVersionCheck.UnsupportedVersionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,8 @@ class SpringBootVersionCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2.7.18", "3.0.0-M1", "3.5.16" })
-	void earlierVersionEndsTheStartWithAnAnalysis(String version, CapturedOutput output) {
-		assertThatExceptionOfType(UnsupportedVersionException.class).isThrownBy(() -> run(version));
+	void earlierVersionFailsWithAnAnalysis(String version, CapturedOutput output) {
+		assertThatExceptionOfType(InvalidMesosConfigurationException.class).isThrownBy(() -> run(version));
 		assertThat(output).contains("APPLICATION FAILED TO START",
 				"needs Spring Boot 4 or later, and this is Spring Boot " + version, "'mesos.discovery.enabled'");
 	}
@@ -39,7 +38,7 @@ class SpringBootVersionCheckTests {
 	}
 
 	@Test
-	void earlierVersionStartsWhenDiscoveryIsSwitchedOff() {
+	void earlierVersionStartsWhenDiscoveryIsDisabled() {
 		run("3.5.16", "mesos.discovery.enabled=false").close();
 	}
 

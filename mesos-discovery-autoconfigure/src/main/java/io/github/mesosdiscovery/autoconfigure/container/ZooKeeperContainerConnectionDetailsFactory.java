@@ -11,8 +11,8 @@ import org.testcontainers.containers.Container;
 import org.testcontainers.containers.GenericContainer;
 
 /**
- * Makes {@link MesosDiscoveryConnectionDetails} of a container with
- * {@code @ServiceConnection} and the image or the connection name {@code zookeeper}.
+ * {@link ContainerConnectionDetailsFactory} for a {@code @ServiceConnection} with the
+ * image or the connection name {@code zookeeper}.
  */
 class ZooKeeperContainerConnectionDetailsFactory
 		extends ContainerConnectionDetailsFactory<Container<?>, MesosDiscoveryConnectionDetails> {
@@ -39,7 +39,7 @@ class ZooKeeperContainerConnectionDetailsFactory
 			Container<?> container = getContainer();
 			Map<String, String> labels = (container instanceof GenericContainer<?> generic) ? generic.getLabels()
 					: Map.of();
-			return ContainerMechanism.of(container.getHost(), container.getMappedPort(ContainerMechanism.PORT), labels);
+			return ContainerUrl.of(container.getHost(), container.getMappedPort(ContainerUrl.PORT), labels);
 		}
 
 		@Override

@@ -8,8 +8,8 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Makes {@link MesosDiscoveryConnectionDetails} of a service with the image
- * {@code zookeeper}, or with the label of Spring Boot that says so.
+ * {@link DockerComposeConnectionDetailsFactory} for a service with the image or the
+ * connection label {@code zookeeper}.
  */
 class ZooKeeperDockerComposeConnectionDetailsFactory
 		extends DockerComposeConnectionDetailsFactory<MesosDiscoveryConnectionDetails> {
@@ -26,20 +26,19 @@ class ZooKeeperDockerComposeConnectionDetailsFactory
 	private static final class ZooKeeperDockerComposeConnectionDetails extends DockerComposeConnectionDetails
 			implements MesosDiscoveryConnectionDetails {
 
-		private final String mechanism;
+		private final String url;
 
 		private final @Nullable SslBundle sslBundle;
 
 		private ZooKeeperDockerComposeConnectionDetails(RunningService service) {
 			super(service);
-			this.mechanism = ContainerMechanism.of(service.host(), service.ports().get(ContainerMechanism.PORT),
-					service.labels());
+			this.url = ContainerUrl.of(service.host(), service.ports().get(ContainerUrl.PORT), service.labels());
 			this.sslBundle = getSslBundle(service);
 		}
 
 		@Override
 		public String getMechanism() {
-			return this.mechanism;
+			return this.url;
 		}
 
 		@Override

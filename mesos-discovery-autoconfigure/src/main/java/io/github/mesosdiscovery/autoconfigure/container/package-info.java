@@ -1,6 +1,5 @@
 /**
- * Lets a container of ZooKeeper, of Testcontainers or Docker Compose, say where the
- * masters are.
+ * Connection details of ZooKeeper containers that Testcontainers or Docker Compose runs.
  */
 @NullMarked
 package io.github.mesosdiscovery.autoconfigure.container;

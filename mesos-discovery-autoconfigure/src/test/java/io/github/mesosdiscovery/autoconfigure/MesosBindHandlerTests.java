@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * Tests for {@link UnknownKeys}. What is printed is in {@link FailureReportTests}.
+ * Tests for {@link MesosBindHandler}. What is printed is in {@link FailureReportTests}.
  */
-class UnknownKeysTests {
+class MesosBindHandlerTests {
 
 	private static final String ROOT = "mesos.discovery";
 
@@ -49,20 +49,20 @@ class UnknownKeysTests {
 	@ValueSource(strings = { "zk-url", "zkUrl", "zk_url", "z.k", "zk-password", "zkUsername", "zk.ssl-bundle",
 			"zk.sslbundle", "zk.session.timeout", "wait.for.leader", "clusters.east.zk-url",
 			"clusters.east.zk.session.timeout" })
-	void aKeyWithOtherDotsIsUnknown(String key) {
+	void keyWithOtherDots(String key) {
 		properties("mesos.discovery." + key);
 		assertRefused();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ZKURL", "ZK_SSLBUNDLE", "ZKPASSWORD", "CLUSTERS_EAST_ZKURL" })
-	void aVariableWithOtherUnderscoresIsUnknown(String key) {
+	void environmentVariableWithOtherUnderscores(String key) {
 		environmentVariables(Map.of("MESOS_DISCOVERY_" + key, "canary", "MESOS_DISCOVERY_ZK", "x"));
 		assertRefused();
 	}
 
 	@Test
-	void aSystemPropertyWithOtherDotsIsUnknown() {
+	void systemPropertyWithOtherDots() {
 		this.environment.getPropertySources()
 			.replace(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
 					new MapPropertySource(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
@@ -71,7 +71,7 @@ class UnknownKeysTests {
 	}
 
 	@Test
-	void theRootHasNoValue() {
+	void valueOfTheRoot() {
 		properties(ROOT);
 		assertRefused();
 	}
@@ -89,7 +89,7 @@ class UnknownKeysTests {
 			"MESOS_DISCOVERY_ZK_PORT_2181_TCP_ADDR", "MESOS_DISCOVERY_VERSION", "MESOS_DISCOVERY_PORT",
 			"MESOS_DISCOVERY_SERVICE_HOST", "MESOS_DISCOVERY_HOST", "MESOS_DISCOVERY_SERVERS", "MESOS_DISCOVERY_0",
 			"MESOS_DISCOVERY_ZK_CONNECT_SERVICE_HOST", "MESOS_DISCOVERY_ZOOKEEPER_PORT" })
-	void variablesOfOtherProgramsAreLeftAlone(String name) {
+	void environmentVariablesOfOtherPrograms(String name) {
 		environmentVariables(Map.of(name, "x"));
 		assertThatNoException().isThrownBy(this::check);
 	}
@@ -98,7 +98,7 @@ class UnknownKeysTests {
 	@ValueSource(strings = { "MESOS_DISCOVERY_ZK_URI", "MESOS_DISCOVERY_ZK_CONNECT_STRING",
 			"MESOS_DISCOVERY_ZK_CONNECTSTRING", "MESOS_DISCOVERY_ZK_0", "MESOS_DISCOVERY_ZK_SERVERS",
 			"MESOS_DISCOVERY_ZOOKEEPER_URL", "MESOS_DISCOVERY_ZOOKEEPER" })
-	void variablesForThePlaceAreRefusedUnlessAClusterIsSet(String name) {
+	void environmentVariablesLikeTheUrlAreRefusedWithoutACluster(String name) {
 		environmentVariables(Map.of(name, "canary"));
 		assertThatExceptionOfType(InvalidMesosConfigurationException.class).isThrownBy(this::check)
 			.withMessageContaining("there is no such property")
@@ -112,7 +112,7 @@ class UnknownKeysTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "US_EAST_ZK", "US_EAST_1_ZK_PASSWORD", "A_B_ZK_SESSION_TIMEOUT" })
-	void aNameWithUnderscoreIsRefused(String variable) {
+	void nameWithUnderscore(String variable) {
 		environmentVariables(Map.of("MESOS_DISCOVERY_CLUSTERS_" + variable, "canary"));
 		assertThatExceptionOfType(InvalidMesosConfigurationException.class).isThrownBy(this::check)
 			.withMessageContaining("MESOS_DISCOVERY_CLUSTERS_USEAST_ZK for the cluster 'us-east'");
@@ -137,7 +137,7 @@ class UnknownKeysTests {
 	}
 
 	private void check() {
-		UnknownKeys.check(ConfigurationPropertySources.get(this.environment));
+		MesosBindHandler.checkKeys(ConfigurationPropertySources.get(this.environment));
 	}
 
 }
