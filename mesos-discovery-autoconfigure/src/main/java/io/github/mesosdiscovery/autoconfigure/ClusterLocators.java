@@ -31,8 +31,8 @@ record ClusterLocators(MesosDiscoveryProperties properties, Environment environm
 		Cluster cluster = cluster(name);
 		MesosDiscoveryConnectionDetails details = PropertiesMesosDiscoveryConnectionDetails.of(prefix, cluster.zk(),
 				this.environment, this.bundles.getIfAvailable());
-		return new MesosLocatorFactory(prefix, cluster, details, ClientCustomizers.of(this.customizers))
-			.create("mesos-discovery-" + name, events(name));
+		return new MesosLocatorFactory(prefix, cluster, details, ClientCustomizers.of(this.customizers)).create(name,
+				events(name));
 	}
 
 	MesosLocatorLifecycle lifecycle(String name) {

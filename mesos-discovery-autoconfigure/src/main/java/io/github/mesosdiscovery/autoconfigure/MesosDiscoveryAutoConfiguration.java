@@ -60,7 +60,7 @@ public final class MesosDiscoveryAutoConfiguration {
 			ContextEventPublisher events) {
 		return new MesosLocatorFactory(MesosDiscoveryProperties.PREFIX, properties.main(), details,
 				ClientCustomizers.of(customizers))
-			.create("mesos-discovery", events);
+			.create(MesosMasterLocator.DEFAULT_CLUSTER, events);
 	}
 
 	@Bean

@@ -47,14 +47,14 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 
 	/**
 	 * Create a locator.
-	 * @param name the name that its threads and log lines carry
+	 * @param cluster the name of the cluster
 	 * @param listener the listener to begin with
 	 * @return a locator that runs
 	 * @throws InvalidMesosConfigurationException if a property or a bean cannot be used
 	 */
-	ZooKeeperMasterLocator create(String name, MesosMasterListener listener) {
+	ZooKeeperMasterLocator create(String cluster, MesosMasterListener listener) {
 		ZooKeeper zk = this.properties.zk();
-		ZooKeeperMasterLocatorBuilder builder = connection().name(name)
+		ZooKeeperMasterLocatorBuilder builder = connection().cluster(cluster)
 			.scheme(scheme())
 			.labels(labels())
 			.host(this.properties.master().host())

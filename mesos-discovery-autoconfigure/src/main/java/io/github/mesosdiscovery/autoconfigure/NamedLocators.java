@@ -13,11 +13,6 @@ import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver
  */
 final class NamedLocators {
 
-	/**
-	 * The name of the main cluster, whose locator an unqualified injection point gets.
-	 */
-	static final String MAIN = "default";
-
 	private static final String PREFIX = "mesosMasterLocator-";
 
 	private NamedLocators() {
@@ -33,9 +28,9 @@ final class NamedLocators {
 
 	/**
 	 * Return all locators, including those of parent contexts, by the names of their
-	 * clusters. The main one is {@link #MAIN}, and any other locator of the application
-	 * has the name of its bean. A single further cluster is injected unqualified where
-	 * there is no main one, but keeps its name.
+	 * clusters. The main one is {@link MesosMasterLocator#DEFAULT_CLUSTER}, and any other
+	 * locator of the application has the name of its bean. A single further cluster is
+	 * injected unqualified where there is no main one, but keeps its name.
 	 * @param beanFactory the locators
 	 * @param main the locator that an injection point without a qualifier receives, or
 	 * {@code null} if there is none. A bean factory that is asked for it does not see the
@@ -46,7 +41,7 @@ final class NamedLocators {
 		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
 			.forEach((bean, locator) -> {
-				String other = (locator == main) ? MAIN : bean;
+				String other = (locator == main) ? MesosMasterLocator.DEFAULT_CLUSTER : bean;
 				named.put(bean.startsWith(PREFIX) ? bean.substring(PREFIX.length()) : other, locator);
 			});
 		return named;

@@ -17,11 +17,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 public class MesosDiscoveryMetrics implements MeterBinder {
 
-	/**
-	 * The value of the tag {@code cluster} of the main cluster.
-	 */
-	public static final String DEFAULT_CLUSTER = "default";
-
 	static final String PREFIX = "mesos.discovery.";
 
 	private final MesosMasterLocator locator;
@@ -31,8 +26,8 @@ public class MesosDiscoveryMetrics implements MeterBinder {
 	/**
 	 * Create the meters of a locator.
 	 * @param locator the locator
-	 * @param cluster the value of the tag {@code cluster}, {@link #DEFAULT_CLUSTER} for
-	 * the main one
+	 * @param cluster the value of the tag {@code cluster}, usually
+	 * {@link MesosMasterLocator#cluster()}
 	 */
 	public MesosDiscoveryMetrics(MesosMasterLocator locator, String cluster) {
 		this.locator = locator;

@@ -20,6 +20,7 @@ import org.apache.zookeeper.client.ZKClientConfig;
 /**
  * What a locator was built with.
  *
+ * @param cluster the name of the cluster
  * @param name the name that threads and log lines carry
  * @param masterUrl where the masters are
  * @param sessionTimeout the session timeout to ask for
@@ -30,12 +31,12 @@ import org.apache.zookeeper.client.ZKClientConfig;
  * @param security how the client and ZooKeeper are to trust each other
  * @param clientConfig what changes the configuration of ZooKeeper's client last
  */
-record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout, Duration resyncInterval,
-		Set<String> labels, String scheme, MasterHost host, ClientSecurity security,
+record LocatorSettings(String cluster, String name, MasterUrl masterUrl, Duration sessionTimeout,
+		Duration resyncInterval, Set<String> labels, String scheme, MasterHost host, ClientSecurity security,
 		Consumer<ZKClientConfig> clientConfig) {
 
 	DetectorSettings detector(ZooKeeperUrl url) {
-		return new DetectorSettings(url.servers(), url.path(), this.sessionTimeout.toNanos(),
+		return new DetectorSettings(this.cluster, url.servers(), url.path(), this.sessionTimeout.toNanos(),
 				this.resyncInterval.toNanos(), this.security.saslRequired(), this.security.encrypts());
 	}
 
@@ -55,9 +56,10 @@ record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout
 	 */
 	MasterSnapshot initial(ConnectionState state, Instant now, List<LeaderChange> changes) {
 		ZooKeeperUrl url = (this.masterUrl instanceof ZooKeeperUrl given) ? given : null;
-		return new MasterSnapshot(new MasterConnection(state, (url != null) ? url.servers() : null,
-				(url != null) ? url.path() : null, now, (url != null) ? this.sessionTimeout : null), List.of(),
-				List.of(), null, true, changes);
+		return new MasterSnapshot(
+				this.cluster, new MasterConnection(state, (url != null) ? url.servers() : null,
+						(url != null) ? url.path() : null, now, (url != null) ? this.sessionTimeout : null),
+				List.of(), List.of(), null, true, changes);
 	}
 
 }

@@ -32,8 +32,11 @@ record StandaloneMasterDetector(LocatorSettings settings, FixedMaster master, Sn
 		MesosMaster leader = this.master.decode(new MesosMasterDecoder(this.settings.scheme(), this.settings.host()));
 		MasterSnapshot initial = this.settings.initial(ConnectionState.FIXED, now, this.publisher.snapshot().changes());
 		this.publisher.open(initial, this.settings.name());
-		this.publisher.publish(new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null, true,
-				LeaderChanges.append(initial.changes(), new LeaderChange(now, null, null, leader))), started);
+		this.publisher
+			.publish(
+					new MasterSnapshot(initial.cluster(), initial.connection(), List.of(leader), List.of(), null, true,
+							LeaderChanges.append(initial.changes(), new LeaderChange(now, null, null, leader))),
+					started);
 	}
 
 	@Override

@@ -1,22 +1,16 @@
 package io.github.mesosdiscovery.zookeeper;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
-import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.metrics.MeteredLocator;
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import io.github.mesosdiscovery.url.MasterUrlParser;
@@ -36,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(ZooKeeperMasterLocator.class);
-
-	private static final Duration LONGEST_WAIT = Duration.ofNanos(Long.MAX_VALUE);
 
 	private final LocatorSettings settings;
 
@@ -117,18 +109,12 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 		}
 	}
 
-	/**
-	 * Add a listener. It receives what changes from now on.
-	 * @param listener the listener
-	 */
+	@Override
 	public void addListener(MesosMasterListener listener) {
 		this.publisher.add(listener);
 	}
 
-	/**
-	 * Remove a listener. It may still be at work on its last event.
-	 * @param listener the listener
-	 */
+	@Override
 	public void removeListener(MesosMasterListener listener) {
 		this.publisher.remove(listener);
 	}
@@ -151,28 +137,6 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 	@Override
 	public MasterSnapshot snapshot() {
 		return this.publisher.snapshot();
-	}
-
-	@Override
-	public MesosMaster awaitLeader(Duration timeout) throws InterruptedException {
-		long start = System.nanoTime();
-		long nanos = (timeout.compareTo(LONGEST_WAIT) < 0) ? timeout.toNanos() : Long.MAX_VALUE;
-		while (true) {
-			MasterSnapshot seen = snapshot();
-			if (seen.leader().isPresent()) {
-				return seen.leader().get();
-			}
-			CompletableFuture<MasterSnapshot> change = changedFrom(seen);
-			try {
-				change.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
-			}
-			catch (TimeoutException | CancellationException | ExecutionException ex) {
-				throw new NoLeadingMasterException(timeout, snapshot());
-			}
-			finally {
-				change.cancel(false);
-			}
-		}
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.github.mesosdiscovery.MesosMasterListener;
+import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.url.DigestCredentials;
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
@@ -18,6 +19,7 @@ import io.github.mesosdiscovery.zookeeper.tls.ClientTls;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link ZooKeeperMasterLocator}. Not for several threads at once.
@@ -28,7 +30,9 @@ public final class ZooKeeperMasterLocatorBuilder {
 
 	private MasterUrl masterUrl;
 
-	private String name = "mesos-discovery";
+	private String cluster = MesosMasterLocator.DEFAULT_CLUSTER;
+
+	private @Nullable String name;
 
 	private Duration sessionTimeout = Duration.ofSeconds(10);
 
@@ -177,8 +181,19 @@ public final class ZooKeeperMasterLocatorBuilder {
 	}
 
 	/**
-	 * Set the name that threads and log lines carry, {@code mesos-discovery} unless set.
-	 * @param name the name
+	 * Set the name of the cluster that the locator, its snapshots and its events have.
+	 * @param cluster the name; {@value MesosMasterLocator#DEFAULT_CLUSTER} by default
+	 * @return this builder
+	 */
+	public ZooKeeperMasterLocatorBuilder cluster(String cluster) {
+		this.cluster = cluster;
+		return this;
+	}
+
+	/**
+	 * Set the name that threads and log lines have.
+	 * @param name the name; by default {@code mesos-discovery}, followed by a hyphen and
+	 * the name of the cluster if that is set
 	 * @return this builder
 	 */
 	public ZooKeeperMasterLocatorBuilder name(String name) {
@@ -203,10 +218,17 @@ public final class ZooKeeperMasterLocatorBuilder {
 	 */
 	public ZooKeeperMasterLocator build() {
 		ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(
-				new LocatorSettings(this.name, this.masterUrl, this.sessionTimeout, this.resyncInterval, this.labels,
-						this.scheme, this.host, this.security, this.clientConfig));
+				new LocatorSettings(this.cluster, name(), this.masterUrl, this.sessionTimeout, this.resyncInterval,
+						this.labels, this.scheme, this.host, this.security, this.clientConfig));
 		this.listeners.forEach(locator::addListener);
 		return locator;
+	}
+
+	private String name() {
+		if (this.name != null) {
+			return this.name;
+		}
+		return "mesos-discovery" + (this.cluster.equals(MesosMasterLocator.DEFAULT_CLUSTER) ? "" : "-" + this.cluster);
 	}
 
 	private ZooKeeperUrl requireZooKeeper(String setting) {
