@@ -25,16 +25,11 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 	 * @param reason why the leader changed
 	 * @param snapshot the snapshot after the change
 	 */
-	public LeaderChangedEvent(MesosMasterLocator source, @Nullable MesosMaster previous, Reason reason, MasterSnapshot snapshot) {
+	public LeaderChangedEvent(Object source, @Nullable MesosMaster previous, Reason reason, MasterSnapshot snapshot) {
 		super(source);
 		this.previous = previous;
 		this.reason = reason;
 		this.snapshot = snapshot;
-	}
-
-	@Override
-	public MesosMasterLocator getSource() {
-		return (MesosMasterLocator) super.getSource();
 	}
 
 	/**

@@ -21,15 +21,10 @@ public final class MastersChangedEvent extends ApplicationEvent {
 	 * @param previous the registrations before the change, in election order
 	 * @param snapshot the snapshot after the change
 	 */
-	public MastersChangedEvent(MesosMasterLocator source, List<MasterRegistration> previous, MasterSnapshot snapshot) {
+	public MastersChangedEvent(Object source, List<MasterRegistration> previous, MasterSnapshot snapshot) {
 		super(source);
 		this.previous = List.copyOf(previous);
 		this.snapshot = snapshot;
-	}
-
-	@Override
-	public MesosMasterLocator getSource() {
-		return (MesosMasterLocator) super.getSource();
 	}
 
 	/**

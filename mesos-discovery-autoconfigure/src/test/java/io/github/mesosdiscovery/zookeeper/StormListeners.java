@@ -29,12 +29,12 @@ class StormListeners implements MesosMasterListener {
 
 	@Override
 	public void leaderChanged(LeaderChangedEvent event) {
-		hear(event.getSource(), event.getSnapshot());
+		hear((MesosMasterLocator) event.getSource(), event.getSnapshot());
 	}
 
 	@Override
 	public void mastersChanged(MastersChangedEvent event) {
-		hear(event.getSource(), event.getSnapshot());
+		hear((MesosMasterLocator) event.getSource(), event.getSnapshot());
 	}
 
 	void hear(MesosMasterLocator source, MasterSnapshot snapshot) {
