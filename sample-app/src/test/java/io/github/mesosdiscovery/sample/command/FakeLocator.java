@@ -25,8 +25,8 @@ final class FakeLocator implements MesosMasterLocator {
 	}
 
 	static MasterSnapshot snapshot(boolean complete, MasterRegistration... registrations) {
-		return new MasterSnapshot(
-				"default", new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH, null),
+		return new MasterSnapshot("default",
+				new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH, null),
 				List.of(registrations), List.of(), null, complete, List.of());
 	}
 
