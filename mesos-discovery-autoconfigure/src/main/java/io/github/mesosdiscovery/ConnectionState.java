@@ -1,39 +1,39 @@
 package io.github.mesosdiscovery;
 
 /**
- * How a locator stands to ZooKeeper.
+ * State of a locator's connection to ZooKeeper.
  */
 public enum ConnectionState {
 
 	/**
-	 * Nothing has been read yet, and the session timeout has not passed.
+	 * Nothing has been read yet, and the session timeout has not elapsed.
 	 */
 	CONNECTING,
 
 	/**
-	 * Connected: what is known is what ZooKeeper says.
+	 * Connected. The masters are those that ZooKeeper has.
 	 */
 	CONNECTED,
 
 	/**
-	 * The connection is lost for less than the session timeout, or has come back and the
-	 * masters are being read again. What is known is what was last read.
+	 * The connection was lost and the session timeout has not elapsed, or the masters are
+	 * being read again. The masters are those that were last read.
 	 */
 	RECONNECTING,
 
 	/**
-	 * ZooKeeper has answered no read for the session timeout, or it has expired the
+	 * ZooKeeper has answered no read within the session timeout, or has expired the
 	 * session. No master is known.
 	 */
 	DISCONNECTED,
 
 	/**
-	 * The leader was configured, not found: there is no connection.
+	 * The master is configured. There is no connection.
 	 */
 	FIXED,
 
 	/**
-	 * The locator is closed, or was not started.
+	 * The locator has not been started or has been closed.
 	 */
 	CLOSED
 

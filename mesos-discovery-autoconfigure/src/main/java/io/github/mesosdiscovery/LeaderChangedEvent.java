@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEvent;
 
 /**
- * The leading master changed: another one leads, none leads any more, or the leader
- * published something new about itself. The source is the locator, which knows the new
- * leader already when the event arrives.
+ * Event published when another master leads, none leads any more, or the leader has
+ * published something new about itself. The source is the locator, which has the new
+ * leader already.
  */
 public final class LeaderChangedEvent extends ApplicationEvent {
 
@@ -21,26 +21,28 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 	/**
 	 * Create a new event.
 	 * @param source the locator
-	 * @param previous the leader before, or {@code null}
+	 * @param previous the leader before the change, or {@code null}
 	 * @param reason why the leader changed
-	 * @param snapshot the reading that holds the new leader
+	 * @param snapshot the snapshot after the change
 	 */
-	public LeaderChangedEvent(MesosMasterLocator source, @Nullable MesosMaster previous, Reason reason,
-			MasterSnapshot snapshot) {
+	public LeaderChangedEvent(Object source, @Nullable MesosMaster previous, Reason reason, MasterSnapshot snapshot) {
 		super(source);
 		this.previous = previous;
 		this.reason = reason;
 		this.snapshot = snapshot;
 	}
 
-	@Override
-	public MesosMasterLocator getSource() {
-		return (MesosMasterLocator) super.getSource();
+	/**
+	 * Return the name of the cluster.
+	 * @return the name, {@value MesosMasterLocator#DEFAULT_CLUSTER} for the main cluster
+	 */
+	public String getCluster() {
+		return this.snapshot.cluster();
 	}
 
 	/**
 	 * Return the leader before the change.
-	 * @return the previous leader, or empty when there was none
+	 * @return the previous leader, or empty if there was none
 	 */
 	public Optional<MesosMaster> getPrevious() {
 		return Optional.ofNullable(this.previous);
@@ -48,7 +50,7 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 
 	/**
 	 * Return the leader after the change.
-	 * @return the new leader, or empty when there is none
+	 * @return the new leader, or empty if there is none
 	 */
 	public Optional<MesosMaster> getLeader() {
 		return this.snapshot.leader();
@@ -63,7 +65,7 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 	}
 
 	/**
-	 * Return the reading that holds the new leader.
+	 * Return the snapshot after the change.
 	 * @return the snapshot
 	 */
 	public MasterSnapshot getSnapshot() {
@@ -72,17 +74,18 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 
 	@Override
 	public String toString() {
-		return "LeaderChangedEvent[" + this.reason + ": " + ((this.previous != null) ? this.previous : "none") + " -> "
+		return "LeaderChangedEvent[" + getCluster() + ": " + this.reason + ", "
+				+ ((this.previous != null) ? this.previous : "none") + " -> "
 				+ getLeader().map(MesosMaster::toString).orElse("none") + "]";
 	}
 
 	/**
-	 * Why a leader changed.
+	 * Reasons for a change of the leader.
 	 */
 	public enum Reason {
 
 		/**
-		 * A master leads, or the one that leads published something new about itself.
+		 * A master leads, or the leader has published something new about itself.
 		 */
 		ELECTED,
 
@@ -92,24 +95,25 @@ public final class LeaderChangedEvent extends ApplicationEvent {
 		NO_MASTERS,
 
 		/**
-		 * ZooKeeper has answered no read for the session timeout, or it has expired the
+		 * ZooKeeper has answered no read within the session timeout, or has expired the
 		 * session.
 		 */
 		DISCONNECTED,
 
 		/**
-		 * The registration that leads cannot be read or understood.
+		 * The leading registration cannot be read or decoded.
 		 */
 		UNREADABLE,
 
 		/**
-		 * ZooKeeper refuses the path, the leading registration or the credentials.
+		 * The credentials are refused, or do not allow to read the path or the leading
+		 * registration.
 		 */
 		NOT_AUTHORIZED;
 
 		/**
 		 * Return the reason for a change.
-		 * @param problem why there is no leader, or {@code null} if a master was elected
+		 * @param problem why no master leads, or {@code null} if a master was elected
 		 * @return the reason
 		 */
 		public static Reason of(MasterProblem.@Nullable Kind problem) {

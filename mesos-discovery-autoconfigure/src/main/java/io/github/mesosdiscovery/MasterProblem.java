@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why there is no leader.
  *
- * @param kind what sort of problem it is
+ * @param kind the kind of problem
  * @param message what was found where, and what to do
- * @param znode the znode in question, or {@code null} when there is none
+ * @param znode the znode that causes the problem, or {@code null}
  */
 public record MasterProblem(Kind kind, String message, @Nullable String znode) {
 
 	/**
-	 * The sorts of problems.
+	 * Kinds of problems.
 	 */
 	public enum Kind {
 
 		/**
-		 * The path does not exist: no master has ever registered there.
+		 * The path does not exist: no master has registered there yet.
 		 */
 		NO_PATH,
 
@@ -27,19 +27,19 @@ public record MasterProblem(Kind kind, String message, @Nullable String znode) {
 		NO_MASTERS,
 
 		/**
-		 * The registration that leads cannot be read or understood.
+		 * The leading registration cannot be read or decoded.
 		 */
 		UNREADABLE,
 
 		/**
-		 * ZooKeeper refuses the path or the leading registration to these credentials,
-		 * refuses the credentials, or answers only clients that have authenticated.
+		 * The credentials do not allow to read the path or the leading registration, they
+		 * are refused, or ZooKeeper requires authentication.
 		 */
 		NOT_AUTHORIZED,
 
 		/**
-		 * ZooKeeper could not be reached, has answered no read for the session timeout,
-		 * or has expired the session; or the list of the children is too large.
+		 * ZooKeeper is unreachable, has answered no read within the session timeout, has
+		 * expired the session, or has more children than a client can list.
 		 */
 		DISCONNECTED
 

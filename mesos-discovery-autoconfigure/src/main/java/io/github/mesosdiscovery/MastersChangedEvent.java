@@ -1,12 +1,13 @@
 package io.github.mesosdiscovery;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.context.ApplicationEvent;
 
 /**
- * The set of masters changed, leader or not: one came, one went, or one published
- * something new about itself. The source is the locator.
+ * Event published when a master has registered, left or published something new about
+ * itself, whether it leads or not. The source is the locator.
  */
 public final class MastersChangedEvent extends ApplicationEvent {
 
@@ -17,19 +18,21 @@ public final class MastersChangedEvent extends ApplicationEvent {
 	/**
 	 * Create a new event.
 	 * @param source the locator
-	 * @param previous the registrations before, in election order, in a list that never
-	 * changes: it is not copied
-	 * @param snapshot the reading that holds the new ones
+	 * @param previous the registrations before the change, in election order
+	 * @param snapshot the snapshot after the change
 	 */
-	public MastersChangedEvent(MesosMasterLocator source, List<MasterRegistration> previous, MasterSnapshot snapshot) {
+	public MastersChangedEvent(Object source, List<MasterRegistration> previous, MasterSnapshot snapshot) {
 		super(source);
-		this.previous = previous;
+		this.previous = List.copyOf(previous);
 		this.snapshot = snapshot;
 	}
 
-	@Override
-	public MesosMasterLocator getSource() {
-		return (MesosMasterLocator) super.getSource();
+	/**
+	 * Return the name of the cluster.
+	 * @return the name, {@value MesosMasterLocator#DEFAULT_CLUSTER} for the main cluster
+	 */
+	public String getCluster() {
+		return this.snapshot.cluster();
 	}
 
 	/**
@@ -49,11 +52,24 @@ public final class MastersChangedEvent extends ApplicationEvent {
 	}
 
 	/**
-	 * Return the reading that holds the new masters.
+	 * Return the snapshot after the change.
 	 * @return the snapshot
 	 */
 	public MasterSnapshot getSnapshot() {
 		return this.snapshot;
+	}
+
+	@Override
+	public String toString() {
+		List<MasterRegistration> current = this.snapshot.registrations();
+		return "MastersChangedEvent[" + getCluster() + ": added " + difference(current, this.previous) + ", removed "
+				+ difference(this.previous, current) + ", now " + current + "]";
+	}
+
+	private static List<MasterRegistration> difference(List<MasterRegistration> all, List<MasterRegistration> without) {
+		List<MasterRegistration> difference = new ArrayList<>(all);
+		difference.removeAll(without);
+		return difference;
 	}
 
 }

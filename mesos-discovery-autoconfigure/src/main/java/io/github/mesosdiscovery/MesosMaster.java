@@ -2,36 +2,35 @@ package io.github.mesosdiscovery;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Mesos master as it published itself in one znode.
+ * A Mesos master as published in its znode.
  * <p>
- * Two are equal when they are the same registration, that is the same znode of the same
- * epoch; never by the text of a host. A master that was restarted on the same host and
- * port is another one. {@link #masterInfo()} tells two readings of one registration
- * apart.
+ * Two masters are equal if they are the same registration, that is, if znode and epoch
+ * are equal. A master that was restarted on the same host and port is another one.
+ * Compare {@link #masterInfo()} to detect that a master has published something new.
  *
  * @param znode the name of the znode, without its path
  * @param sequence the number that ZooKeeper gave to the znode; the lowest leads
- * @param epoch the czxid of the znode; it only grows, so it fences an older leader off
- * @param id the id that the master gave itself; its pid where a master before Mesos 0.17
- * published nothing else
+ * @param epoch the czxid of the znode; it only grows and so fences an older leader off
+ * @param id the id that the master gave itself, or its pid for masters before Mesos 0.17
  * @param hostname the host name as published, or the IP address if no valid name was
- * published; it is not resolved
- * @param ip the IP address as published, IPv6 without brackets, or {@code null} when only
- * a host name was published
+ * published. It is not resolved
+ * @param ip the IP address as published, IPv6 without brackets, or {@code null} if only a
+ * host name was published
  * @param port the TCP port, from 1 to 65535
  * @param pid the libprocess address as published, for example
- * {@code master@10.0.0.1:5050}, or one made of the address if no valid one was published
+ * {@code master@10.0.0.1:5050}, or derived from the address if no valid one was published
  * @param version the version of Mesos, or {@code null} before Mesos 0.23
- * @param uri where to send requests to; scheme and choice of host are configured
- * @param domain the fault domain, or {@code null} when none was published
+ * @param uri the URI for requests, with the configured scheme and kind of host
+ * @param domain the fault domain, or {@code null} if none was published
  * @param capabilities the names of the published capabilities
- * @param masterInfo all that was published, without the fields that cannot be used, such
- * as a host name with a line break
+ * @param masterInfo all that was published, without invalid fields, for example a host
+ * name with a line break
  */
 public record MesosMaster(String znode, int sequence, long epoch, String id, String hostname, @Nullable String ip,
 		int port, String pid, @Nullable String version, URI uri, @Nullable MasterDomain domain,
@@ -39,6 +38,27 @@ public record MesosMaster(String znode, int sequence, long epoch, String id, Str
 
 	public MesosMaster {
 		capabilities = List.copyOf(capabilities);
+	}
+
+	/**
+	 * Create a master for tests, which need no ZooKeeper then. It has registered as
+	 * {@code json.info_<sequence>}, and the sequence is its epoch.
+	 * @param sequence the sequence; the lowest leads
+	 * @param hostname the host name or the IPv4 address
+	 * @param port the TCP port
+	 * @return a new master
+	 */
+	public static MesosMaster of(int sequence, String hostname, int port) {
+		String pid = "master@" + hostname + ":" + port;
+		MasterInfo info = MasterInfo.newBuilder()
+			.setId(pid)
+			.setIp(0)
+			.setPort(port)
+			.setPid(pid)
+			.setHostname(hostname)
+			.build();
+		return new MesosMaster(String.format(Locale.ROOT, "json.info_%010d", sequence), sequence, sequence, pid,
+				hostname, null, port, pid, null, URI.create("http://" + hostname + ":" + port), null, List.of(), info);
 	}
 
 	@Override

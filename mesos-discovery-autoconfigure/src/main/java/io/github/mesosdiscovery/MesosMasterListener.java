@@ -1,25 +1,26 @@
 package io.github.mesosdiscovery;
 
 /**
- * Listener for changes of the masters, where there is no Spring context to listen on.
+ * Listener for changes of the masters. In a Spring application, use an event listener
+ * instead.
  * <p>
- * A listener receives one event at a time, on a thread that is not ZooKeeper's. Each
- * event is the difference between what the listener received last and now: for a listener
- * that is slow, changes that are over are skipped, and the final state never is. A
- * listener that throws or blocks does not affect others. To see every change, use
- * {@link MasterSnapshot#changes()}.
+ * A listener receives one event at a time, on a thread of the locator that it may block.
+ * Each event is the difference between what the listener last received and now: a slow
+ * listener skips intermediate changes, but never the final state.
+ * {@link MasterSnapshot#changes()} has every change. A listener that throws or blocks
+ * does not affect others.
  */
 public interface MesosMasterListener {
 
 	/**
-	 * The leader changed.
+	 * Called after the leader has changed.
 	 * @param event the change
 	 */
 	default void leaderChanged(LeaderChangedEvent event) {
 	}
 
 	/**
-	 * The set of masters changed.
+	 * Called after a master has registered, left or changed.
 	 * @param event the change
 	 */
 	default void mastersChanged(MastersChangedEvent event) {

@@ -1,12 +1,13 @@
 package io.github.mesosdiscovery;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * There is no leading master where one was needed. The message names the ensemble, the
- * path, the state of the connection and the children that were seen.
+ * Exception thrown when no master leads. The message has the ensemble, the path, the
+ * state of the connection and the children of the path.
  */
 public class NoLeadingMasterException extends RuntimeException {
 
@@ -14,8 +15,8 @@ public class NoLeadingMasterException extends RuntimeException {
 
 	/**
 	 * Create a new exception.
-	 * @param waited how long a leader was waited for
-	 * @param snapshot what was known at the end
+	 * @param waited how long the caller waited for a leader
+	 * @param snapshot the last snapshot
 	 */
 	public NoLeadingMasterException(Duration waited, MasterSnapshot snapshot) {
 		super(describe(waited, snapshot));
@@ -23,7 +24,7 @@ public class NoLeadingMasterException extends RuntimeException {
 	}
 
 	/**
-	 * Return what was known when the time was over.
+	 * Return the last snapshot.
 	 * @return the snapshot
 	 */
 	public MasterSnapshot getSnapshot() {
@@ -35,7 +36,7 @@ public class NoLeadingMasterException extends RuntimeException {
 		String children = Stream
 			.concat(snapshot.registrations().stream().map(MasterRegistration::znode), snapshot.otherChildren().stream())
 			.collect(Collectors.joining(", ", "[", "]"));
-		String within = waited.isZero() ? "" : " within " + waited.toMillis() + " ms";
+		String within = waited.isZero() ? "" : " within " + TimeUnit.MILLISECONDS.convert(waited) + " ms";
 		return "No leading Mesos master" + within + ": ensemble " + connection.ensemble() + ", path "
 				+ connection.path() + ", connection " + connection.state() + ", children seen " + children
 				+ snapshot.problem().map((problem) -> ". " + problem.message()).orElse("");

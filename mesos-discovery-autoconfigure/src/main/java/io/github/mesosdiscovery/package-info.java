@@ -1,5 +1,5 @@
 /**
- * What a framework uses to know the Mesos masters and their leader.
+ * API to locate Mesos masters and to follow their leader.
  */
 @NullMarked
 package io.github.mesosdiscovery;

@@ -25,6 +25,33 @@ class MasterSnapshotTests {
 	}
 
 	@Test
+	void snapshotForATestIsConnected() {
+		MesosMaster master = MesosMaster.of(1, "master-1", 5050);
+		MasterSnapshot snapshot = MasterSnapshot.of(master, MesosMaster.of(2, "master-2", 5051));
+		assertThat(snapshot.leader()).contains(master);
+		assertThat(snapshot.masters()).extracting(MesosMaster::znode)
+			.containsExactly("json.info_0000000001", "json.info_0000000002");
+		assertThat(snapshot.connection().state()).isEqualTo(ConnectionState.CONNECTED);
+		assertThat(snapshot.problem()).isEmpty();
+		assertThat(snapshot.cluster()).isEqualTo(MesosMasterLocator.DEFAULT_CLUSTER);
+	}
+
+	@Test
+	void snapshotForATestWithoutMastersHasAProblem() {
+		assertThat(MasterSnapshot.of().leader()).isEmpty();
+		assertThat(MasterSnapshot.of().problem().orElseThrow().kind()).isEqualTo(MasterProblem.Kind.NO_MASTERS);
+	}
+
+	@Test
+	void masterForATestIsAnotherOneWithAnotherSequence() {
+		MesosMaster master = MesosMaster.of(1, "master-1", 5050);
+		assertThat(master).isEqualTo(MesosMaster.of(1, "master-1", 5050))
+			.isNotEqualTo(MesosMaster.of(2, "master-1", 5050));
+		assertThat(master.uri()).hasToString("http://master-1:5050");
+		assertThat(master.masterInfo().hasIp()).as("Mesos requires it").isTrue();
+	}
+
+	@Test
 	void picksTheMastersOutOnce() {
 		MasterSnapshot snapshot = Masters.connected(Masters.master(1), Masters.unreadable(2));
 		assertThat(snapshot.masters()).isSameAs(snapshot.masters());

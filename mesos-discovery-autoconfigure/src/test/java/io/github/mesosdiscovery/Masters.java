@@ -50,8 +50,8 @@ public final class Masters {
 
 	/** A snapshot without masters whose leader has changed. */
 	public static MasterSnapshot changed(LeaderChange... changes) {
-		return new MasterSnapshot(connection(ConnectionState.CONNECTED), List.of(), List.of(), null, true,
-				List.of(changes));
+		return new MasterSnapshot(MesosMasterLocator.DEFAULT_CLUSTER, connection(ConnectionState.CONNECTED), List.of(),
+				List.of(), null, true, List.of(changes));
 	}
 
 	public static LeaderChangedEvent elected(MesosMasterLocator locator, @Nullable MesosMaster previous,

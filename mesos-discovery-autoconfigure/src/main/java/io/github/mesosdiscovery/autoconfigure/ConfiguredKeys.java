@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.github.mesosdiscovery.MesosMasterLocator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -141,7 +142,7 @@ public final class ConfiguredKeys {
 	}
 
 	private static String checkName(String name) {
-		boolean main = name.equals(NamedLocators.MAIN);
+		boolean main = name.equals(MesosMasterLocator.DEFAULT_CLUSTER);
 		if (main || !VALID_NAME.matcher(name).matches()) {
 			throw InvalidMesosConfigurationException.ofProperties(List.of(CLUSTERS + "." + shown(name, "<name>")),
 					main ? "'" + name + "' is the name of the main cluster"

@@ -107,7 +107,7 @@ public final class MesosClustersAutoConfiguration {
 			MesosDiscoveryConnectionDetails details = PropertiesMesosDiscoveryConnectionDetails.of(prefix, cluster.zk(),
 					this.context.getEnvironment(), this.bundles.getIfAvailable());
 			return new MesosLocatorFactory(prefix, cluster, details, this.customizers.orderedStream().toList())
-				.create("mesos-discovery-" + name, this.context.getBean(LIFECYCLE + name, MesosLocatorLifecycle.class));
+				.create(name, this.context.getBean(LIFECYCLE + name, MesosLocatorLifecycle.class));
 		}
 
 		MesosLocatorLifecycle lifecycle(String name) {

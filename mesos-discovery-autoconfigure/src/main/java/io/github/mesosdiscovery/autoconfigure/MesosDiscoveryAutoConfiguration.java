@@ -55,7 +55,7 @@ public final class MesosDiscoveryAutoConfiguration {
 			MesosLocatorLifecycle lifecycle) {
 		return new MesosLocatorFactory(MesosDiscoveryProperties.PREFIX, properties.main(), details,
 				customizers.orderedStream().toList())
-			.create("mesos-discovery", lifecycle);
+			.create(MesosMasterLocator.DEFAULT_CLUSTER, lifecycle);
 	}
 
 	@Bean

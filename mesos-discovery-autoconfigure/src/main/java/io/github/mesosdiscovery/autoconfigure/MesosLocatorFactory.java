@@ -39,17 +39,17 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 
 	/**
 	 * Create a locator that runs.
-	 * @param name the name of its threads
+	 * @param cluster the name of the cluster
 	 * @param listener its first listener
 	 * @throws InvalidMesosConfigurationException if a property or a bean cannot be used
 	 */
-	ZooKeeperMasterLocator create(String name, MesosMasterListener listener) {
+	ZooKeeperMasterLocator create(String cluster, MesosMasterListener listener) {
 		ZooKeeper zk = this.properties.zk();
 		String scheme = this.properties.master().scheme().strip().toLowerCase(Locale.ROOT);
 		check(scheme.matches("https?"), ".master.scheme", "it must be http or https", "https");
 		check(LABELS.containsAll(zk.labels()), ".zk.labels",
 				"an entry is not a label of masters; those are json.info and info", "json.info,info");
-		ZooKeeperMasterLocator.Builder builder = connection().name(name)
+		ZooKeeperMasterLocator.Builder builder = connection().cluster(cluster)
 			.scheme(scheme)
 			.labels(zk.labels())
 			.host(this.properties.master().host())

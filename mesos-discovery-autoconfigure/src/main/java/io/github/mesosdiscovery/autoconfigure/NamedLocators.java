@@ -13,8 +13,6 @@ import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver
  */
 final class NamedLocators {
 
-	static final String MAIN = "default";
-
 	private static final String PREFIX = "mesosMasterLocator-";
 
 	private NamedLocators() {
@@ -30,7 +28,8 @@ final class NamedLocators {
 
 	/**
 	 * Return all locators, including those of parent contexts. The main one is
-	 * {@link #MAIN}; any other locator of the application has the name of its bean.
+	 * {@link MesosMasterLocator#DEFAULT_CLUSTER}; any other locator of the application has
+	 * the name of its bean.
 	 * @param main the locator that an unqualified injection point receives, or
 	 * {@code null} if there is none. This can be the one of a further cluster, which
 	 * keeps its name.
@@ -40,7 +39,7 @@ final class NamedLocators {
 		Map<String, MesosMasterLocator> named = new LinkedHashMap<>();
 		SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, MesosMasterLocator.class)
 			.forEach((bean, locator) -> {
-				String other = (locator == main) ? MAIN : bean;
+				String other = (locator == main) ? MesosMasterLocator.DEFAULT_CLUSTER : bean;
 				named.put(bean.startsWith(PREFIX) ? bean.substring(PREFIX.length()) : other, locator);
 			});
 		return named;

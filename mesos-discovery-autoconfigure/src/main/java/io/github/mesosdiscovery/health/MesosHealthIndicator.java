@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
@@ -18,9 +17,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Health of the discovery: {@link Status#UP} while a leader is known, also during a short
- * loss of the connection, {@link Status#UNKNOWN} while nothing has been read yet,
- * {@link Status#DOWN} otherwise. It reads memory only and never waits.
+ * {@link AbstractHealthIndicator Health indicator} for a {@link MesosMasterLocator}:
+ * {@link Status#UP} while a leader is known, {@link Status#UNKNOWN} until something has
+ * been read, and {@link Status#DOWN} otherwise. Answers from memory.
  */
 public class MesosHealthIndicator extends AbstractHealthIndicator {
 
@@ -30,7 +29,7 @@ public class MesosHealthIndicator extends AbstractHealthIndicator {
 
 	/**
 	 * Create a new indicator.
-	 * @param locator the locator to ask
+	 * @param locator the locator
 	 */
 	public MesosHealthIndicator(MesosMasterLocator locator) {
 		this(locator, Clock.systemUTC());
@@ -54,8 +53,7 @@ public class MesosHealthIndicator extends AbstractHealthIndicator {
 	}
 
 	private Status status(MasterSnapshot snapshot) {
-		ConnectionState state = snapshot.connection().state();
-		return switch (state) {
+		return switch (snapshot.connection().state()) {
 			case CONNECTED, RECONNECTING, FIXED -> snapshot.leader().isPresent() ? Status.UP : Status.DOWN;
 			case CONNECTING -> Status.UNKNOWN;
 			case DISCONNECTED, CLOSED -> Status.DOWN;

@@ -1,5 +1,5 @@
 /**
- * Tells whether a leading Mesos master is known.
+ * Health of Mesos discovery.
  */
 @NullMarked
 package io.github.mesosdiscovery.health;

@@ -6,73 +6,73 @@ import io.github.mesosdiscovery.LeaderChangedEvent;
  * Callback for metrics. To follow the masters, register a
  * {@link io.github.mesosdiscovery.MesosMasterListener}.
  * <p>
- * The methods are called on threads that have other work, concurrently, and must return
- * at once. A listener that throws is logged and affects nothing else.
+ * The methods are called concurrently, on threads of the locator that they must not
+ * block. An exception is logged and affects nothing else.
  */
 public interface LocatorMetricsListener {
 
 	/**
-	 * A read of ZooKeeper has ended, and its result has been published.
+	 * Called after a read of ZooKeeper has completed and its result is published.
 	 * @param read the operation
-	 * @param outcome how it ended
+	 * @param outcome the outcome
 	 */
 	default void readEnded(Read read, Outcome outcome) {
 	}
 
 	/**
-	 * The leader has changed, and the listeners are being called. Unlike a listener of
-	 * the masters, this receives every change; when it is added, the earlier ones too.
+	 * Called for every change of the leader, and when the listener is added for the
+	 * earlier ones.
 	 * @param reason why the leader changed
 	 */
 	default void leaderChanged(LeaderChangedEvent.Reason reason) {
 	}
 
 	/**
-	 * The last listener has returned from a change of the leader or of the masters. A
-	 * slow listener receives several changes as one, of which the oldest counts. Changes
-	 * that a listener does not receive, because it was removed or its locator closed, are
-	 * left out.
+	 * Called after the last listener of the masters has returned. Changes that a slow
+	 * listener receives as one are measured from the oldest of them. Changes that a
+	 * listener does not receive, because it was removed or its locator was closed, are
+	 * omitted.
 	 * @param nanos the time in nanoseconds since ZooKeeper's watch reported the change,
-	 * reads included; without a watch, for example at the start, since the last answer or
-	 * the end of the session timeout
+	 * including reads. Without a watch, the time since the last answer or since the
+	 * session timeout elapsed
 	 */
 	default void published(long nanos) {
 	}
 
 	/**
-	 * An operation.
+	 * Operations.
 	 */
 	enum Read {
 
 		/**
-		 * The children of the path.
+		 * Lists the children of the path.
 		 */
 		LIST,
 
 		/**
-		 * The data of one registration.
+		 * Reads the data of a registration.
 		 */
 		GET,
 
 		/**
-		 * Whether the path exists, after it was found missing.
+		 * Checks whether the path exists, after it was missing.
 		 */
 		EXISTS,
 
 		/**
-		 * The data of the path, to see whether ZooKeeper answers.
+		 * Reads the data of the path to check that ZooKeeper responds.
 		 */
 		HEARTBEAT
 
 	}
 
 	/**
-	 * How a read ends.
+	 * Outcomes of an operation.
 	 */
 	enum Outcome {
 
 		/**
-		 * It was answered.
+		 * ZooKeeper has answered.
 		 */
 		SUCCESS,
 
@@ -82,18 +82,18 @@ public interface LocatorMetricsListener {
 		MISSING,
 
 		/**
-		 * The ACL of the znode does not let these credentials read it, or the server
-		 * answers only clients that have authenticated.
+		 * The ACL of the znode does not allow to read it, or the server requires
+		 * authentication.
 		 */
 		DENIED,
 
 		/**
-		 * The connection or the session ended before the answer came.
+		 * The connection or the session ended before the answer.
 		 */
 		DISCONNECTED,
 
 		/**
-		 * It failed for another reason.
+		 * The operation failed for another reason.
 		 */
 		FAILED
 

@@ -8,8 +8,8 @@ import io.github.mesosdiscovery.MesosMasterLocator;
 public interface MeteredLocator extends MesosMasterLocator {
 
 	/**
-	 * Add a listener. It receives reads from now on, and all changes of the leader,
-	 * earlier ones included, also after the locator was closed and started again.
+	 * Add a listener. It receives the reads from now on, and all changes of the leader,
+	 * including earlier ones.
 	 * @param listener the listener
 	 */
 	void addMetricsListener(LocatorMetricsListener listener);

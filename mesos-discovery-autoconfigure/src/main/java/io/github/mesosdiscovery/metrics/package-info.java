@@ -1,5 +1,5 @@
 /**
- * What a locator is metered by.
+ * Micrometer metrics for Mesos discovery.
  */
 @NullMarked
 package io.github.mesosdiscovery.metrics;

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * The settings of a locator, which {@link ZooKeeperMasterLocator.Builder} describes.
  * Without {@code tls} and {@code plaintext}, ZooKeeper's system properties decide.
  */
-record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout, Duration resyncInterval,
-		Set<String> labels, MesosMasterDecoder decoder, @Nullable Supplier<TlsStores> tls, boolean plaintext,
-		boolean saslRequired, Consumer<ZKClientConfig> clientConfig) {
+record LocatorSettings(String cluster, String name, MasterUrl masterUrl, Duration sessionTimeout,
+		Duration resyncInterval, Set<String> labels, MesosMasterDecoder decoder, @Nullable Supplier<TlsStores> tls,
+		boolean plaintext, boolean saslRequired, Consumer<ZKClientConfig> clientConfig) {
 
 	private static final String HOST_NAME_VERIFICATION = "zookeeper.ssl.hostnameVerification";
 
 	DetectorSettings detector(ZooKeeperUrl url) {
-		return new DetectorSettings(url.servers(), url.path(), this.sessionTimeout.toNanos(),
+		return new DetectorSettings(this.cluster, url.servers(), url.path(), this.sessionTimeout.toNanos(),
 				this.resyncInterval.toNanos(), this.saslRequired, isEncrypted());
 	}
 
@@ -84,7 +84,7 @@ record LocatorSettings(String name, MasterUrl masterUrl, Duration sessionTimeout
 		MasterConnection connection = (this.masterUrl instanceof ZooKeeperUrl url)
 				? new MasterConnection(state, url.servers(), url.path(), now, this.sessionTimeout)
 				: new MasterConnection(state, null, null, now, null);
-		return new MasterSnapshot(connection, List.of(), List.of(), null, true, changes);
+		return new MasterSnapshot(this.cluster, connection, List.of(), List.of(), null, true, changes);
 	}
 
 }

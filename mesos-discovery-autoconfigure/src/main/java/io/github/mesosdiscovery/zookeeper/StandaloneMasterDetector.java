@@ -25,8 +25,9 @@ record StandaloneMasterDetector(LocatorSettings settings, FixedMaster master, Sn
 		MasterSnapshot initial = this.settings.emptySnapshot(ConnectionState.FIXED, now,
 				this.publisher.snapshot().changes());
 		this.publisher.open(this, initial, this.settings.name());
-		this.publisher.publish(this, new MasterSnapshot(initial.connection(), List.of(leader), List.of(), null, true,
-				LeaderChanges.append(initial.changes(), new LeaderChange(now, null, null, leader))), started);
+		List<LeaderChange> changes = LeaderChanges.append(initial.changes(), new LeaderChange(now, null, null, leader));
+		this.publisher.publish(this, new MasterSnapshot(initial.cluster(), initial.connection(), List.of(leader),
+				List.of(), null, true, changes), started);
 	}
 
 }

@@ -8,11 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -20,7 +16,6 @@ import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
-import io.github.mesosdiscovery.NoLeadingMasterException;
 import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
@@ -135,18 +130,12 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 		}
 	}
 
-	/**
-	 * Add a listener. It receives changes from now on.
-	 * @param listener the listener
-	 */
+	@Override
 	public void addListener(MesosMasterListener listener) {
 		this.publisher.add(listener);
 	}
 
-	/**
-	 * Remove a listener. A call in progress continues.
-	 * @param listener the listener
-	 */
+	@Override
 	public void removeListener(MesosMasterListener listener) {
 		this.publisher.remove(listener);
 	}
@@ -164,28 +153,6 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 	@Override
 	public MasterSnapshot snapshot() {
 		return this.publisher.snapshot();
-	}
-
-	@Override
-	public MesosMaster awaitLeader(Duration timeout) throws InterruptedException {
-		long start = System.nanoTime();
-		long nanos = TimeUnit.NANOSECONDS.convert(timeout);
-		while (true) {
-			MasterSnapshot seen = snapshot();
-			if (seen.leader().isPresent()) {
-				return seen.leader().get();
-			}
-			CompletableFuture<MasterSnapshot> change = changedFrom(seen);
-			try {
-				change.get(nanos - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
-			}
-			catch (TimeoutException | CancellationException | ExecutionException ex) {
-				throw new NoLeadingMasterException(timeout, snapshot());
-			}
-			finally {
-				change.cancel(false);
-			}
-		}
 	}
 
 	@Override
@@ -213,7 +180,9 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 
 		private MasterUrl masterUrl;
 
-		private String name = "mesos-discovery";
+		private String cluster = DEFAULT_CLUSTER;
+
+		private @Nullable String name;
 
 		private Duration sessionTimeout = Duration.ofSeconds(10);
 
@@ -366,8 +335,19 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 		}
 
 		/**
-		 * Set the name in thread names and log lines, {@code mesos-discovery} by default.
-		 * @param name the name
+		 * Set the name of the cluster that the locator, its snapshots and its events have.
+		 * @param cluster the name, {@value MesosMasterLocator#DEFAULT_CLUSTER} by default
+		 * @return this builder
+		 */
+		public Builder cluster(String cluster) {
+			this.cluster = cluster;
+			return this;
+		}
+
+		/**
+		 * Set the name in thread names and log lines.
+		 * @param name the name; by default {@code mesos-discovery}, followed by a hyphen
+		 * and the name of the cluster if that is set
 		 * @return this builder
 		 */
 		public Builder name(String name) {
@@ -392,11 +372,18 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 		 */
 		public ZooKeeperMasterLocator build() {
 			ZooKeeperMasterLocator locator = new ZooKeeperMasterLocator(
-					new LocatorSettings(this.name, this.masterUrl, this.sessionTimeout, this.resyncInterval,
+					new LocatorSettings(this.cluster, name(), this.masterUrl, this.sessionTimeout, this.resyncInterval,
 							this.labels, new MesosMasterDecoder(this.scheme, this.host), this.tls, this.plaintext,
 							this.saslRequired, this.clientConfig));
 			this.listeners.forEach(locator::addListener);
 			return locator;
+		}
+
+		private String name() {
+			if (this.name != null) {
+				return this.name;
+			}
+			return this.cluster.equals(DEFAULT_CLUSTER) ? "mesos-discovery" : "mesos-discovery-" + this.cluster;
 		}
 
 		private ZooKeeperUrl requireZooKeeper(String setting) {

@@ -90,6 +90,8 @@ class ClustersFollowingTests {
 			assertThat(of(this.east, events)).containsExactly(Reason.ELECTED, Reason.DISCONNECTED);
 			assertThat(of(this.main, events)).hasSize(2).containsOnly(Reason.ELECTED);
 		});
+		assertThat(events)
+			.allMatch((event) -> event.getCluster().equals((event.getSource() == this.east) ? "east" : "default"));
 		assertThat(value("leader.known", "east")).isZero();
 		assertThat(value("leader.known", "default")).isOne();
 		await().untilAsserted(() -> {

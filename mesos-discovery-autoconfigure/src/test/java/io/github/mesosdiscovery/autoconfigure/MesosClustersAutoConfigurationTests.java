@@ -183,7 +183,7 @@ class MesosClustersAutoConfigurationTests {
 		}).run((context) -> {
 			List<LeaderChangedEvent> events = context.getBean(Events.class).list;
 			await().until(() -> events.size() == 3);
-			assertThat(events).extracting((event) -> (Object) event.getSource())
+			assertThat(events).extracting(LeaderChangedEvent::getSource)
 				.containsExactlyInAnyOrderElementsOf(context.getBeansOfType(MesosMasterLocator.class).values());
 		});
 	}

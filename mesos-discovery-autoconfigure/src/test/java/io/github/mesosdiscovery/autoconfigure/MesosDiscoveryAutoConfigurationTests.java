@@ -111,8 +111,9 @@ class MesosDiscoveryAutoConfigurationTests {
 				.filter(LeaderChangedEvent.class::isInstance)
 				.findFirst()
 				.get();
-			assertThat(event.getSource()).isSameAs(context.getBean(MesosMasterLocator.class));
-			assertThat(event.getLeader()).isEqualTo(event.getSource().leader()).isPresent();
+			MesosMasterLocator locator = context.getBean(MesosMasterLocator.class);
+			assertThat(event.getSource()).isSameAs(locator);
+			assertThat(event.getLeader()).isEqualTo(locator.leader()).isPresent();
 		}
 	}
 

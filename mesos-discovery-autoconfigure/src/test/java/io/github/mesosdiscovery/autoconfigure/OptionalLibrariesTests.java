@@ -33,7 +33,7 @@ class OptionalLibrariesTests {
 	@ParameterizedTest
 	@CsvSource({ "spring-boot-health, health\\..*|.*MesosHealth.*",
 			"spring-boot-actuator.*, actuate\\..*|.*(MesosEndpoint|Sanitiz).*",
-			"micrometer-core, metrics\\.(MesosDiscoveryMetrics|LocatorMeters).*|.*MetricsAuto.*",
+			"micrometer-core, metrics\\.MesosDiscoveryMetrics.*|.*MetricsAuto.*",
 			"spring-boot-restclient, .*LeaderRest.*|.*MesosRest.*", "spring-boot-webclient, .*LeaderWeb.*|.*MesosWeb.*",
 			"spring-boot-(restclient|webclient|http-client), http\\.(?!MesosLeader).*|.*Leader(Rest|Web|Client).*",
 			"spring-boot-testcontainers, .*\\.ZooKeeperContainer.*",

@@ -62,8 +62,8 @@ final class RecordingListener implements MesosMasterListener {
 				current, null, null, null));
 	}
 
-	private long current(MesosMasterLocator locator) {
-		return this.recorder.number(locator.snapshot());
+	private long current(Object locator) {
+		return this.recorder.number(((MesosMasterLocator) locator).snapshot());
 	}
 
 	private @Nullable Seen seen(Optional<MesosMaster> master) {

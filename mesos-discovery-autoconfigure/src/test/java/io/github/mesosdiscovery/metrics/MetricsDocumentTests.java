@@ -17,6 +17,7 @@ import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Outcome;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.Masters;
+import io.github.mesosdiscovery.MesosMasterLocator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class MetricsDocumentTests {
 
 	private static String[] meters() {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
-		new MesosDiscoveryMetrics(new FakeMeteredLocator(Masters.connected()), MesosDiscoveryMetrics.DEFAULT_CLUSTER)
+		new MesosDiscoveryMetrics(new FakeMeteredLocator(Masters.connected()), MesosMasterLocator.DEFAULT_CLUSTER)
 			.bindTo(registry);
 		return registry.getMeters().stream().map((meter) -> meter.getId().getName()).distinct().toArray(String[]::new);
 	}

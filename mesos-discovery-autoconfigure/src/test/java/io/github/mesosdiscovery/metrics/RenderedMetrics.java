@@ -39,7 +39,7 @@ final class RenderedMetrics {
 		PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 		registry.config().meterFilter(new Histograms());
 		FakeMeteredLocator locator = new FakeMeteredLocator(Masters.connected(Masters.master(1)));
-		new MesosDiscoveryMetrics(locator, MesosDiscoveryMetrics.DEFAULT_CLUSTER).bindTo(registry);
+		new MesosDiscoveryMetrics(locator, locator.cluster()).bindTo(registry);
 		locator.observers.forEach((observer) -> observer.published(1));
 		SAMPLE.matcher(registry.scrape()).results().forEach((sample) -> {
 			Map<String, Set<String>> labels = this.samples.computeIfAbsent(sample.group(1), (name) -> new HashMap<>());

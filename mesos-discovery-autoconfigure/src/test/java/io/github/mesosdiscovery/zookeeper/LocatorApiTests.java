@@ -121,7 +121,7 @@ class LocatorApiTests extends AbstractLocatorTests {
 
 			@Override
 			public void leaderChanged(LeaderChangedEvent event) {
-				agrees.set(event.getSource().leader().equals(event.getLeader())
+				agrees.set(((ZooKeeperMasterLocator) event.getSource()).leader().equals(event.getLeader())
 						&& !Thread.currentThread().getName().contains("EventThread"));
 			}
 

@@ -1,11 +1,9 @@
 package io.github.mesosdiscovery.zookeeper;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.mesosdiscovery.MasterSnapshot;
-import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
 
 /**
@@ -15,11 +13,6 @@ final class NoLocator implements MesosMasterLocator {
 
 	@Override
 	public MasterSnapshot snapshot() {
-		throw new UnsupportedOperationException();
-	}
-
-	@Override
-	public MesosMaster awaitLeader(Duration timeout) {
 		throw new UnsupportedOperationException();
 	}
 

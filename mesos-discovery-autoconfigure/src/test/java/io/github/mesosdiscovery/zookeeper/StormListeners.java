@@ -29,12 +29,12 @@ class StormListeners implements MesosMasterListener {
 
 	@Override
 	public void leaderChanged(LeaderChangedEvent event) {
-		receive(event.getSource(), event.getSnapshot());
+		receive((MesosMasterLocator) event.getSource(), event.getSnapshot());
 	}
 
 	@Override
 	public void mastersChanged(MastersChangedEvent event) {
-		receive(event.getSource(), event.getSnapshot());
+		receive((MesosMasterLocator) event.getSource(), event.getSnapshot());
 	}
 
 	void receive(MesosMasterLocator source, MasterSnapshot snapshot) {

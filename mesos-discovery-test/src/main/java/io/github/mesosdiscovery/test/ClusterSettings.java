@@ -3,13 +3,13 @@ package io.github.mesosdiscovery.test;
 import java.time.Duration;
 
 /**
- * What all masters of a cluster have in common.
+ * Settings of all masters of a cluster.
  *
- * @param path where they register
- * @param sessionTimeout how long they survive while ZooKeeper is stopped
- * @param format how they publish themselves unless told otherwise
- * @param logReplicas whether they join the replicated log
- * @param http whether they answer HTTP
+ * @param path the path of the registrations
+ * @param sessionTimeout the session timeout to request
+ * @param format the default format of the znodes
+ * @param logReplicas whether masters join the replicated log
+ * @param http whether masters serve HTTP
  */
 record ClusterSettings(String path, Duration sessionTimeout, MasterFormat format, boolean logReplicas, boolean http) {
 

@@ -1,30 +1,37 @@
 package io.github.mesosdiscovery.test;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
+import org.apache.curator.test.DirectoryUtils;
 import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ZooKeeper server in this JVM, on the loopback address and on one port for all its
- * life.
+ * A ZooKeeper server in this JVM that keeps its port of the loopback address.
  * <p>
- * Curator's {@code TestingServer} is not used because it starts ZooKeeper with the order
- * to end the JVM when it fails, sets system properties, leaves a file behind and shows
- * nobody the server.
+ * Curator's {@code TestingServer} is not an option: it lets ZooKeeper exit the JVM when
+ * it fails, sets system properties, leaves a file behind and hides the server.
  */
 final class EmbeddedZooKeeper {
 
+	/** With the id of this process, so that the owner of a directory can be found. */
+	static final String DIRECTORY_PREFIX = "test-mesos-cluster-" + ProcessHandle.current().pid() + "-";
+
 	private static final Duration BIND_TIMEOUT = Duration.ofSeconds(10);
 
-	private final TemporaryDirectory directory = TemporaryDirectory.create();
+	private final File directory;
 
-	private final RequestCounts requests = new RequestCounts();
+	private final Map<Long, Map<String, Integer>> requests = new ConcurrentHashMap<>();
 
 	private final ServerSettings settings;
 
@@ -34,6 +41,12 @@ final class EmbeddedZooKeeper {
 
 	EmbeddedZooKeeper(ServerSettings settings) {
 		this.settings = settings;
+		try {
+			this.directory = Files.createTempDirectory(DIRECTORY_PREFIX).toFile();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	int port() {
@@ -44,25 +57,25 @@ final class EmbeddedZooKeeper {
 		return this.running != null;
 	}
 
-	RequestCounts requests() {
-		return this.requests;
+	Map<String, Integer> requests(long session) {
+		return new TreeMap<>(this.requests.getOrDefault(session, Map.of()));
 	}
 
 	RunningZooKeeper running() {
 		RunningZooKeeper running = this.running;
 		if (running == null) {
 			throw new IllegalStateException(
-					"The embedded ZooKeeper on port " + this.port + " is stopped: call startZooKeeper() first");
+					"The embedded ZooKeeper on port " + this.port + " is stopped; call startZooKeeper() first");
 		}
 		return running;
 	}
 
 	/**
-	 * Whether a znode stands; while the server is stopped all do.
+	 * Return whether a znode exists. While the server is stopped, none disappears.
 	 */
-	boolean holds(String path, long czxid) {
+	boolean exists(String path, long czxid) {
 		RunningZooKeeper running = this.running;
-		return running == null || running.holds(path, czxid);
+		return running == null || running.exists(path, czxid);
 	}
 
 	void start() {
@@ -76,21 +89,21 @@ final class EmbeddedZooKeeper {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(
-					"The embedded ZooKeeper could not start in " + this.directory.path() + ": " + ex.getMessage(), ex);
+					"The embedded ZooKeeper cannot start in " + this.directory + ": " + ex.getMessage(), ex);
 		}
 	}
 
 	private CountingZooKeeperServer server() throws IOException {
-		FileTxnSnapLog log = new FileTxnSnapLog(this.directory.path().toFile(), this.directory.path().toFile());
+		FileTxnSnapLog log = new FileTxnSnapLog(this.directory, this.directory);
 		CountingZooKeeperServer server = new CountingZooKeeperServer(log,
-				this.settings.config(this.directory.path().toString()), this.requests);
+				this.settings.config(this.directory.toString()), this.requests);
 		server.setMinSessionTimeout((int) this.settings.minSessionTimeout().toMillis());
 		server.setMaxSessionTimeout((int) this.settings.maxSessionTimeout().toMillis());
 		return server;
 	}
 
 	/**
-	 * While the server was stopped another process can have taken its port for a moment.
+	 * Another process may have taken the port for a moment while the server was stopped.
 	 */
 	private QuietConnectionFactory bind() throws IOException {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), this.port);
@@ -119,13 +132,21 @@ final class EmbeddedZooKeeper {
 		}
 	}
 
-	void empty() {
-		this.directory.empty();
+	/** The next start creates the directory again. */
+	void deleteData() {
+		try {
+			if (this.directory.exists()) {
+				DirectoryUtils.deleteRecursively(this.directory);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	void close() {
 		stop();
-		this.directory.delete();
+		deleteData();
 	}
 
 }

@@ -1,8 +1,8 @@
 package io.github.mesosdiscovery.test;
 
 /**
- * Writes JSON without white space, and strings as RapidJSON writes them for Mesos: a
- * slash and all beyond ASCII stay as they are.
+ * Writes JSON without white space. Strings are escaped like by RapidJSON in Mesos, which
+ * escapes neither slashes nor characters beyond ASCII.
  */
 final class JsonWriter {
 

@@ -14,14 +14,14 @@ import com.sun.net.httpserver.HttpHandler;
 import io.github.mesosdiscovery.proto.MasterInfo;
 
 /**
- * The endpoints of a Mesos master: which of them only the leader answers, and how the
- * others point to it.
+ * The HTTP endpoints of a simulated master. Masters that do not lead redirect requests
+ * for endpoints of the leader.
  */
 final class MasterEndpoints implements HttpHandler {
 
 	private static final String JSON = "application/json";
 
-	/** What stands behind {@code /} and behind {@code /master/}. */
+	/** Both at the root and below {@code /master}. */
 	private static final Set<String> OF_LEADER = Set.of("/api/v1", "/api/v1/scheduler", "/create-volumes",
 			"/destroy-volumes", "/frameworks", "/machine/down", "/machine/up", "/maintenance/schedule",
 			"/maintenance/status", "/quota", "/reserve", "/roles", "/slaves", "/state", "/state-summary", "/tasks",
@@ -81,7 +81,7 @@ final class MasterEndpoints implements HttpHandler {
 	}
 
 	/**
-	 * Points to the leader without a scheme, as Mesos does.
+	 * Redirect to the leader without a scheme, like Mesos.
 	 */
 	private void redirect(HttpExchange exchange, String uri) throws IOException {
 		Optional<SimulatedMaster> leader = this.leader.get();

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import io.github.mesosdiscovery.proto.MasterInfo;
 
 /**
- * The three ways in which Mesos masters have published themselves in ZooKeeper.
+ * Formats of masters' znodes.
  */
 public enum MasterFormat {
 
 	/**
-	 * JSON of {@code MasterInfo} in {@code json.info_}. Since Mesos 0.24.
+	 * JSON of {@code MasterInfo} in {@code json.info_<sequence>}, since Mesos 0.24.
 	 */
 	JSON("json.info_") {
 
@@ -22,7 +22,7 @@ public enum MasterFormat {
 	},
 
 	/**
-	 * Protobuf of {@code MasterInfo} in {@code info_}. From Mesos 0.17 to 0.23.
+	 * Protobuf of {@code MasterInfo} in {@code info_<sequence>}, from Mesos 0.17 to 0.23.
 	 */
 	PROTOBUF("info_") {
 
@@ -34,8 +34,7 @@ public enum MasterFormat {
 	},
 
 	/**
-	 * The text of the master's libprocess address in a znode without a label. Before
-	 * Mesos 0.17.
+	 * The libprocess address of the master in a znode without a label, before Mesos 0.17.
 	 */
 	UPID("") {
 
@@ -53,19 +52,18 @@ public enum MasterFormat {
 	}
 
 	/**
-	 * Return what stands before the sequence in the name of a znode.
-	 * @return the label with its underscore, as {@code json.info_}; empty for
-	 * {@link #UPID}
+	 * Return the prefix of the sequence in the name of a znode.
+	 * @return the label with its underscore, for example {@code json.info_}, or an empty
+	 * string for {@link #UPID}
 	 */
 	public String label() {
 		return this.label;
 	}
 
 	/**
-	 * Return what a master writes into its znode.
-	 * @param info what the master publishes; of it {@link #UPID} takes the {@code pid}
-	 * alone
-	 * @return the bytes
+	 * Return the data of a znode.
+	 * @param info what the master publishes. {@link #UPID} only uses the {@code pid}
+	 * @return the data
 	 */
 	public abstract byte[] encode(MasterInfo info);
 

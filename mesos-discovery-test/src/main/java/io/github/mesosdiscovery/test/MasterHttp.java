@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * Where a simulated master answers HTTP: a port of the loopback address.
+ * HTTP server of a simulated master, on the loopback address.
  */
 final class MasterHttp {
 
@@ -35,8 +35,9 @@ final class MasterHttp {
 	}
 
 	/**
-	 * Take a port, as long as the master lives. Who connects waits until it serves.
-	 * @param port the port; 0 for a free one
+	 * Bind a port for the life of the master. Clients can connect, and are served once
+	 * the server has started.
+	 * @param port the port, or 0 for a free one
 	 */
 	static MasterHttp bind(int port) {
 		try {
@@ -64,16 +65,16 @@ final class MasterHttp {
 	}
 
 	/**
-	 * Close the port and all connections at once, and end what still answers.
+	 * Close the port and all connections immediately, and interrupt running requests.
 	 */
 	synchronized void close() {
 		if (this.closed.getCount() > 0) {
 			if (!this.started) {
-				// One that was never started keeps its port.
+				// A server that was never started does not release its port.
 				start();
 			}
 			this.server.stop(0);
-			// Only now: a stream is cut off, as by a crash, and does not end.
+			// After the connections, so that a stream breaks off like in a crash.
 			this.closed.countDown();
 			this.executor.shutdownNow();
 		}

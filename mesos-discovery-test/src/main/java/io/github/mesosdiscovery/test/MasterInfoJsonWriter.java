@@ -9,13 +9,12 @@ import io.github.mesosdiscovery.proto.MasterInfo.Capability;
 import io.github.mesosdiscovery.proto.MasterInfoOrBuilder;
 
 /**
- * Writes {@code MasterInfo} as JSON, byte for byte as a Mesos master writes it into its
- * znode.
+ * Writes {@code MasterInfo} as JSON, byte for byte like a Mesos master.
  * <p>
- * Like {@code JSON::protobuf} of stout, it writes no white space, fields by the names of
- * the proto file in their alphabetical order, enums by name, and a field that is not set
- * only if it has a default value, such as {@code port}. It names the fields itself,
- * because the descriptors of protobuf take long to load.
+ * Like {@code JSON::protobuf} of stout, it writes no white space, fields by their names
+ * in the proto file and in alphabetical order, enums by name, and an unset field only if
+ * it has a default value, such as {@code port}. It does not use the descriptors of
+ * protobuf, which are slow to load.
  */
 final class MasterInfoJsonWriter {
 

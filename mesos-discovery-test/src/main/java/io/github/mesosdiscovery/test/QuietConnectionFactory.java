@@ -4,7 +4,7 @@ import org.apache.zookeeper.server.NIOServerCnxnFactory;
 import org.apache.zookeeper.server.ServerCnxn;
 
 /**
- * Accepts connections without a limit and registers no MBean for each of them.
+ * Connection factory without a limit of connections and without MBeans.
  */
 final class QuietConnectionFactory extends NIOServerCnxnFactory {
 

@@ -9,7 +9,7 @@ import org.apache.zookeeper.server.ServerCnxn.DisconnectReason;
 import org.apache.zookeeper.server.ZKDatabase;
 
 /**
- * The server from one start to the next stop, and what can be seen and done inside it.
+ * The server from a start to the next stop.
  */
 final class RunningZooKeeper {
 
@@ -46,7 +46,7 @@ final class RunningZooKeeper {
 	}
 
 	/**
-	 * Ends a session as an expiry does, and returns when its ephemeral znodes are gone.
+	 * End a session like an expiry, and return when its ephemeral znodes are gone.
 	 */
 	void expire(long session) {
 		if (!database().getSessionWithTimeOuts().containsKey(session)) {
@@ -63,7 +63,7 @@ final class RunningZooKeeper {
 		this.connections.closeSession(session, DisconnectReason.CONNECTION_CLOSE_FORCED);
 	}
 
-	boolean holds(String path, long czxid) {
+	boolean exists(String path, long czxid) {
 		DataNode node = database().getDataTree().getNode(path);
 		return node != null && node.stat.getCzxid() == czxid;
 	}
@@ -71,7 +71,7 @@ final class RunningZooKeeper {
 	void stop() {
 		this.connections.shutdown();
 		this.server.customShutdown();
-		// These two threads end by themselves, within a tick, and nobody else waits.
+		// These two threads end within a tick, and the server does not wait for them.
 		if (this.server.getSessionTracker() instanceof Thread thread) {
 			Waiting.join(thread);
 		}

@@ -11,7 +11,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.github.mesosdiscovery.proto.MasterInfo;
 
 /**
- * The answer to a scheduler that subscribes: events in the RecordIO format, without end.
+ * The endless response to a scheduler that subscribes: events in the RecordIO format.
  */
 final class SchedulerStream {
 
@@ -24,7 +24,7 @@ final class SchedulerStream {
 	}
 
 	/**
-	 * Write events until the master is closed or the scheduler has gone.
+	 * Write events until the master is closed or the scheduler has disconnected.
 	 */
 	void open(HttpExchange exchange, MasterInfo master) throws IOException {
 		exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.apache.zookeeper.server.ServerConfig;
 
 /**
- * The clocks of the embedded ZooKeeper.
+ * Settings of the embedded ZooKeeper.
  *
- * @param tickTime how finely the server counts session timeouts
- * @param minSessionTimeout the shortest session timeout that a client gets
- * @param maxSessionTimeout the longest session timeout that a client gets
+ * @param tickTime the tick time
+ * @param minSessionTimeout the minimum session timeout
+ * @param maxSessionTimeout the maximum session timeout
  */
 record ServerSettings(Duration tickTime, Duration minSessionTimeout, Duration maxSessionTimeout) {
 

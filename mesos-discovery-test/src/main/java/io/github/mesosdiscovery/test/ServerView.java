@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The cluster as its ZooKeeper sees it: sessions, connections, watches and requests.
+ * The server side of a cluster: sessions, connections, watches and requests.
  */
 abstract sealed class ServerView permits TestMesosCluster {
 
@@ -20,16 +20,16 @@ abstract sealed class ServerView permits TestMesosCluster {
 	abstract Stream<ZooKeeperClient> ownClients();
 
 	/**
-	 * Return where ZooKeeper listens.
-	 * @return as {@code 127.0.0.1:41235}
+	 * Return the connect string of ZooKeeper.
+	 * @return the connect string, for example {@code 127.0.0.1:41235}
 	 */
 	public String connectString() {
 		return "127.0.0.1:" + port();
 	}
 
 	/**
-	 * Return the port of ZooKeeper, which the system chose.
-	 * @return the same port for all the life of this cluster
+	 * Return the port of ZooKeeper, which the operating system assigned.
+	 * @return the port, which does not change
 	 */
 	public int port() {
 		return this.server.port();
@@ -37,16 +37,16 @@ abstract sealed class ServerView permits TestMesosCluster {
 
 	/**
 	 * Return all sessions of the server.
-	 * @return the ids, those of masters included
+	 * @return the session ids, including those of the masters
 	 */
 	public List<Long> sessions() {
 		return this.server.running().sessions();
 	}
 
 	/**
-	 * Return the sessions that this cluster did not open itself: those of the clients
-	 * under test.
-	 * @return the ids
+	 * Return the sessions of the clients under test, which are those that this cluster
+	 * did not open itself.
+	 * @return the session ids
 	 */
 	public List<Long> clientSessions() {
 		Set<Long> own = ownClients().map(ZooKeeperClient::session).collect(Collectors.toSet());
@@ -54,9 +54,9 @@ abstract sealed class ServerView permits TestMesosCluster {
 	}
 
 	/**
-	 * Expire a session on the server, at once and whatever its timeout. Its client
-	 * detects it when it reconnects; a master then registers again.
-	 * @param session the id
+	 * Expire a session on the server immediately. Its client detects it when it
+	 * reconnects; a master then registers again.
+	 * @param session the session id
 	 * @throws IllegalArgumentException if the server has no such session
 	 */
 	public void expireSession(long session) {
@@ -64,38 +64,38 @@ abstract sealed class ServerView permits TestMesosCluster {
 	}
 
 	/**
-	 * Close the connection of a session and leave the session alone.
-	 * @param session the id
+	 * Close the connection of a session, but not the session.
+	 * @param session the session id
 	 */
 	public void disconnect(long session) {
 		this.server.running().disconnect(session);
 	}
 
 	/**
-	 * Return how many connections the server has.
-	 * @return the number, with those of masters
+	 * Return the number of connections to the server.
+	 * @return the number, including those of the masters
 	 */
 	public int connections() {
 		return this.server.running().connections();
 	}
 
 	/**
-	 * Return how many watches the server holds for all clients.
-	 * @return the number; masters set none
+	 * Return the number of watches of all clients. Masters set none.
+	 * @return the number of watches
 	 */
 	public int watchCount() {
 		return this.server.running().watches();
 	}
 
 	/**
-	 * Return what a session has asked the server for, pings apart. The counts outlive the
+	 * Return how many requests a session has sent, except pings. The counts outlive the
 	 * session.
-	 * @param session the id
-	 * @return how often, by ZooKeeper's names: {@code getChildren2}, {@code getData},
-	 * {@code exists}, {@code createSession}
+	 * @param session the session id
+	 * @return the counts by ZooKeeper's names of the requests, for example
+	 * {@code getChildren2}, {@code getData}, {@code exists} and {@code createSession}
 	 */
 	public Map<String, Integer> requests(long session) {
-		return this.server.requests().of(session);
+		return this.server.requests(session);
 	}
 
 }

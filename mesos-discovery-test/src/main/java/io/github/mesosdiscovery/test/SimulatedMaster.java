@@ -8,14 +8,14 @@ import org.apache.zookeeper.CreateMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Mesos master as ZooKeeper sees it: a session of its own and an ephemeral sequential
- * znode. When its session expires, for example because ZooKeeper was stopped for longer
- * than the session timeout, the master registers again with a new session and a new
- * znode, until it is killed or closed. Nothing listens on its port, unless the cluster
- * was built with {@link TestMesosClusterBuilder#http()}.
+ * A simulated Mesos master: a ZooKeeper session with an ephemeral sequential znode. When
+ * the session expires, for example because ZooKeeper was stopped for longer than the
+ * session timeout, the master registers again with a new session and a new znode, until
+ * it is killed or closed. Nothing listens on its port unless the cluster was built with
+ * {@link TestMesosClusterBuilder#http()}.
  * <p>
- * Safe for use by several threads. All methods that change something return when the
- * server has done it.
+ * Thread-safe. Methods that change something return when the server has applied the
+ * change.
  */
 public final class SimulatedMaster implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class SimulatedMaster implements AutoCloseable {
 
 	private final @Nullable MasterHttp http;
 
-	private final Thread keeper = new Thread(this::stayRegistered, "simulated-master");
+	private final Thread registrar = new Thread(this::stayRegistered, "simulated-master");
 
 	private volatile MasterInfo info;
 
@@ -46,13 +46,13 @@ public final class SimulatedMaster implements AutoCloseable {
 		this.http = http;
 		this.client = connect();
 		this.registration = register();
-		this.keeper.setDaemon(true);
+		this.registrar.setDaemon(true);
 	}
 
 	static SimulatedMaster start(EmbeddedZooKeeper server, ClusterSettings settings, MasterFormat format,
 			MasterInfo info, @Nullable MasterHttp http) {
 		SimulatedMaster master = new SimulatedMaster(server, settings, format, info, http);
-		master.keeper.start();
+		master.registrar.start();
 		return master;
 	}
 
@@ -68,7 +68,7 @@ public final class SimulatedMaster implements AutoCloseable {
 			return client.call((zooKeeper) -> {
 				Znodes.createPath(zooKeeper, this.settings.path());
 				if (this.settings.logReplicas()) {
-					LogReplicas.join(zooKeeper, this.settings.path(), this.info);
+					Znodes.joinReplicatedLog(zooKeeper, this.settings.path(), this.info);
 				}
 				String znode = this.settings.path() + "/" + this.format.label();
 				return new Registration(client.session(), Znodes.create(zooKeeper, znode, this.format.encode(this.info),
@@ -82,8 +82,8 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
-	 * Register again after each expiry, once the server has removed the old znode: the
-	 * master never has two.
+	 * Register again after each expiry, once the server has removed the old znode, so
+	 * that the master never has two.
 	 */
 	private void stayRegistered() {
 		while (!this.stopped) {
@@ -98,7 +98,7 @@ public final class SimulatedMaster implements AutoCloseable {
 				}
 			}
 			catch (RuntimeException ex) {
-				// Interrupted by stop, or ZooKeeper has stopped again.
+				// Interrupted by closeInBackground, or ZooKeeper was stopped again.
 			}
 		}
 		Waiting.uninterruptibly(this.client::close);
@@ -111,16 +111,16 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
-	 * Return what this master publishes of itself.
-	 * @return the information that it was started with or that {@link #update} set last
+	 * Return what this master publishes.
+	 * @return the information that it was started with, or that {@link #update} set last
 	 */
 	public MasterInfo info() {
 		return this.info;
 	}
 
 	/**
-	 * Return how this master publishes itself.
-	 * @return the format that it was started with
+	 * Return the format of this master's znode.
+	 * @return the format
 	 */
 	public MasterFormat format() {
 		return this.format;
@@ -128,30 +128,30 @@ public final class SimulatedMaster implements AutoCloseable {
 
 	/**
 	 * Return the name of this master's znode.
-	 * @return the name without its path, as {@code json.info_0000000003}
+	 * @return the name without its path, for example {@code json.info_0000000003}
 	 */
 	public String znode() {
 		return this.registration.znode().name();
 	}
 
 	/**
-	 * Return where this master's znode is.
-	 * @return the path, as {@code /mesos/json.info_0000000003}
+	 * Return the path of this master's znode.
+	 * @return the path, for example {@code /mesos/json.info_0000000003}
 	 */
 	public String path() {
 		return this.registration.znode().path();
 	}
 
 	/**
-	 * Return the number that ZooKeeper gave to this master's znode; the lowest leads.
-	 * @return the sequence
+	 * Return the number that ZooKeeper gave to this master's znode.
+	 * @return the sequence; the lowest leads
 	 */
 	public int sequence() {
 		return Integer.parseInt(znode().substring(this.format.label().length()));
 	}
 
 	/**
-	 * Return the transaction that created this master's znode.
+	 * Return the id of the transaction that created this master's znode.
 	 * @return the czxid
 	 */
 	public long epoch() {
@@ -160,26 +160,26 @@ public final class SimulatedMaster implements AutoCloseable {
 
 	/**
 	 * Return the id of the session that holds this master's znode.
-	 * @return the id as the server knows it
+	 * @return the session id
 	 */
 	public long session() {
 		return this.registration.session();
 	}
 
 	/**
-	 * Return whether this master's znode exists. While ZooKeeper is stopped nothing can
-	 * remove it.
-	 * @return {@code false} after the master is killed, closed or deleted, and from the
+	 * Return whether this master's znode exists. While ZooKeeper is stopped, it does not
+	 * disappear.
+	 * @return {@code false} after the master was killed, closed or deleted, and from the
 	 * expiry of its session until it has registered again
 	 */
 	public boolean isAlive() {
-		return !this.stopped && this.server.holds(path(), epoch());
+		return !this.stopped && this.server.exists(path(), epoch());
 	}
 
 	/**
-	 * Publish something else in the same znode.
-	 * @param info what to publish
-	 * @throws IllegalStateException if the znode is gone
+	 * Publish new information in the same znode.
+	 * @param info the information
+	 * @throws IllegalStateException if the znode does not exist
 	 */
 	public void update(MasterInfo info) {
 		setData(this.format.encode(info));
@@ -187,9 +187,9 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
-	 * Write anything into the znode, for tests of what cannot be read.
-	 * @param data the bytes to write; {@link #info()} does not follow them
-	 * @throws IllegalStateException if the znode is gone
+	 * Write any data into the znode, for tests of masters that cannot be read.
+	 * @param data the data. {@link #info()} does not change
+	 * @throws IllegalStateException if the znode does not exist
 	 */
 	public void setData(byte[] data) {
 		this.client.call((zooKeeper) -> zooKeeper.setData(path(), data, -1));
@@ -197,7 +197,7 @@ public final class SimulatedMaster implements AutoCloseable {
 
 	/**
 	 * Delete the znode and keep the session.
-	 * @throws IllegalStateException if the znode is gone already
+	 * @throws IllegalStateException if the znode does not exist
 	 */
 	public void delete() {
 		this.client.call((zooKeeper) -> {
@@ -207,8 +207,8 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
-	 * Close this master's port and its HTTP connections and keep the znode, as it is for
-	 * the session timeout after a crash. Does nothing where there is no HTTP.
+	 * Close this master's port and its HTTP connections and keep the znode, like in the
+	 * session timeout after a crash. Does nothing if the master does not serve HTTP.
 	 */
 	public void stopHttp() {
 		if (this.http != null) {
@@ -217,15 +217,14 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
-	 * End this master as a crash does, without the wait for its session timeout: the
-	 * server closes the session and removes the znode. Does nothing to one that has
-	 * ended.
+	 * End this master like a crash, without waiting for the session timeout: the server
+	 * closes the session and removes the znode. Does nothing if the master has ended.
 	 * @throws IllegalStateException if ZooKeeper is stopped
 	 */
 	public void kill() {
 		if (!this.stopped) {
 			RunningZooKeeper running = this.server.running();
-			// A process is gone before its session is.
+			// A process ends before its session does.
 			stopHttp();
 			if (running.sessions().contains(session())) {
 				running.expire(session());
@@ -235,8 +234,8 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	/**
-	 * End this master as a shutdown does: it closes its session. While ZooKeeper is
-	 * stopped it only leaves, and the znode stays until the session timeout.
+	 * End this master like a shutdown: it closes its session. While ZooKeeper is stopped,
+	 * it cannot, and the znode remains until the session timeout elapses.
 	 */
 	@Override
 	public void close() {
@@ -246,12 +245,12 @@ public final class SimulatedMaster implements AutoCloseable {
 	synchronized Thread closeInBackground() {
 		if (!this.stopped) {
 			stopHttp();
-			// In this order: the keeper must not be interrupted while it closes its
+			// In this order: the thread must not be interrupted while it closes its
 			// client.
-			this.keeper.interrupt();
+			this.registrar.interrupt();
 			this.stopped = true;
 		}
-		return this.keeper;
+		return this.registrar;
 	}
 
 	ZooKeeperClient client() {
@@ -259,7 +258,7 @@ public final class SimulatedMaster implements AutoCloseable {
 	}
 
 	boolean isClosed() {
-		return this.stopped && !this.keeper.isAlive();
+		return this.stopped && !this.registrar.isAlive();
 	}
 
 	@Override

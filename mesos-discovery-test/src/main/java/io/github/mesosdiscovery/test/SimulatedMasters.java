@@ -7,12 +7,12 @@ import io.github.mesosdiscovery.proto.MasterInfo;
 import io.github.mesosdiscovery.proto.MasterInfo.Capability;
 
 /**
- * What masters on this machine would publish.
+ * Information that simulated masters publish.
  */
 public final class SimulatedMasters {
 
 	/**
-	 * The port that Mesos masters listen on unless told otherwise.
+	 * The default port of Mesos masters.
 	 */
 	public static final int DEFAULT_PORT = 5050;
 
@@ -25,11 +25,10 @@ public final class SimulatedMasters {
 	}
 
 	/**
-	 * Return all that a Mesos 1.11.0 master on {@code 127.0.0.1} publishes, under an id
-	 * of its own.
-	 * @param port the port that the master says it listens on; something does with
-	 * {@link TestMesosClusterBuilder#http()} only
-	 * @return a builder to change it with
+	 * Return what a Mesos 1.11.0 master on {@code 127.0.0.1} publishes, with a new id.
+	 * @param port the port that the master publishes. It only listens there with
+	 * {@link TestMesosClusterBuilder#http()}
+	 * @return a builder, to change the information
 	 */
 	public static MasterInfo.Builder info(int port) {
 		return MasterInfo.newBuilder()

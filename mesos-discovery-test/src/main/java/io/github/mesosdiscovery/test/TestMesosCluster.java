@@ -13,12 +13,11 @@ import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Mesos-like cluster for tests: one real ZooKeeper in this JVM, on a free port of the
- * loopback address, and simulated masters that register in it as real ones do.
+ * A Mesos-like cluster for tests: a ZooKeeper server in this JVM, on a free port of the
+ * loopback address, and simulated masters that register like real ones.
  * <p>
- * Safe for use by several threads. It sets no system property and registers no MBean.
- * What it changes in ZooKeeper has happened when the method returns; what clients notice
- * of it comes later.
+ * Thread-safe. A cluster sets no system properties and registers no MBeans. When a method
+ * returns, the change in ZooKeeper is complete; clients detect it later.
  */
 public final class TestMesosCluster extends ServerView implements AutoCloseable {
 
@@ -38,8 +37,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Start a ZooKeeper without masters, for {@code /mesos}.
-	 * @return a running cluster, to be closed by the caller
+	 * Start a cluster with the path {@code /mesos} and no masters.
+	 * @return a running cluster, which the caller closes
 	 */
 	public static TestMesosCluster start() {
 		return builder().start();
@@ -47,32 +46,32 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 
 	/**
 	 * Create a builder with the default settings.
-	 * @return a builder to change them
+	 * @return a new builder
 	 */
 	public static TestMesosClusterBuilder builder() {
 		return new TestMesosClusterBuilder();
 	}
 
 	/**
-	 * Return the mechanism string of this cluster, for {@code mesos.discovery.zk}.
-	 * @return as {@code zk://127.0.0.1:41235/mesos}
+	 * Return the master URL of this cluster, for {@code mesos.discovery.zk}.
+	 * @return the URL, for example {@code zk://127.0.0.1:41235/mesos}
 	 */
 	public String mechanism() {
 		return "zk://" + connectString() + this.settings.path();
 	}
 
 	/**
-	 * Return where the masters register.
-	 * @return as {@code /mesos}
+	 * Return the path of the registrations.
+	 * @return the path, for example {@code /mesos}
 	 */
 	public String path() {
 		return this.settings.path();
 	}
 
 	/**
-	 * Start a master with {@link SimulatedMasters#info(int) usual} information, on port
-	 * 5050 for the first and one higher for each that follows, or on a free one where it
-	 * answers HTTP.
+	 * Start a master with {@link SimulatedMasters#info(int) default} information. The
+	 * first has port 5050, and each further one the next port; if masters serve HTTP,
+	 * each has a free port.
 	 * @return the registered master
 	 */
 	public SimulatedMaster startMaster() {
@@ -80,8 +79,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Start a master with usual information.
-	 * @param format how it publishes itself
+	 * Start a master with default information.
+	 * @param format the format of its znode
 	 * @return the registered master
 	 */
 	public synchronized SimulatedMaster startMaster(MasterFormat format) {
@@ -92,7 +91,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 
 	/**
 	 * Start a master.
-	 * @param format how it publishes itself
+	 * @param format the format of its znode
 	 * @param info what it publishes
 	 * @return the registered master
 	 * @throws IllegalStateException if ZooKeeper is stopped
@@ -131,26 +130,26 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 
 	/**
 	 * Return the master with the lowest sequence.
-	 * @return the leader, or empty when no master is alive
+	 * @return the leader, or empty if no master is alive
 	 */
 	public Optional<SimulatedMaster> leader() {
 		return masters().stream().findFirst();
 	}
 
 	/**
-	 * Kill the leader: the server closes its session, as after an expiry.
+	 * Kill the leader, see {@link SimulatedMaster#kill()}.
 	 * @return the killed master
-	 * @throws IllegalStateException if there is none, or ZooKeeper is stopped
+	 * @throws IllegalStateException if there is no leader, or ZooKeeper is stopped
 	 */
 	public synchronized SimulatedMaster killLeader() {
 		SimulatedMaster leader = leader()
-			.orElseThrow(() -> new IllegalStateException("No master is alive under " + mechanism()));
+			.orElseThrow(() -> new IllegalStateException("No master is alive in " + mechanism()));
 		leader.kill();
 		return leader;
 	}
 
 	/**
-	 * Stop ZooKeeper, keeping its port and data. Does nothing when it is stopped.
+	 * Stop ZooKeeper and keep its port and its data. Does nothing if it is stopped.
 	 */
 	public synchronized void stopZooKeeper() {
 		if (this.server.isRunning()) {
@@ -160,15 +159,15 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Start ZooKeeper again with the data it had. Masters reconnect within about two
-	 * seconds, and their znodes still exist. After an outage longer than the
+	 * Start ZooKeeper again with its data. Masters reconnect within about two seconds,
+	 * and their znodes still exist. After an outage longer than the
 	 * {@link TestMesosClusterBuilder#masterSessionTimeout session timeout} of the
 	 * masters, ZooKeeper removes these znodes, and the masters register again with new
 	 * ones.
 	 */
 	public synchronized void startZooKeeper() {
 		if (this.closed) {
-			throw new IllegalStateException("This cluster is closed: start a new one");
+			throw new IllegalStateException("This cluster is closed; start a new one");
 		}
 		this.server.start();
 	}
@@ -182,19 +181,19 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Set ZooKeeper up anew on the same port: without data, sessions and masters. It runs
-	 * afterwards, also if it was stopped.
+	 * Replace ZooKeeper by an empty one on the same port, without sessions and masters.
+	 * It runs afterwards, even if it was stopped.
 	 */
 	public synchronized void wipe() {
 		this.server.stop();
 		this.masters.forEach(SimulatedMaster::closeInBackground);
 		closeClient();
-		this.server.empty();
+		this.server.deleteData();
 		startZooKeeper();
 	}
 
 	/**
-	 * Create a persistent znode beside the masters, whatever its name and data.
+	 * Create a persistent znode beside the masters, with any name and data.
 	 * @param name the name
 	 * @param data the data
 	 * @return the path of the znode
@@ -204,11 +203,12 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Create a znode beside the masters, whatever its name and data.
+	 * Create a znode beside the masters, with any name and data.
 	 * @param name the name
 	 * @param data the data
-	 * @param mode an ephemeral one goes with the session of {@link #client()}
-	 * @return the path of the znode, with its sequence where the mode gives it one
+	 * @param mode the mode. An ephemeral znode belongs to the session of
+	 * {@link #client()}
+	 * @return the path of the znode, including the sequence if it is sequential
 	 */
 	public String createRaw(String name, byte[] data, CreateMode mode) {
 		return ownClient().call((zooKeeper) -> {
@@ -218,7 +218,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Create the path, persistent and open to all, where it does not exist.
+	 * Create the path, persistent and open to everyone, if it does not exist.
 	 */
 	public void createPath() {
 		ownClient().call((zooKeeper) -> {
@@ -228,7 +228,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Delete the path and all below it, the masters' znodes too.
+	 * Delete the path and everything below it, including the masters' znodes.
 	 */
 	public void deletePath() {
 		ownClient().call((zooKeeper) -> {
@@ -238,7 +238,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Set who may do what with a znode. The cluster itself always may all.
+	 * Set the access control list of a znode. It does not restrict the cluster itself.
 	 * @param znode the absolute path of the znode
 	 * @param acl the access control list
 	 */
@@ -247,7 +247,7 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Return a client of ZooKeeper for all that this class does not offer.
+	 * Return a ZooKeeper client, for operations that this class does not have.
 	 * @return a connected client, which the cluster closes
 	 */
 	public ZooKeeper client() {
@@ -288,8 +288,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	}
 
 	/**
-	 * Stop everything and leave no thread, socket or file. Returns within seconds; a
-	 * second call does nothing.
+	 * Stop the masters and ZooKeeper. Returns within seconds and leaves no thread, socket
+	 * or file. A second call does nothing.
 	 */
 	@Override
 	public synchronized void close() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.apache.zookeeper.common.PathUtils;
 
 /**
- * Settings of a {@link TestMesosCluster}. Not safe for use by several threads.
+ * Builder for a {@link TestMesosCluster}. Not thread-safe.
  */
 public final class TestMesosClusterBuilder {
 
@@ -28,15 +28,15 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set where the masters register.
-	 * @param path an absolute path of one or more segments; {@code /mesos} by default
+	 * Set the path of the registrations.
+	 * @param path an absolute path; {@code /mesos} by default
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is no path, or {@code /}, which Mesos does
-	 * not take either
+	 * @throws IllegalArgumentException if the path is invalid, or {@code /}, which Mesos
+	 * does not accept either
 	 */
 	public TestMesosClusterBuilder path(String path) {
 		if (path.equals("/")) {
-			throw new IllegalArgumentException("The path of a cluster must have a segment, as /mesos, but is /");
+			throw new IllegalArgumentException("The path of a cluster must not be /; use, for example, /mesos");
 		}
 		PathUtils.validatePath(path);
 		this.path = path;
@@ -44,8 +44,8 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set how many masters run from the start. The first of them leads.
-	 * @param masters how many; none by default
+	 * Set how many masters to start. The first of them leads.
+	 * @param masters the number of masters; 0 by default
 	 * @return this builder
 	 */
 	public TestMesosClusterBuilder masters(int masters) {
@@ -54,7 +54,7 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set how masters publish themselves unless told otherwise.
+	 * Set the default format of the masters' znodes.
 	 * @param format the format; {@link MasterFormat#JSON} by default
 	 * @return this builder
 	 */
@@ -64,8 +64,8 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set whether each master joins {@code log_replicas} beside its registration, as a
-	 * real one does whose registry is a replicated log.
+	 * Set whether each master joins {@code log_replicas}, like a real master whose
+	 * registry is a replicated log.
 	 * @param logReplicas {@code true} by default
 	 * @return this builder
 	 */
@@ -75,16 +75,17 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Let the masters answer HTTP too, each on a free port of {@code 127.0.0.1} that it
-	 * publishes, or on the one in the information that it is started with.
+	 * Let the masters serve HTTP, each on a free port of {@code 127.0.0.1} that it
+	 * publishes, or on the port of the information that it is started with.
 	 * <p>
-	 * Every master answers {@code /version} and {@code /health}, and points to the leader
-	 * from {@code /redirect}. The leader answers {@code /state}, the calls
+	 * Every master serves {@code /version} and {@code /health}, and redirects from
+	 * {@code /redirect} to the leader. The leader serves {@code /state}, the calls
 	 * {@code GET_HEALTH}, {@code GET_MASTER} and {@code GET_VERSION} in JSON on
-	 * {@code /api/v1}, and on {@code /api/v1/scheduler} {@code SUBSCRIBE} with a stream
-	 * without end, other calls with 202. The others answer a request to any endpoint of
-	 * the leader with 307 and a {@code Location} without a scheme, or 503 while there is
-	 * no leader. All but {@code /version} stand behind {@code /master} as well.
+	 * {@code /api/v1}, and {@code /api/v1/scheduler}: {@code SUBSCRIBE} opens an endless
+	 * stream, and other calls are answered with 202. Other masters answer requests for
+	 * endpoints of the leader with 307 and a {@code Location} without a scheme, or with
+	 * 503 while there is no leader. All paths except {@code /version} also exist below
+	 * {@code /master}.
 	 * @return this builder
 	 */
 	public TestMesosClusterBuilder http() {
@@ -93,9 +94,9 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set the session timeout of the masters. After a longer outage of ZooKeeper they
+	 * Set the session timeout of the masters. After a longer outage of ZooKeeper, they
 	 * register again with new znodes.
-	 * @param timeout the session timeout; 10 seconds by default, as for Mesos
+	 * @param timeout the session timeout; 10 seconds by default, like in Mesos
 	 * @return this builder
 	 */
 	public TestMesosClusterBuilder masterSessionTimeout(Duration timeout) {
@@ -104,9 +105,8 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set how finely ZooKeeper counts session timeouts, and the shortest that a client
-	 * can get: two ticks, as with every ZooKeeper.
-	 * @param tickTime the tick; 100 milliseconds by default
+	 * Set the tick time of ZooKeeper, and the minimum session timeout to two ticks.
+	 * @param tickTime the tick time; 100 milliseconds by default
 	 * @return this builder
 	 */
 	public TestMesosClusterBuilder tickTime(Duration tickTime) {
@@ -115,20 +115,20 @@ public final class TestMesosClusterBuilder {
 	}
 
 	/**
-	 * Set between which bounds ZooKeeper grants session timeouts.
-	 * @param shortest the shortest; two ticks by default
-	 * @param longest the longest; 40 seconds by default, as for a ZooKeeper with the
-	 * default tick of two seconds
+	 * Set the bounds of the session timeouts that ZooKeeper negotiates.
+	 * @param min the minimum; two ticks by default
+	 * @param max the maximum; 40 seconds by default, like ZooKeeper with its default tick
+	 * time
 	 * @return this builder
 	 */
-	public TestMesosClusterBuilder sessionTimeouts(Duration shortest, Duration longest) {
-		this.server = new ServerSettings(this.server.tickTime(), shortest, longest);
+	public TestMesosClusterBuilder sessionTimeouts(Duration min, Duration max) {
+		this.server = new ServerSettings(this.server.tickTime(), min, max);
 		return this;
 	}
 
 	/**
 	 * Start ZooKeeper and the masters.
-	 * @return a running cluster, to be closed by the caller
+	 * @return a running cluster, which the caller closes
 	 * @throws java.io.UncheckedIOException if ZooKeeper cannot start
 	 */
 	public TestMesosCluster start() {

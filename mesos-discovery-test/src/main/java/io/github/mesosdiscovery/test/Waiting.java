@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Bounded waits for what the server or a client does on threads of its own.
+ * Waiting in bounded time for other threads.
  */
 final class Waiting {
 
@@ -18,7 +18,7 @@ final class Waiting {
 		long start = System.nanoTime();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() - start > LIMIT.toNanos()) {
-				throw new IllegalStateException("Waited " + LIMIT.toSeconds() + " s in vain until " + what);
+				throw new IllegalStateException("Not within " + LIMIT.toSeconds() + " s: " + what);
 			}
 			pause();
 		}
@@ -43,7 +43,7 @@ final class Waiting {
 	}
 
 	/**
-	 * An interrupted thread must be able to clean up too.
+	 * Run a cleanup that would fail on an interrupted thread.
 	 */
 	static void uninterruptibly(Runnable cleanup) {
 		boolean interrupted = Thread.interrupted();

@@ -1,11 +1,14 @@
 package io.github.mesosdiscovery.test;
 
+import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.mesosdiscovery.proto.MasterInfo;
 import org.apache.zookeeper.CreateMode;
 import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.ZKUtil;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.ZooKeeper;
@@ -15,38 +18,45 @@ import org.apache.zookeeper.data.Stat;
 import org.apache.zookeeper.server.auth.DigestAuthenticationProvider;
 
 /**
- * What masters and tests do to znodes.
+ * Operations on znodes.
  */
 final class Znodes {
-
-	private static final byte[] NO_DATA = new byte[0];
 
 	private Znodes() {
 	}
 
 	/**
-	 * Creates a path and what it stands in as Mesos does: persistent, open to all.
+	 * Create a path and its parents like Mesos: persistent, and open to everyone.
 	 */
 	static void createPath(ZooKeeper zooKeeper, String path) throws KeeperException, InterruptedException {
-		for (int end = path.indexOf('/', 1); end != 0; end = path.indexOf('/', end + 1)) {
-			String ancestor = (end < 0) ? path : path.substring(0, end);
-			if (zooKeeper.exists(ancestor, false) == null) {
-				createUnlessThere(zooKeeper, ancestor);
-			}
-			if (end < 0) {
-				return;
-			}
+		StringBuilder ancestor = new StringBuilder();
+		for (String name : path.substring(1).split("/")) {
+			ancestor.append('/').append(name);
+			createIfMissing(zooKeeper, ancestor.toString());
 		}
 	}
 
-	private static void createUnlessThere(ZooKeeper zooKeeper, String path)
-			throws KeeperException, InterruptedException {
+	private static void createIfMissing(ZooKeeper zooKeeper, String path) throws KeeperException, InterruptedException {
 		try {
-			zooKeeper.create(path, NO_DATA, Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
+			if (zooKeeper.exists(path, false) == null) {
+				zooKeeper.create(path, new byte[0], Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
+			}
 		}
 		catch (KeeperException.NodeExistsException ex) {
 			// Another master was faster.
 		}
+	}
+
+	/**
+	 * Join the replicated log, whose replicas find each other beside the registrations of
+	 * the masters.
+	 */
+	static void joinReplicatedLog(ZooKeeper zooKeeper, String path, MasterInfo info)
+			throws KeeperException, InterruptedException {
+		String address = info.getPid().substring(info.getPid().indexOf('@') + 1);
+		byte[] upid = ("log-replica(1)@" + address).getBytes(StandardCharsets.UTF_8);
+		createPath(zooKeeper, path + "/log_replicas");
+		create(zooKeeper, path + "/log_replicas/", upid, CreateMode.EPHEMERAL_SEQUENTIAL);
 	}
 
 	static Created create(ZooKeeper zooKeeper, String path, byte[] data, CreateMode mode)
@@ -57,17 +67,13 @@ final class Znodes {
 	}
 
 	static void deleteRecursively(ZooKeeper zooKeeper, String path) throws KeeperException, InterruptedException {
-		if (zooKeeper.exists(path, false) == null) {
-			return;
+		if (zooKeeper.exists(path, false) != null) {
+			ZKUtil.deleteRecursive(zooKeeper, path);
 		}
-		for (String child : zooKeeper.getChildren(path, false)) {
-			deleteRecursively(zooKeeper, path + "/" + child);
-		}
-		zooKeeper.delete(path, -1);
 	}
 
 	/**
-	 * Restricts a znode for all but the cluster's own clients.
+	 * Restrict a znode for everyone but the cluster's own clients.
 	 */
 	static Stat setAcl(ZooKeeper zooKeeper, String path, List<ACL> acl) throws KeeperException, InterruptedException {
 		List<ACL> all = new ArrayList<>(acl);
@@ -85,10 +91,10 @@ final class Znodes {
 	}
 
 	/**
-	 * A znode as it was created.
+	 * A created znode.
 	 *
-	 * @param path its path, with the sequence that the server gave it
-	 * @param czxid the transaction that created it
+	 * @param path the path, including the sequence
+	 * @param czxid the id of the transaction that created the znode
 	 */
 	record Created(String path, long czxid) {
 

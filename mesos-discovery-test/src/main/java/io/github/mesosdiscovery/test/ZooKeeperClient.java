@@ -14,13 +14,13 @@ import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.ZKClientConfig;
 
 /**
- * A plain ZooKeeper client with a session of its own, closed within a bound.
+ * A ZooKeeper client with its own session that closes in bounded time.
  */
 final class ZooKeeperClient {
 
 	/**
-	 * Whom the cluster's own clients are to the server. What {@code setAcl} restricts
-	 * stays open to it, so that the cluster can go on and take the restriction back.
+	 * The digest identity of the cluster's own clients. {@code setAcl} does not restrict
+	 * it, so that the cluster can continue and remove the restriction.
 	 */
 	static final String IDENTITY = "test-mesos-cluster:test-mesos-cluster";
 
@@ -29,7 +29,7 @@ final class ZooKeeperClient {
 	private final CountDownLatch ended = new CountDownLatch(1);
 
 	/**
-	 * Create a client, which connects in the background.
+	 * Create a client that connects in the background.
 	 */
 	ZooKeeperClient(String connectString, Duration sessionTimeout) {
 		try {
@@ -54,8 +54,7 @@ final class ZooKeeperClient {
 	}
 
 	/**
-	 * What system properties say of TLS, SASL or sockets is meant for the client under
-	 * test.
+	 * System properties for TLS, SASL and sockets are meant for the client under test.
 	 */
 	private static ZKClientConfig config() {
 		ZKClientConfig config = new ZKClientConfig();
@@ -88,7 +87,7 @@ final class ZooKeeperClient {
 	}
 
 	/**
-	 * Calls the server, once the client has found it again after a restart.
+	 * Call the server, once the client has reconnected after a restart.
 	 */
 	<T> T call(Operation<T> operation) {
 		Waiting.until("a client is connected", () -> this.zooKeeper.getState().isConnected() || !isAlive());
@@ -124,8 +123,7 @@ final class ZooKeeperClient {
 	}
 
 	/**
-	 * A client that has lost its server sleeps up to a second before it notices that it
-	 * was closed.
+	 * A disconnected client sleeps up to a second before it notices that it was closed.
 	 */
 	Thread closeInBackground() {
 		Thread thread = new Thread(this::closeAndWait, "test-mesos-cluster-close");

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link TestMesosCluster}: what is left after it, which is nothing.
+ * Tests for {@link TestMesosCluster#close()}.
  */
 class CloseTests {
 
@@ -51,7 +51,7 @@ class CloseTests {
 	}
 
 	@Test
-	void leavesNoSystemPropertyAndNoMBean() throws Exception {
+	void setsNoSystemPropertyAndRegistersNoMBean() throws Exception {
 		Map<Object, Object> properties = Map.copyOf(System.getProperties());
 		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(1).start()) {
 			assertThat(cluster.masters()).hasSize(1);
@@ -62,7 +62,7 @@ class CloseTests {
 	}
 
 	@Test
-	void closesTwice() {
+	void canBeClosedTwice() {
 		TestMesosCluster cluster = TestMesosCluster.builder().masters(1).start();
 		cluster.close();
 		cluster.close();
@@ -72,7 +72,7 @@ class CloseTests {
 	}
 
 	@Test
-	void closesSoonWhileZooKeeperIsStopped() {
+	void closesInTimeWhileZooKeeperIsStopped() {
 		TestMesosCluster cluster = TestMesosCluster.builder().masters(3).start();
 		cluster.client();
 		cluster.stopZooKeeper();
@@ -82,7 +82,7 @@ class CloseTests {
 	}
 
 	@Test
-	void closesWhatAFailedStartHadStarted() throws IOException {
+	void failedStartCleansUp() throws IOException {
 		Set<Path> files = temporaryFiles();
 		TestMesosClusterBuilder builder = TestMesosCluster.builder().masters(1);
 		Thread.currentThread().interrupt();
@@ -102,7 +102,7 @@ class CloseTests {
 
 	private static Set<Path> temporaryFiles() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter((file) -> file.getFileName().toString().startsWith(TemporaryDirectory.PREFIX))
+			return files.filter((file) -> file.getFileName().toString().startsWith(EmbeddedZooKeeper.DIRECTORY_PREFIX))
 				.collect(Collectors.toSet());
 		}
 	}

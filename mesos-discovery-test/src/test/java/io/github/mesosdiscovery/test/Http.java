@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * Asks simulated masters, and goes where they point only if told.
+ * HTTP client for simulated masters, which follows redirects only on request.
  */
 final class Http {
 

@@ -30,7 +30,7 @@ class MasterEndpointsTests {
 	}
 
 	@Test
-	void everyMasterTellsItsVersionAndHealth() throws Exception {
+	void everyMasterServesItsVersionAndHealth() throws Exception {
 		for (SimulatedMaster master : cluster.masters()) {
 			HttpResponse<String> version = Http.get(master, "/version");
 			assertThat(version.statusCode()).isEqualTo(200);
@@ -47,7 +47,7 @@ class MasterEndpointsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/redirect", "/master/redirect" })
-	void everyMasterPointsToTheLeaderWithoutScheme(String path) throws Exception {
+	void everyMasterRedirectsToTheLeaderWithoutScheme(String path) throws Exception {
 		for (SimulatedMaster master : cluster.masters()) {
 			HttpResponse<String> response = Http.get(master, path);
 			assertThat(response.statusCode()).isEqualTo(307);
@@ -61,7 +61,7 @@ class MasterEndpointsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/v1", "/api/v1/scheduler", "/master/api/v1", "/master/state", "/state?a=%20b",
 			"/master/maintenance/schedule", "/slaves" })
-	void followersRedirectWhatTheLeaderAnswers(String uri) throws Exception {
+	void otherMastersRedirectWhatTheLeaderServes(String uri) throws Exception {
 		HttpResponse<String> response = Http.post(this.follower, uri, "{\"type\": \"GET_HEALTH\"}");
 		assertThat(response.statusCode()).isEqualTo(307);
 		assertThat(response.headers().firstValue("Location"))
@@ -69,7 +69,7 @@ class MasterEndpointsTests {
 	}
 
 	@Test
-	void unknownPathIsNotFoundOnAny() throws Exception {
+	void unknownPathIsNotFoundOnAnyMaster() throws Exception {
 		for (SimulatedMaster master : cluster.masters()) {
 			assertThat(Http.get(master, "/").statusCode()).isEqualTo(404);
 			assertThat(Http.get(master, "/master/none").statusCode()).isEqualTo(404);
@@ -77,7 +77,7 @@ class MasterEndpointsTests {
 	}
 
 	@Test
-	void leaderTellsItsState() throws Exception {
+	void leaderServesItsState() throws Exception {
 		for (String path : new String[] { "/state", "/master/state" }) {
 			HttpResponse<String> response = Http.get(this.leader, path);
 			assertThat(response.statusCode()).isEqualTo(200);
@@ -100,7 +100,7 @@ class MasterEndpointsTests {
 
 	@ParameterizedTest
 	@CsvSource({ "application/json, {}, 400", "application/x-protobuf, {}, 415", "'', {}, 400" })
-	void leaderRefusesWrongCalls(String contentType, String body, int status) throws Exception {
+	void leaderRefusesInvalidCalls(String contentType, String body, int status) throws Exception {
 		var request = Http.request(this.leader, "/api/v1").POST(BodyPublishers.ofString(body));
 		if (!contentType.isEmpty()) {
 			request.header("Content-Type", contentType);
@@ -109,7 +109,7 @@ class MasterEndpointsTests {
 	}
 
 	@Test
-	void leaderTakesCallsByPostOnly() throws Exception {
+	void leaderAcceptsCallsByPostOnly() throws Exception {
 		HttpResponse<String> response = Http.get(this.leader, "/api/v1/scheduler");
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).contains("POST");

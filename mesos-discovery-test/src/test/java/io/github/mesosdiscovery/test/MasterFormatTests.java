@@ -14,14 +14,14 @@ class MasterFormatTests {
 	private final MasterInfo info = SimulatedMasters.info(5051).build();
 
 	@Test
-	void labelsAreThoseOfMesos() {
+	void labelsAreMesosLabels() {
 		assertThat(MasterFormat.JSON.label()).isEqualTo("json.info_");
 		assertThat(MasterFormat.PROTOBUF.label()).isEqualTo("info_");
 		assertThat(MasterFormat.UPID.label()).isEmpty();
 	}
 
 	@Test
-	void jsonIsThatOfMesos() {
+	void jsonIsMesosJson() {
 		assertThat(new String(MasterFormat.JSON.encode(this.info), UTF_8))
 			.isEqualTo(MasterInfoJsonWriter.write(this.info));
 	}
@@ -32,12 +32,12 @@ class MasterFormatTests {
 	}
 
 	@Test
-	void upidIsThePidAlone() {
+	void upidIsThePid() {
 		assertThat(MasterFormat.UPID.encode(this.info)).asString(UTF_8).isEqualTo("master@127.0.0.1:5051");
 	}
 
 	@Test
-	void usualInfoIsThatOfAMasterOnThisMachine() {
+	void defaultInfoIsThatOfALocalMaster() {
 		assertThat(this.info.getIp()).isEqualTo(16777343);
 		assertThat(this.info.getPort()).isEqualTo(5051);
 		assertThat(this.info.getHostname()).isEqualTo("localhost");
@@ -50,7 +50,7 @@ class MasterFormatTests {
 	}
 
 	@Test
-	void everyMasterHasAnIdOfItsOwn() {
+	void everyMasterHasItsOwnId() {
 		assertThat(SimulatedMasters.info(5051).getId()).isNotEqualTo(this.info.getId())
 			.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 	}

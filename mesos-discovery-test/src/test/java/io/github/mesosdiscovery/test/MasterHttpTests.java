@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link MasterHttp}: how the HTTP side lives and dies with its master.
+ * Tests for {@link MasterHttp}.
  */
 @Timeout(60)
 class MasterHttpTests {
@@ -33,7 +33,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void publishesThePortThatItAnswersOn() throws Exception {
+	void publishesThePortThatItServes() throws Exception {
 		SimulatedMaster master = this.cluster.startMaster(MasterFormat.UPID);
 		assertThat(master.info().getPid()).isEqualTo("master@127.0.0.1:" + master.info().getPort());
 		assertThat(master.info().getAddress().getPort()).isEqualTo(master.info().getPort());
@@ -41,7 +41,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void answersOnThePortThatItIsToldToPublish() throws Exception {
+	void servesTheGivenPort() throws Exception {
 		SimulatedMaster first = this.cluster.masters().get(0);
 		int port = first.info().getPort();
 		assertThatExceptionOfType(UncheckedIOException.class)
@@ -54,7 +54,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void leavesNoPortWhenItCannotRegister() {
+	void releasesThePortIfItCannotRegister() {
 		int port = this.cluster.killLeader().info().getPort();
 		this.cluster.stopZooKeeper();
 		for (int i = 0; i < 2; i++) {
@@ -64,7 +64,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void pointsToTheLeaderOfTheMoment() throws Exception {
+	void redirectsToTheCurrentLeader() throws Exception {
 		SimulatedMaster second = this.cluster.masters().get(1);
 		assertThat(Http.get(second, "/state").statusCode()).isEqualTo(307);
 		SimulatedMaster killed = this.cluster.killLeader();
@@ -73,7 +73,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void hasNobodyToPointToWithoutLeader() throws Exception {
+	void isUnavailableWithoutLeader() throws Exception {
 		List<SimulatedMaster> masters = this.cluster.masters();
 		masters.forEach(SimulatedMaster::delete);
 		HttpResponse<String> response = Http.get(masters.get(0), "/state");
@@ -96,7 +96,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void stopsAnsweringWithoutLeavingTheElection() {
+	void stopHttpKeepsTheRegistration() {
 		SimulatedMaster leader = this.cluster.masters().get(0);
 		leader.stopHttp();
 		leader.stopHttp();
@@ -107,7 +107,7 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void nothingListensUnlessAsked() throws IOException {
+	void doesNotListenByDefault() throws IOException {
 		try (TestMesosCluster plain = TestMesosCluster.builder().start(); Socket taken = new Socket()) {
 			taken.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 			SimulatedMaster master = plain.startMaster(MasterFormat.JSON,

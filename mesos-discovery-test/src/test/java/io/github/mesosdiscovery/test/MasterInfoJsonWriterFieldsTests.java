@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that {@link MasterInfoJsonWriter} knows every field of the proto file, in Mesos'
- * order.
+ * Tests that {@link MasterInfoJsonWriter} writes every field of the proto file in the
+ * order of Mesos.
  */
 class MasterInfoJsonWriterFieldsTests {
 
@@ -23,9 +23,7 @@ class MasterInfoJsonWriterFieldsTests {
 		assertThat(MasterInfoJsonWriter.write((MasterInfo) info)).isEqualTo(expected(info));
 	}
 
-	/**
-	 * Sets all fields, at every depth.
-	 */
+	/** Set all fields at every depth. */
 	private static Message filled(Message.Builder builder) {
 		for (FieldDescriptor field : builder.getDescriptorForType().getFields()) {
 			Object value = switch (field.getJavaType()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link MasterInfoJsonWriter}, against znodes that real masters wrote.
+ * Tests for {@link MasterInfoJsonWriter} with znodes of real masters.
  */
 class MasterInfoJsonWriterTests {
 
@@ -35,7 +35,7 @@ class MasterInfoJsonWriterTests {
 	}
 
 	@Test
-	void writesTheOldStyleOfIds() throws Exception {
+	void writesOldIds() throws Exception {
 		MasterInfo info = info("0.24.1", "20151012-214859-3875667978-5050-450",
 				"ip-10-0-2-231.us-west-2.compute.internal", "10.0.2.231", (int) 3875667978L)
 			.build();
@@ -65,12 +65,12 @@ class MasterInfoJsonWriterTests {
 	}
 
 	@Test
-	void writesTheDefaultPortAndNoOtherFieldThatIsNotSet() {
+	void writesNoUnsetFieldExceptTheDefaultPort() {
 		assertThat(MasterInfoJsonWriter.write(MasterInfo.getDefaultInstance())).isEqualTo("{\"port\":5050}");
 	}
 
 	@Test
-	void writesFieldsThatAreSetToNothing() {
+	void writesEmptyFields() {
 		MasterInfo.Builder info = MasterInfo.newBuilder().setId("").setIp(0).setPort(0);
 		info.setAddress(Address.getDefaultInstance()).addCapabilities(Capability.getDefaultInstance());
 		assertThat(MasterInfoJsonWriter.write(info))
@@ -84,7 +84,7 @@ class MasterInfoJsonWriterTests {
 	}
 
 	@Test
-	void escapesWhatJsonMustAndNothingElse() {
+	void escapesOnlyWhatJsonRequires() {
 		MasterInfo.Builder info = MasterInfo.newBuilder().setId("\" \\ / \b\f\n\r\t \u0000\u001f \u007f é ☃ 😀");
 		assertThat(MasterInfoJsonWriter.write(info))
 			.isEqualTo("{\"id\":\"\\\" \\\\ / \\b\\f\\n\\r\\t \\u0000\\u001F \u007f é ☃ 😀\",\"port\":5050}");

@@ -13,7 +13,7 @@ import org.apache.zookeeper.ZooKeeper;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A plain ZooKeeper client that notes what it is told.
+ * A ZooKeeper client that records the events that it receives.
  */
 final class Observer implements AutoCloseable {
 

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link TestMesosCluster}: znodes that no master writes.
+ * Tests for other znodes of a {@link TestMesosCluster}.
  */
 class RawZnodeTests {
 
@@ -48,14 +48,14 @@ class RawZnodeTests {
 	}
 
 	@Test
-	void saysWhyAZnodeCannotBeCreated() {
+	void reportsWhyAZnodeCannotBeCreated() {
 		this.cluster.createRaw("foo", new byte[0]);
 		assertThatIllegalStateException().isThrownBy(() -> this.cluster.createRaw("foo", new byte[0]))
 			.withMessageContaining("NodeExists for /mesos/foo");
 	}
 
 	@Test
-	void deletesThePathWithEverything() throws Exception {
+	void deletesThePathRecursively() throws Exception {
 		SimulatedMaster master = this.cluster.startMaster();
 		this.cluster.createRaw("foo", new byte[0]);
 		this.cluster.deletePath();
@@ -66,14 +66,14 @@ class RawZnodeTests {
 	}
 
 	@Test
-	void createsThePathAlone() throws Exception {
+	void createsThePath() throws Exception {
 		this.cluster.createPath();
 		this.cluster.createPath();
 		assertThat(this.cluster.client().getChildren("/mesos", false)).isEmpty();
 	}
 
 	@Test
-	void aRestrictionBindsOthersAndNotTheCluster() throws Exception {
+	void aclDoesNotRestrictTheCluster() throws Exception {
 		SimulatedMaster first = this.cluster.startMaster();
 		this.cluster.setAcl("/mesos", List.of(new ACL(Perms.ALL, new Id("digest", "nobody:x"))));
 		this.cluster.setAcl(first.path(), List.of());
@@ -90,7 +90,7 @@ class RawZnodeTests {
 	}
 
 	@Test
-	void theClientIsRenewedAfterItsSessionExpired() throws Exception {
+	void clientIsReplacedAfterItsSessionExpired() throws Exception {
 		long session = this.cluster.client().getSessionId();
 		this.cluster.expireSession(session);
 		await().until(() -> this.cluster.client().getSessionId() != session);
@@ -98,7 +98,7 @@ class RawZnodeTests {
 	}
 
 	@Test
-	void theClientWaitsForARestart() {
+	void clientReconnectsAfterARestart() {
 		this.cluster.client();
 		this.cluster.restartZooKeeper();
 		assertThat(this.cluster.createRaw("foo", new byte[0])).isEqualTo("/mesos/foo");

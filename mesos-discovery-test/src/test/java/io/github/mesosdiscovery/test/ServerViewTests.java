@@ -24,7 +24,7 @@ class ServerViewTests {
 	}
 
 	@Test
-	void tellsSessionsOfClientsFromItsOwn() throws Exception {
+	void clientSessionsExcludeItsOwn() throws Exception {
 		this.cluster.client();
 		assertThat(this.cluster.sessions()).hasSize(3);
 		assertThat(this.cluster.clientSessions()).isEmpty();
@@ -47,7 +47,7 @@ class ServerViewTests {
 	}
 
 	@Test
-	void cannotExpireWhatIsNotThere() {
+	void cannotExpireAnUnknownSession() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.cluster.expireSession(0xabcdefL))
 			.withMessageContaining("0xabcdef")
 			.withMessageContaining(Long.toHexString(this.cluster.sessions().get(0)));
@@ -77,7 +77,7 @@ class ServerViewTests {
 	}
 
 	@Test
-	void countsRequestsBySession() throws Exception {
+	void countsRequestsOfASession() throws Exception {
 		try (Observer observer = new Observer(this.cluster)) {
 			observer.children("/mesos");
 			observer.children("/mesos");
@@ -100,7 +100,7 @@ class ServerViewTests {
 	}
 
 	@Test
-	void grantsSessionTimeoutsFarBelowASecond() throws Exception {
+	void negotiatesSessionTimeoutsBelowASecond() throws Exception {
 		try (Observer brief = new Observer(this.cluster, Duration.ofMillis(200));
 				Observer usual = new Observer(this.cluster, Duration.ofSeconds(10))) {
 			assertThat(brief.zooKeeper().getSessionTimeout()).isEqualTo(200);
@@ -122,7 +122,7 @@ class ServerViewTests {
 	}
 
 	@Test
-	void theShortestTimeoutIsTwoTicks() throws Exception {
+	void minimumSessionTimeoutIsTwoTicks() throws Exception {
 		try (TestMesosCluster slow = TestMesosCluster.builder().tickTime(Duration.ofMillis(500)).start();
 				Observer observer = new Observer(slow, Duration.ofMillis(100))) {
 			assertThat(observer.zooKeeper().getSessionTimeout()).isEqualTo(1_000);

@@ -51,7 +51,7 @@ class SimulatedMasterTests {
 	}
 
 	@Test
-	void hasAnEphemeralZnodeInASessionOfItsOwn() throws Exception {
+	void hasAnEphemeralZnodeInItsOwnSession() throws Exception {
 		SimulatedMaster first = this.cluster.startMaster();
 		SimulatedMaster second = this.cluster.startMaster();
 		Stat stat = this.observer.zooKeeper().exists(first.path(), false);
@@ -62,7 +62,7 @@ class SimulatedMasterTests {
 	}
 
 	@Test
-	void updatePublishesOtherInformationInTheSameZnode() throws Exception {
+	void updatePublishesInTheSameZnode() throws Exception {
 		SimulatedMaster master = this.cluster.startMaster();
 		assertThat(this.observer.text(master.path())).contains("\"version\":\"1.11.0\"");
 		MasterInfo changed = master.info().toBuilder().setVersion("1.12.0").build();
@@ -73,7 +73,7 @@ class SimulatedMasterTests {
 	}
 
 	@Test
-	void setDataWritesAnything() throws Exception {
+	void setDataWritesAnyData() throws Exception {
 		SimulatedMaster master = this.cluster.startMaster();
 		MasterInfo info = master.info();
 		master.setData("{not json".getBytes(UTF_8));
@@ -115,7 +115,7 @@ class SimulatedMasterTests {
 	}
 
 	@Test
-	void cannotBeKilledByAServerThatIsStopped() {
+	void cannotBeKilledWhileZooKeeperIsStopped() {
 		SimulatedMaster master = this.cluster.startMaster();
 		this.cluster.stopZooKeeper();
 		assertThatIllegalStateException().isThrownBy(master::kill).withMessageContaining("startZooKeeper()");
@@ -144,7 +144,7 @@ class SimulatedMasterTests {
 	}
 
 	@Test
-	void doesNotRegisterAgainOnceItIsStopped() {
+	void doesNotRegisterAgainAfterItIsClosed() {
 		SimulatedMaster master = this.cluster.startMaster();
 		this.cluster.expireSession(master.session());
 		master.kill();

@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link TestMesosCluster}: masters and their election.
+ * Tests for the masters of a {@link TestMesosCluster}.
  */
 class TestMesosClusterTests {
 
 	@Test
-	void startsWithoutMastersAndWithoutThePath() throws Exception {
+	void startsWithoutMastersAndPath() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.start(); Observer observer = new Observer(cluster)) {
 			assertThat(cluster.masters()).isEmpty();
 			assertThat(cluster.leader()).isEmpty();
@@ -27,7 +27,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void namesItselfAsMesosWould() {
+	void hasTheUrlOfItsPath() {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().path("/test/marco").start()) {
 			assertThat(cluster.port()).isPositive();
 			assertThat(cluster.path()).isEqualTo("/test/marco");
@@ -37,7 +37,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void mastersRegisterSideBySideOnPortsOfTheirOwn() throws Exception {
+	void mastersHaveTheirOwnPorts() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().path("/test/marco").masters(3).start();
 				Observer observer = new Observer(cluster)) {
 			assertThat(cluster.masters()).extracting((master) -> master.info().getPort())
@@ -49,7 +49,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void thePathIsPersistentAndOpenToAll() throws Exception {
+	void pathIsPersistentAndOpenToEveryone() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().path("/a/b/c").masters(1).start();
 				Observer observer = new Observer(cluster)) {
 			for (String path : List.of("/a", "/a/b", "/a/b/c")) {
@@ -61,7 +61,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void everyMasterJoinsTheLog() throws Exception {
+	void everyMasterJoinsTheReplicatedLog() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(2).start();
 				Observer observer = new Observer(cluster)) {
 			assertThat(observer.children("/mesos/log_replicas")).containsExactly("0000000000", "0000000001");
@@ -72,7 +72,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void theLogCanBeLeftOut() throws Exception {
+	void replicatedLogCanBeDisabled() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().logReplicas(false).masters(2).start();
 				Observer observer = new Observer(cluster)) {
 			assertThat(observer.children("/mesos")).containsExactly("json.info_0000000000", "json.info_0000000001");
@@ -80,7 +80,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void theLowestSequenceLeadsWhateverItsLabel() {
+	void lowestSequenceLeadsRegardlessOfItsLabel() {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().format(MasterFormat.JSON).masters(1).start()) {
 			SimulatedMaster first = cluster.leader().orElseThrow();
 			SimulatedMaster second = cluster.startMaster(MasterFormat.PROTOBUF);
@@ -97,7 +97,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void aNewMasterGoesToTheEnd() {
+	void newMasterIsLastInElectionOrder() {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(2).start()) {
 			cluster.killLeader();
 			SimulatedMaster late = cluster.startMaster();
@@ -107,7 +107,7 @@ class TestMesosClusterTests {
 	}
 
 	@Test
-	void refusesPathsThatMesosOrZooKeeperRefuse() {
+	void refusesInvalidPaths() {
 		TestMesosClusterBuilder builder = TestMesosCluster.builder();
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.path("/")).withMessageContaining("/mesos");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.path("mesos"));

@@ -16,13 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests that the cluster and the extension for JUnit work where there is no Spring.
+ * Tests for the cluster and its JUnit extension without Spring on the class path.
  */
 @Timeout(60)
 class WithoutSpringTests {
 
 	@Test
-	void clusterRuns() throws Exception {
+	void clusterStarts() throws Exception {
 		try (URLClassLoader classLoader = withoutSpring()) {
 			assertThatExceptionOfType(ClassNotFoundException.class)
 				.isThrownBy(() -> classLoader.loadClass("org.springframework.test.context.ContextCustomizer"));
@@ -36,14 +36,14 @@ class WithoutSpringTests {
 	}
 
 	@Test
-	void extensionForJUnitLoads() throws Exception {
+	void extensionLoads() throws Exception {
 		try (URLClassLoader classLoader = withoutSpring()) {
 			assertThat(classLoader.loadClass(MesosClusterExtension.class.getName()).getConstructor().newInstance())
 				.isNotInstanceOf(MesosClusterExtension.class);
 		}
 	}
 
-	/** All of the class path but Spring, and none of what is loaded already. */
+	/** The class path without Spring and without loaded classes. */
 	private static URLClassLoader withoutSpring() {
 		URL[] urls = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
 			.map(Path::of)

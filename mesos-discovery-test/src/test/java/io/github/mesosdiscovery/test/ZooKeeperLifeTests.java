@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for {@link TestMesosCluster}: ZooKeeper stops, comes back and is wiped.
+ * Tests for stopping, starting and wiping the ZooKeeper of a {@link TestMesosCluster}.
  */
 class ZooKeeperLifeTests {
 
 	@Test
-	void keepsPortDataAndMastersOverARestart() throws Exception {
+	void restartKeepsPortDataAndMasters() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(2).start();
 				Observer observer = new Observer(cluster)) {
 			int port = cluster.port();
@@ -36,7 +36,7 @@ class ZooKeeperLifeTests {
 	}
 
 	@Test
-	void mastersComeBackWithTheirSessions() {
+	void mastersReconnectWithTheirSessions() {
 		try (TestMesosCluster cluster = TestMesosCluster.builder()
 			.masterSessionTimeout(Duration.ofSeconds(4))
 			.masters(2)
@@ -44,7 +44,7 @@ class ZooKeeperLifeTests {
 			List<SimulatedMaster> masters = cluster.masters();
 			cluster.restartZooKeeper();
 			await().until(() -> cluster.connections() == 2);
-			// Longer than the sessions could last without their clients.
+			// Longer than the sessions would last without their clients.
 			await().during(Duration.ofSeconds(5))
 				.atMost(Duration.ofSeconds(8))
 				.until(() -> cluster.masters().equals(masters));
@@ -83,7 +83,7 @@ class ZooKeeperLifeTests {
 	}
 
 	@Test
-	void aWipedZooKeeperHasNothingOnTheSamePort() throws Exception {
+	void wipedZooKeeperIsEmptyOnTheSamePort() throws Exception {
 		try (TestMesosCluster cluster = TestMesosCluster.builder().masters(2).start()) {
 			int port = cluster.port();
 			SimulatedMaster before = cluster.leader().orElseThrow();
@@ -122,7 +122,7 @@ class ZooKeeperLifeTests {
 	}
 
 	@Test
-	void saysWhatToDoWhileStopped() {
+	void reportsWhatToDoWhileStopped() {
 		try (TestMesosCluster cluster = TestMesosCluster.start()) {
 			cluster.stopZooKeeper();
 			assertThatIllegalStateException().isThrownBy(cluster::startMaster)
@@ -132,7 +132,7 @@ class ZooKeeperLifeTests {
 	}
 
 	@Test
-	void manyClustersRunSideBySide() {
+	void clustersAreIndependent() {
 		try (TestMesosCluster one = TestMesosCluster.builder().masters(1).start();
 				TestMesosCluster other = TestMesosCluster.builder().masters(2).start()) {
 			assertThat(one.port()).isNotEqualTo(other.port());

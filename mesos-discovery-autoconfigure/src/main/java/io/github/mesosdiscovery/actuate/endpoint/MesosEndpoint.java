@@ -2,7 +2,6 @@ package io.github.mesosdiscovery.actuate.endpoint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import io.github.mesosdiscovery.MesosMasterLocator;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 
 /**
- * {@link Endpoint @Endpoint} that shows the Mesos masters, their leader and its last
- * changes, of the main cluster or of one that is named. It answers from memory.
+ * {@link Endpoint @Endpoint} to expose the Mesos masters of each cluster, their leader
+ * and its last changes. Answers from memory.
  */
 @Endpoint(id = "mesos")
 public class MesosEndpoint {
@@ -22,17 +21,17 @@ public class MesosEndpoint {
 	private final Map<String, MesosMasterLocator> clusters;
 
 	/**
-	 * Create a new endpoint of one cluster.
-	 * @param locator the locator to ask
+	 * Create a new endpoint for one cluster.
+	 * @param locator the locator
 	 */
 	public MesosEndpoint(MesosMasterLocator locator) {
 		this(locator, Map.of());
 	}
 
 	/**
-	 * Create a new endpoint of several clusters.
-	 * @param locator the locator of the main cluster, or {@code null} without one
-	 * @param clusters the locators of all clusters by their names
+	 * Create a new endpoint for several clusters.
+	 * @param locator the locator of the main cluster, or {@code null} if there is none
+	 * @param clusters the locators of all clusters by name
 	 */
 	public MesosEndpoint(@Nullable MesosMasterLocator locator, Map<String, MesosMasterLocator> clusters) {
 		this.locator = locator;
@@ -40,40 +39,33 @@ public class MesosEndpoint {
 	}
 
 	/**
-	 * Return what is known of the masters of the main cluster.
-	 * @return leader, masters, connection and problem of one reading, and the last
-	 * changes of the leader
+	 * Describe the main cluster.
+	 * @return the masters, the connection and the last changes of the leader
 	 * @throws IllegalArgumentException if there is no main cluster
 	 */
 	@ReadOperation
 	public MesosDescriptor masters() {
-		return find().orElseThrow(() -> new IllegalArgumentException(unknown()));
+		return describe(this.locator);
 	}
 
 	/**
-	 * Return what is known of the masters of a cluster.
+	 * Describe a cluster.
 	 * @param cluster the name of the cluster
-	 * @return as {@link #masters()}
+	 * @return the masters, the connection and the last changes of the leader
 	 * @throws IllegalArgumentException if there is no such cluster
 	 */
 	@ReadOperation
 	public MesosDescriptor cluster(@Selector String cluster) {
-		return find(cluster).orElseThrow(() -> new IllegalArgumentException(unknown()));
+		return describe(this.clusters.get(cluster));
 	}
 
-	Optional<MesosDescriptor> find() {
-		return Optional.ofNullable(this.locator).map(MesosMasterLocator::snapshot).map(MesosDescriptor::of);
-	}
-
-	Optional<MesosDescriptor> find(String cluster) {
-		return Optional.ofNullable(this.clusters.get(cluster))
-			.map(MesosMasterLocator::snapshot)
-			.map(MesosDescriptor::of);
-	}
-
-	/** What was asked for is not repeated. */
-	String unknown() {
-		return "There is no cluster with this name. Known clusters: " + String.join(", ", this.clusters.keySet());
+	private MesosDescriptor describe(@Nullable MesosMasterLocator locator) {
+		if (locator == null) {
+			// Without the requested name, which anyone can choose.
+			throw new IllegalArgumentException(
+					"There is no cluster with this name. Known clusters: " + String.join(", ", this.clusters.keySet()));
+		}
+		return MesosDescriptor.of(locator.snapshot());
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.github.mesosdiscovery.actuate.endpoint;
 
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -9,8 +9,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
 /**
- * {@link EndpointWebExtension @EndpointWebExtension} for the {@link MesosEndpoint}:
- * answers 404 where there is no such cluster.
+ * {@link EndpointWebExtension @EndpointWebExtension} for the {@link MesosEndpoint} that
+ * responds with 404 and the names of the known clusters to an unknown one.
  */
 @EndpointWebExtension(endpoint = MesosEndpoint.class)
 public class MesosEndpointWebExtension {
@@ -19,37 +19,39 @@ public class MesosEndpointWebExtension {
 
 	/**
 	 * Create a new extension.
-	 * @param endpoint the endpoint that it extends
+	 * @param endpoint the endpoint to extend
 	 */
 	public MesosEndpointWebExtension(MesosEndpoint endpoint) {
 		this.endpoint = endpoint;
 	}
 
 	/**
-	 * Return what is known of the masters of the main cluster.
-	 * @return as {@link MesosEndpoint#masters}, or 404 without a main cluster, with the
-	 * names of the known clusters
+	 * Describe the main cluster.
+	 * @return the description, or 404 if there is no main cluster
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> masters() {
-		return found(this.endpoint.find());
+		return respond(this.endpoint::masters);
 	}
 
 	/**
-	 * Return what is known of the masters of a cluster.
+	 * Describe a cluster.
 	 * @param cluster the name of the cluster
-	 * @return as {@link MesosEndpoint#cluster}, or 404 with the names of the known
-	 * clusters
+	 * @return the description, or 404 if there is no such cluster
 	 */
 	@ReadOperation
 	public WebEndpointResponse<Object> cluster(@Selector String cluster) {
-		return found(this.endpoint.find(cluster));
+		return respond(() -> this.endpoint.cluster(cluster));
 	}
 
-	private WebEndpointResponse<Object> found(Optional<MesosDescriptor> descriptor) {
-		return descriptor.<WebEndpointResponse<Object>>map(WebEndpointResponse::new)
-			.orElseGet(() -> new WebEndpointResponse<>(Map.of("error", this.endpoint.unknown()),
-					WebEndpointResponse.STATUS_NOT_FOUND));
+	private static WebEndpointResponse<Object> respond(Supplier<MesosDescriptor> description) {
+		try {
+			return new WebEndpointResponse<>(description.get());
+		}
+		catch (IllegalArgumentException ex) {
+			return new WebEndpointResponse<>(Map.of("error", String.valueOf(ex.getMessage())),
+					WebEndpointResponse.STATUS_NOT_FOUND);
+		}
 	}
 
 }

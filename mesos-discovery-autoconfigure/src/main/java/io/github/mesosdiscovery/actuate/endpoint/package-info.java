@@ -1,5 +1,5 @@
 /**
- * Shows the Mesos masters over HTTP and JMX.
+ * Actuator endpoint for Mesos masters.
  */
 @NullMarked
 package io.github.mesosdiscovery.actuate.endpoint;

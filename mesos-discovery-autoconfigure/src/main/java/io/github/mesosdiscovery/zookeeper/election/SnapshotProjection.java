@@ -34,8 +34,10 @@ final class SnapshotProjection {
 	}
 
 	static MasterSnapshot initial(DetectorSettings settings, Instant time, List<LeaderChange> changes) {
-		return new MasterSnapshot(new MasterConnection(ConnectionState.CONNECTING, settings.ensemble(), settings.path(),
-				time, Duration.ofNanos(settings.sessionTimeout())), List.of(), List.of(), null, true, changes);
+		return new MasterSnapshot(
+				settings.cluster(), new MasterConnection(ConnectionState.CONNECTING, settings.ensemble(),
+						settings.path(), time, Duration.ofNanos(settings.sessionTimeout())),
+				List.of(), List.of(), null, true, changes);
 	}
 
 	/**
@@ -110,10 +112,10 @@ final class SnapshotProjection {
 				&& this.before.isComplete() == complete) {
 			return this.before;
 		}
-		MasterSnapshot next = new MasterSnapshot(connection, registrations, others, problem, complete,
-				this.before.changes());
-		return Registrations.isSameLeader(this.before, next) ? next
-				: new MasterSnapshot(connection, registrations, others, problem, complete, changesTo(next));
+		MasterSnapshot next = new MasterSnapshot(this.before.cluster(), connection, registrations, others, problem,
+				complete, this.before.changes());
+		return Registrations.isSameLeader(this.before, next) ? next : new MasterSnapshot(this.before.cluster(),
+				connection, registrations, others, problem, complete, changesTo(next));
 	}
 
 	private List<LeaderChange> changesTo(MasterSnapshot next) {

@@ -11,9 +11,9 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMaster;
-import io.github.mesosdiscovery.actuate.endpoint.MasterDescriptor.DomainDescriptor;
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ChangeDescriptor;
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ConnectionDescriptor;
+import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.MasterDescriptor;
 import io.github.mesosdiscovery.actuate.endpoint.MesosDescriptor.ProblemDescriptor;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class MesosEndpointTests {
 		MesosDescriptor answer = this.endpoint.masters();
 		MasterDescriptor expected = new MasterDescriptor("id-3", "master3", "10.0.0.3", 5050, "master@10.0.0.3:5050",
 				"1.11.0", "http://10.0.0.3:5050", "json.info_0000000003", 3, 4294967299L, true,
-				new DomainDescriptor("eu", "eu-1"), List.of("AGENT_UPDATE"));
+				new MasterDomain("eu", "eu-1"), List.of("AGENT_UPDATE"), null);
 		assertThat(answer.leader()).isEqualTo(expected);
 		assertThat(answer.masters()).hasSize(2).first().isEqualTo(expected);
 		assertThat(answer.masters().get(1).leading()).isFalse();
@@ -52,7 +52,8 @@ class MesosEndpointTests {
 		MesosDescriptor answer = this.endpoint.masters();
 		assertThat(answer.leader()).isNull();
 		assertThat(answer.masters()).first()
-			.isEqualTo(new UnreadableDescriptor("json.info_0000000003", 3, "not JSON", true));
+			.isEqualTo(new MasterDescriptor(null, null, null, null, null, null, null, "json.info_0000000003", 3, null,
+					true, null, List.of(), "not JSON"));
 		assertThat(answer.masters().get(1).leading()).isFalse();
 		assertThat(answer.problem())
 			.isEqualTo(new ProblemDescriptor(Kind.UNREADABLE, "not JSON", "json.info_0000000003"));
@@ -61,7 +62,7 @@ class MesosEndpointTests {
 	@Test
 	void unreadableFollowerDoesNotLead() {
 		this.locator.set(Masters.connected(Masters.master(3), Masters.unreadable(4)));
-		assertThat(this.endpoint.masters().masters()).extracting(RegistrationDescriptor::leading)
+		assertThat(this.endpoint.masters().masters()).extracting(MasterDescriptor::leading)
 			.containsExactly(true, false);
 	}
 
@@ -69,8 +70,7 @@ class MesosEndpointTests {
 	void masterDoesNotLeadWhileThereIsProblem() {
 		MasterProblem problem = new MasterProblem(Kind.DISCONNECTED, "silent", null);
 		this.locator.set(Masters.snapshot(ConnectionState.DISCONNECTED, problem, Masters.master(3)));
-		assertThat(this.endpoint.masters().masters()).extracting(RegistrationDescriptor::leading)
-			.containsExactly(false);
+		assertThat(this.endpoint.masters().masters()).extracting(MasterDescriptor::leading).containsExactly(false);
 	}
 
 	@Test

@@ -65,8 +65,9 @@ public final class Scenario {
 	}
 
 	private Scenario(boolean saslRequired) {
-		this.state = StateMachine.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
-				this.now, Instant.EPOCH, List.of());
+		this.state = StateMachine.initial(
+				new DetectorSettings("default", ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false), this.now,
+				Instant.EPOCH, List.of());
 	}
 
 	/** A leader, followers as given, connected, everything read and heard of. */

@@ -8,7 +8,7 @@ public class MeterLeader {
 
 	public static ZooKeeperMasterLocator start(MeterRegistry registry) {
 		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder("zk://localhost:2181/mesos").build();
-		new MesosDiscoveryMetrics(locator, MesosDiscoveryMetrics.DEFAULT_CLUSTER).bindTo(registry);
+		new MesosDiscoveryMetrics(locator, locator.cluster()).bindTo(registry);
 		locator.start();
 		return locator;
 	}

@@ -11,16 +11,16 @@ import io.github.mesosdiscovery.test.MasterFormat;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Gives a test with a Spring application context a
- * {@link io.github.mesosdiscovery.test.TestMesosCluster TestMesosCluster} of its own, as
- * the bean {@code testMesosCluster}, and lets {@code mesos.discovery.zk} point at it,
- * whatever the application says. A locator is there too, also in a test that takes only a
+ * Annotation that can be applied to a Spring test class to start a
+ * {@link io.github.mesosdiscovery.test.TestMesosCluster TestMesosCluster}. The cluster is
+ * the bean {@code testMesosCluster}, and {@code mesos.discovery.zk} is set to its URL,
+ * regardless of other property sources. Also auto-configures the locator in tests of a
  * slice of the application.
  * <p>
- * The cluster starts before the first bean that asks where the masters are, and is closed
- * with the context, after that bean. Tests with equal annotations share it where they
- * share the context; {@code @DirtiesContext} gives the next one another. Works on nested
- * test classes, subclasses, and as a meta-annotation.
+ * The cluster starts before the first bean that depends on it or on
+ * {@code mesos.discovery.zk}, and is closed with the context, after that bean. Tests that
+ * share a context share the cluster; {@code @DirtiesContext} closes both. The annotation
+ * is found on superclasses and enclosing classes, and can be a meta-annotation.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,27 +30,27 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 public @interface AutoConfigureTestMesosCluster {
 
 	/**
-	 * How many masters run from the start.
-	 * @return the number; three by default
+	 * The number of masters to start.
+	 * @return the number of masters
 	 */
 	int masters() default 3;
 
 	/**
-	 * Where the masters register.
-	 * @return an absolute path; {@code /mesos} by default
+	 * The path of the registrations.
+	 * @return an absolute path
 	 */
 	String path() default "/mesos";
 
 	/**
-	 * How the masters publish themselves.
-	 * @return the format; JSON by default
+	 * The format of the masters' znodes.
+	 * @return the format
 	 */
 	MasterFormat format() default MasterFormat.JSON;
 
 	/**
-	 * Whether the masters answer HTTP, as
-	 * {@link io.github.mesosdiscovery.test.TestMesosClusterBuilder#http()} says.
-	 * @return {@code false} by default
+	 * Whether the masters serve HTTP.
+	 * @return whether the masters serve HTTP
+	 * @see io.github.mesosdiscovery.test.TestMesosClusterBuilder#http()
 	 */
 	boolean http() default false;
 

@@ -12,13 +12,13 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Brings a cluster into one context. As a part of the key of the context cache it is
- * equal to another with the same settings.
+ * {@link ContextCustomizer} that adds a cluster to a context. A record, since equal
+ * customizers share a cached context.
  *
- * @param masters how many run from the start
- * @param path where they register
- * @param format how they publish themselves
- * @param http whether they answer HTTP
+ * @param masters the number of masters
+ * @param path the path of the registrations
+ * @param format the format of the masters' znodes
+ * @param http whether the masters serve HTTP
  */
 record TestMesosClusterContextCustomizer(int masters, String path, MasterFormat format,
 		boolean http) implements ContextCustomizer {
@@ -30,7 +30,7 @@ record TestMesosClusterContextCustomizer(int masters, String path, MasterFormat 
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 		RootBeanDefinition definition = new RootBeanDefinition(TestMesosCluster.class, this::start);
 		definition.setDestroyMethodName("close");
-		// Ahead of time there is nothing to start, and at run time this is called again.
+		// Nothing to start in AOT processing; this is called again at run time.
 		definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
 		((BeanDefinitionRegistry) beanFactory).registerBeanDefinition(BEAN, definition);
 		context.getEnvironment()

@@ -9,8 +9,8 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Finds {@link AutoConfigureTestMesosCluster} on a test class, on what it inherits from,
- * or on what it is nested in.
+ * {@link ContextCustomizerFactory} for
+ * {@link AutoConfigureTestMesosCluster @AutoConfigureTestMesosCluster}.
  */
 final class TestMesosClusterContextCustomizerFactory implements ContextCustomizerFactory {
 

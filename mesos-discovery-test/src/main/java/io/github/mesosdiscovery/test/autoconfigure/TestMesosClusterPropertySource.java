@@ -9,9 +9,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Says where the masters of a cluster are, which starts when that is first asked for. It
- * speaks neither TLS nor SASL, so that an application which does otherwise need not be
- * told.
+ * Property source with the URL of a cluster, which starts when the URL is first read. It
+ * also disables TLS and SASL, which the cluster does not support.
  */
 final class TestMesosClusterPropertySource extends EnumerablePropertySource<Map<String, Supplier<?>>> {
 
@@ -19,15 +18,15 @@ final class TestMesosClusterPropertySource extends EnumerablePropertySource<Map<
 
 	/**
 	 * Create a new source.
-	 * @param mechanism asked once for the mechanism string of the cluster
+	 * @param url supplies the URL of the cluster, and is called once
 	 */
-	TestMesosClusterPropertySource(Supplier<String> mechanism) {
-		this(SingletonSupplier.of(mechanism));
+	TestMesosClusterPropertySource(Supplier<String> url) {
+		this(SingletonSupplier.of(url));
 	}
 
-	private TestMesosClusterPropertySource(SingletonSupplier<String> mechanism) {
-		// Both spellings: an application can have set either, and they must not differ.
-		super("testMesosCluster", Map.of(ZK, mechanism, ZK + ".url", mechanism, ZK + ".ssl.enabled", () -> false,
+	private TestMesosClusterPropertySource(SingletonSupplier<String> url) {
+		// An application may have set either key, and their values must not differ.
+		super("testMesosCluster", Map.of(ZK, url, ZK + ".url", url, ZK + ".ssl.enabled", () -> false,
 				ZK + ".sasl.required", () -> false));
 	}
 

@@ -1,5 +1,5 @@
 /**
- * The cluster for tests with a Spring application context.
+ * Auto-configuration of a test cluster for Spring tests.
  */
 @NullMarked
 package io.github.mesosdiscovery.test.autoconfigure;

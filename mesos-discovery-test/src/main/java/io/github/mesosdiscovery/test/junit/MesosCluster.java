@@ -11,12 +11,12 @@ import io.github.mesosdiscovery.test.MasterFormat;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives tests a {@link io.github.mesosdiscovery.test.TestMesosCluster TestMesosCluster}
- * as a parameter, started when first asked for.
+ * Annotation to inject a {@link io.github.mesosdiscovery.test.TestMesosCluster
+ * TestMesosCluster} as a parameter. The cluster starts when it is first injected.
  * <p>
- * A parameter of a test or of a method before each test means a cluster for that test
- * alone. A parameter of a method before all tests means one for the class, which its
- * tests then get too. Either is closed when what it was made for ends.
+ * A parameter of a test method or of a {@code @BeforeEach} method is a cluster for that
+ * test. A parameter of a {@code @BeforeAll} method is a cluster for the class, which its
+ * tests share. The cluster is closed at the end of the test or class.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER })
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,27 +26,27 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface MesosCluster {
 
 	/**
-	 * How many masters run from the start.
-	 * @return the number; three by default
+	 * The number of masters to start.
+	 * @return the number of masters
 	 */
 	int masters() default 3;
 
 	/**
-	 * Where the masters register.
-	 * @return an absolute path; {@code /mesos} by default
+	 * The path of the registrations.
+	 * @return an absolute path
 	 */
 	String path() default "/mesos";
 
 	/**
-	 * How the masters publish themselves.
-	 * @return the format; JSON by default
+	 * The format of the masters' znodes.
+	 * @return the format
 	 */
 	MasterFormat format() default MasterFormat.JSON;
 
 	/**
-	 * Whether the masters answer HTTP, as
-	 * {@link io.github.mesosdiscovery.test.TestMesosClusterBuilder#http()} says.
-	 * @return {@code false} by default
+	 * Whether the masters serve HTTP.
+	 * @return whether the masters serve HTTP
+	 * @see io.github.mesosdiscovery.test.TestMesosClusterBuilder#http()
 	 */
 	boolean http() default false;
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A cluster for the tests of a class, registered with {@code @RegisterExtension}: on an
- * instance field a new one for each test, on a static field one for the whole class.
+ * JUnit extension that starts a cluster. Register it with {@code @RegisterExtension}: an
+ * instance field starts a cluster for each test, a static field one for the class.
  * <p>
- * Tests get it from {@link #cluster()} or as a parameter of type
+ * Tests access it with {@link #cluster()} or a parameter of the type
  * {@link TestMesosCluster}.
  */
 public final class MesosClusterExtension
@@ -27,21 +27,19 @@ public final class MesosClusterExtension
 
 	private volatile @Nullable TestMesosCluster cluster;
 
-	/**
-	 * The class that the cluster belongs to; nested ones share it.
-	 */
+	/** The class that the cluster belongs to. Nested classes share it. */
 	private volatile @Nullable ExtensionContext owner;
 
 	/**
-	 * Create an extension with three masters under {@code /mesos}.
+	 * Create an extension for a cluster with three masters.
 	 */
 	public MesosClusterExtension() {
 		this(TestMesosCluster.builder().masters(3));
 	}
 
 	/**
-	 * Create an extension with settings of its own.
-	 * @param builder what to start for each test or class
+	 * Create an extension.
+	 * @param builder starts the cluster of each test or class
 	 */
 	public MesosClusterExtension(TestMesosClusterBuilder builder) {
 		this.starter = builder::start;
@@ -55,8 +53,8 @@ public final class MesosClusterExtension
 	public TestMesosCluster cluster() {
 		TestMesosCluster cluster = this.cluster;
 		if (cluster == null) {
-			throw new IllegalStateException("No cluster runs now: it starts before each test, or before all where "
-					+ "the field with @RegisterExtension is static");
+			throw new IllegalStateException("No cluster is running. It starts before each test, or before all tests "
+					+ "if the @RegisterExtension field is static");
 		}
 		return cluster;
 	}

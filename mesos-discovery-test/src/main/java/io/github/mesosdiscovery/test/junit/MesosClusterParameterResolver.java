@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * What {@link MesosCluster} brings. The store closes the cluster with its context.
+ * {@link ParameterResolver} for {@link MesosCluster @MesosCluster}. The store closes the
+ * cluster at the end of the test or class.
  */
 final class MesosClusterParameterResolver implements ParameterResolver {
 
@@ -39,7 +40,7 @@ final class MesosClusterParameterResolver implements ParameterResolver {
 			}
 			current = current.get().getParent();
 		}
-		throw new IllegalStateException("No @MesosCluster on " + context.getDisplayName() + " or around it");
+		throw new IllegalStateException("No @MesosCluster on " + context.getDisplayName() + " or an enclosing element");
 	}
 
 	private static TestMesosCluster start(MesosCluster settings) {

@@ -1,5 +1,5 @@
 /**
- * The cluster as an extension of JUnit Jupiter.
+ * JUnit Jupiter extensions for a test cluster.
  */
 @NullMarked
 package io.github.mesosdiscovery.test.junit;

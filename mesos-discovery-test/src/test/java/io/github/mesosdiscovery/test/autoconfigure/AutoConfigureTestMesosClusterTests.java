@@ -21,7 +21,7 @@ import org.springframework.test.context.aot.TestContextAotGenerator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AutoConfigureTestMesosCluster}: what it brings into a context.
+ * Tests for {@link AutoConfigureTestMesosCluster}.
  */
 @Timeout(60)
 class AutoConfigureTestMesosClusterTests {
@@ -34,7 +34,7 @@ class AutoConfigureTestMesosClusterTests {
 	}
 
 	@Test
-	void startsAClusterAndPointsTheContextAtIt() {
+	void startsAClusterAndSetsItsUrl() {
 		ApplicationContext context = this.contexts.of(Plain.class);
 		TestMesosCluster cluster = context.getBean("testMesosCluster", TestMesosCluster.class);
 		assertThat(cluster.masters()).hasSize(3);
@@ -43,7 +43,7 @@ class AutoConfigureTestMesosClusterTests {
 	}
 
 	@Test
-	void whatTheApplicationSaysDoesNotCount() {
+	void overridesTheProperties() {
 		Environment environment = this.contexts.of(Overridden.class).getEnvironment();
 		String mechanism = this.contexts.cluster(Overridden.class).mechanism();
 		assertThat(environment.getProperty("mesos.discovery.zk")).isEqualTo(mechanism);
@@ -54,18 +54,18 @@ class AutoConfigureTestMesosClusterTests {
 	}
 
 	@Test
-	void startsWhatTheAnnotationSays() {
+	void appliesTheAttributes() {
 		TestMesosCluster cluster = this.contexts.cluster(Settings.class);
 		assertThat(cluster.path()).isEqualTo("/test/marco");
 		assertThat(cluster.masters()).singleElement().satisfies((master) -> {
 			assertThat(master.format()).isEqualTo(MasterFormat.PROTOBUF);
-			// A free port: something listens on it.
+			// Something listens on the port.
 			assertThat(master.info().getPort()).isNotEqualTo(5050);
 		});
 	}
 
 	@Test
-	void startsNothingWithoutTheAnnotation() {
+	void doesNothingWithoutTheAnnotation() {
 		ApplicationContext context = this.contexts.of(None.class);
 		assertThat(context.getBeanNamesForType(TestMesosCluster.class)).isEmpty();
 		assertThat(context.getEnvironment().containsProperty("mesos.discovery.zk")).isFalse();

@@ -10,7 +10,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextManager;
 
 /**
- * The contexts of test classes, as Spring would make them, and the end of them all.
+ * Creates the contexts of test classes like Spring, and closes them.
  */
 final class Contexts implements AutoCloseable {
 
@@ -26,7 +26,7 @@ final class Contexts implements AutoCloseable {
 		return of(testClass).getBean(TestMesosCluster.class);
 	}
 
-	/** Do what {@code @DirtiesContext} does. */
+	/** Close contexts like {@code @DirtiesContext}. */
 	void dirty() {
 		this.made.forEach((test) -> test.markApplicationContextDirty(HierarchyMode.EXHAUSTIVE));
 	}

@@ -20,8 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link AutoConfigureTestMesosCluster}: who shares a cluster, and when it is
- * closed.
+ * Tests for the life of a cluster in a cached context.
  */
 @Timeout(60)
 class TestMesosClusterContextTests {
@@ -38,7 +37,7 @@ class TestMesosClusterContextTests {
 	}
 
 	@Test
-	void equalAnnotationsShareOneContext() {
+	void equalAnnotationsShareAContext() {
 		assertThat(this.contexts.of(Same.class)).isSameAs(this.contexts.of(First.class));
 		assertThat(this.contexts.of(Inherited.class)).isSameAs(this.contexts.of(First.class));
 		assertThat(this.contexts.of(First.Inner.class)).isSameAs(this.contexts.of(First.class));
@@ -46,7 +45,7 @@ class TestMesosClusterContextTests {
 	}
 
 	@Test
-	void anotherAnnotationIsAnotherCluster() {
+	void differentAnnotationsHaveDifferentClusters() {
 		TestMesosCluster first = this.contexts.cluster(First.class);
 		TestMesosCluster other = this.contexts.cluster(First.Other.class);
 		assertThat(first.masters()).hasSize(2);
@@ -55,7 +54,7 @@ class TestMesosClusterContextTests {
 	}
 
 	@Test
-	void dirtyContextTakesItsClusterWithIt() {
+	void dirtyContextClosesItsCluster() {
 		TestMesosCluster first = this.contexts.cluster(First.class);
 		this.contexts.dirty();
 		TestMesosCluster second = this.contexts.cluster(First.class);
@@ -65,7 +64,7 @@ class TestMesosClusterContextTests {
 	}
 
 	@Test
-	void closesAfterTheBeansThatWereToldOfIt() {
+	void closesAfterTheBeansThatUseIt() {
 		mastersAtTheEnd.set(0);
 		this.contexts.of(Using.class);
 		this.contexts.dirty();
@@ -73,7 +72,7 @@ class TestMesosClusterContextTests {
 	}
 
 	@Test
-	void contextThatFailsTakesItsClusterWithIt() {
+	void failedContextClosesItsCluster() {
 		assertThatIllegalStateException().isThrownBy(() -> this.contexts.of(Failing.class));
 		assertThat(failed.get()).isNotNull().satisfies(TestMesosClusterContextTests::assertClosed);
 	}
@@ -141,7 +140,7 @@ class TestMesosClusterContextTests {
 	@Configuration(proxyBeanMethods = false)
 	static class User {
 
-		/** Knows the property alone, as the locator does. */
+		/** Depends on the property only, like the locator. */
 		@Bean
 		DisposableBean user(@Value("${mesos.discovery.zk}") String mechanism, Clusters clusters) {
 			assertThat(clusters.cluster.mechanism()).isEqualTo(mechanism);

@@ -27,7 +27,7 @@ class MesosClusterExtensionTests {
 	final MesosClusterExtension own = new MesosClusterExtension(TestMesosCluster.builder().path("/own").masters(1));
 
 	@AfterAll
-	static void eachTestHadOneOfItsOwn() {
+	static void eachTestHadItsOwnCluster() {
 		assertThat(used).hasSizeGreaterThan(1).doesNotHaveDuplicates().allSatisfy((cluster) -> {
 			assertThat(cluster.masters()).isEmpty();
 			assertThatIllegalStateException().isThrownBy(cluster::sessions);
@@ -37,29 +37,29 @@ class MesosClusterExtensionTests {
 	}
 
 	@RepeatedTest(2)
-	void aFieldOfTheInstanceIsForOneTest() {
+	void instanceFieldIsForOneTest() {
 		assertThat(this.own.cluster().path()).isEqualTo("/own");
 		assertThat(this.own.cluster().masters()).hasSize(1);
 		used.add(this.own.cluster());
 	}
 
 	@Test
-	void aStaticFieldIsForTheClass() {
+	void staticFieldIsForTheClass() {
 		assertThat(shared.cluster().path()).isEqualTo("/mesos");
 		assertThat(shared.cluster().masters()).hasSize(3);
 	}
 
 	@Test
-	void saysWhenNoClusterRuns() {
+	void reportsThatNoClusterIsRunning() {
 		assertThatIllegalStateException().isThrownBy(() -> new MesosClusterExtension().cluster())
 			.withMessageContaining("@RegisterExtension");
 	}
 
 	@Nested
-	class InNestedClasses {
+	class NestedClass {
 
 		@Test
-		void theClusterOfTheOuterClassIsShared() {
+		void sharesTheClusterOfTheEnclosingClass() {
 			assertThat(shared.cluster().masters()).hasSize(3);
 			used.add(MesosClusterExtensionTests.this.own.cluster());
 		}

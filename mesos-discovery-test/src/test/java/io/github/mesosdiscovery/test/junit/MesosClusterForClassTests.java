@@ -20,7 +20,7 @@ class MesosClusterForClassTests {
 	}
 
 	@RepeatedTest(2)
-	void testsGetTheClusterOfTheClass(TestMesosCluster cluster) {
+	void testsShareTheClusterOfTheClass(TestMesosCluster cluster) {
 		assertThat(cluster).isSameAs(shared);
 		assertThat(cluster.masters()).hasSize(1);
 	}

@@ -35,7 +35,7 @@ class MesosClusterTests {
 	}
 
 	@AfterAll
-	static void eachTestHadOneOfItsOwn() {
+	static void eachTestHadItsOwnCluster() {
 		assertThat(used).hasSizeGreaterThan(1).doesNotHaveDuplicates().allSatisfy((cluster) -> {
 			assertThat(cluster.masters()).isEmpty();
 			assertThatIllegalStateException().isThrownBy(cluster::sessions);
@@ -43,17 +43,17 @@ class MesosClusterTests {
 	}
 
 	@RepeatedTest(2)
-	void isSetOnTheClass(TestMesosCluster cluster) {
+	void hasTheSettingsOfTheClass(TestMesosCluster cluster) {
 		assertThat(cluster).isSameAs(this.before);
 		assertThat(cluster.path()).isEqualTo("/annotated");
 		assertThat(cluster.masters()).hasSize(2);
 	}
 
 	@Nested
-	class InNestedClasses {
+	class NestedClass {
 
 		@Test
-		void isThatOfTheOuterClass(TestMesosCluster cluster) {
+		void hasTheSettingsOfTheEnclosingClass(TestMesosCluster cluster) {
 			assertThat(cluster.path()).isEqualTo("/annotated");
 		}
 
@@ -61,10 +61,10 @@ class MesosClusterTests {
 
 	@Nested
 	@MesosCluster(masters = 1, format = MasterFormat.UPID)
-	class WithItsOwn {
+	class AnnotatedNestedClass {
 
 		@Test
-		void isThatOfTheNestedClass(TestMesosCluster cluster) {
+		void hasItsOwnSettings(TestMesosCluster cluster) {
 			assertThat(cluster.path()).isEqualTo("/mesos");
 			assertThat(cluster.masters()).extracting(SimulatedMaster::format).containsExactly(MasterFormat.UPID);
 		}
@@ -76,7 +76,7 @@ class MesosClusterTests {
 	class WithHttp {
 
 		@Test
-		void mastersListen(TestMesosCluster cluster) throws IOException {
+		void mastersServeHttp(TestMesosCluster cluster) throws IOException {
 			int port = cluster.masters().get(0).info().getPort();
 			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 				assertThat(socket.isConnected()).isTrue();

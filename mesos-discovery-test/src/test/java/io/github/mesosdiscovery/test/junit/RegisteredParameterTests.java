@@ -15,7 +15,7 @@ class RegisteredParameterTests {
 	final MesosClusterExtension mesos = new MesosClusterExtension();
 
 	@Test
-	void isTheClusterOfTheExtension(TestMesosCluster cluster) {
+	void parameterIsTheClusterOfTheExtension(TestMesosCluster cluster) {
 		assertThat(cluster).isSameAs(this.mesos.cluster());
 	}
 

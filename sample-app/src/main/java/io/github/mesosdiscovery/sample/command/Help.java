@@ -6,13 +6,13 @@ package io.github.mesosdiscovery.sample.command;
 final class Help {
 
 	static final String TEXT = """
-			Usage: java -jar mesos-discovery-sample-app.jar --zk MECHANISM [-a] [--timeout TIME]
+			Usage: java -jar mesos-discovery-sample-app.jar --zk URL [-a] [--timeout TIME]
 			       java -jar mesos-discovery-sample-app.jar [--PROPERTY=VALUE]...
 
 			The first form asks ZooKeeper for the leading Mesos master and prints it as JSON,
 			as the master published itself.
 
-			  --zk MECHANISM    where to find the masters, as in the --zk and --master flags of
+			  --zk URL          where to find the masters, like the --zk and --master flags of
 			                    Mesos: zk://[user:password@]host[:port],.../path,
 			                    file:///path of a file that contains one, or host:port of a
 			                    fixed master
@@ -31,7 +31,7 @@ final class Help {
 
 			The second form starts the sample web application. Properties are options with a
 			dot in their name, such as --server.port=8081, and --debug and --trace. Set
-			--mesos.discovery.zk=MECHANISM to follow a cluster. Without it, the application
+			--mesos.discovery.zk=URL to follow a cluster. Without it, the application
 			starts a cluster of its own as a demo.""";
 
 	private Help() {

@@ -29,7 +29,7 @@ public final class DemoCluster implements AutoCloseable {
 
 	private final long lifetime;
 
-	/** The ports of masters to start. They are reused: there are only so many. */
+	/** The ports of masters to start. They are reused. */
 	private final Queue<Integer> missing = new ArrayDeque<>();
 
 	private DemoCluster(Duration leaderLifetime) {
@@ -49,15 +49,15 @@ public final class DemoCluster implements AutoCloseable {
 		demo.startMissing();
 		demo.schedule();
 		logger.info("mesos.discovery.zk is not set, so this is a demo: " + MASTERS + " simulated masters at "
-				+ demo.mechanism() + ", whose leader dies about every " + leaderLifetime.toSeconds() + " s");
+				+ demo.url() + ", whose leader dies about every " + leaderLifetime.toSeconds() + " s");
 		return demo;
 	}
 
 	/**
-	 * Return where the masters are.
-	 * @return a mechanism string
+	 * Return the master URL of the cluster.
+	 * @return the URL for {@code mesos.discovery.zk}
 	 */
-	String mechanism() {
+	String url() {
 		return this.cluster.mechanism();
 	}
 

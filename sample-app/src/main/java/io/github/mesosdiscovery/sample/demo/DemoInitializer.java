@@ -37,9 +37,7 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
 		// are any.
 		((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("demoCluster", cluster::close);
 		context.getBeanFactory().registerSingleton("demoCluster", cluster);
-		context.getEnvironment()
-			.getPropertySources()
-			.addLast(new MapPropertySource("demo", Map.of(ZK, cluster.mechanism())));
+		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("demo", Map.of(ZK, cluster.url())));
 	}
 
 }

@@ -15,10 +15,13 @@ class AnswerTests {
 	@Test
 	void isTheLeaderOrAllInElectionOrder() {
 		Answer answer = new Answer(snapshot(true, master(1), master(2)));
-		assertThat(answer.leader()).isEqualToIgnoringWhitespace("""
-				{"id": "id-1", "port": 5051}""");
-		assertThat(answer.masters()).isEqualToIgnoringWhitespace("""
-				[{"id": "id-1", "port": 5051}, {"id": "id-2", "port": 5052}]""");
+		assertThat(answer.leader()).isEqualToIgnoringWhitespace(
+				"""
+						{"hostname": "host-1", "id": "master@host-1:5051", "ip": 0, "pid": "master@host-1:5051", "port": 5051}""");
+		assertThat(answer.masters()).isEqualToIgnoringWhitespace(
+				"""
+						[{"hostname": "host-1", "id": "master@host-1:5051", "ip": 0, "pid": "master@host-1:5051", "port": 5051},
+						{"hostname": "host-2", "id": "master@host-2:5052", "ip": 0, "pid": "master@host-2:5052", "port": 5052}]""");
 	}
 
 	@Test
@@ -37,7 +40,7 @@ class AnswerTests {
 	@Test
 	void remarksUnreadableMasters() {
 		Answer answer = new Answer(snapshot(true, master(1), unreadable(2), master(3)));
-		assertThat(answer.masters()).contains("id-1", "id-3");
+		assertThat(answer.masters()).contains("host-1", "host-3").doesNotContain("host-2");
 		assertThat(answer.remarks()).containsExactly("Found 2 Masters; current Leader: host-1",
 				"Left out info_0000000002, which cannot be read: it is empty");
 	}

@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.sample.command;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,9 +8,7 @@ import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
-import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
-import io.github.mesosdiscovery.NoLeadingMasterException;
 
 /**
  * A locator with one snapshot after the other. The next is known as soon as a caller
@@ -28,7 +25,7 @@ final class FakeLocator implements MesosMasterLocator {
 	}
 
 	static MasterSnapshot snapshot(boolean complete, MasterRegistration... registrations) {
-		return new MasterSnapshot(
+		return new MasterSnapshot("default",
 				new MasterConnection(ConnectionState.CONNECTED, "zk1:2181", "/mesos", Instant.EPOCH, null),
 				List.of(registrations), List.of(), null, complete, List.of());
 	}
@@ -36,11 +33,6 @@ final class FakeLocator implements MesosMasterLocator {
 	@Override
 	public MasterSnapshot snapshot() {
 		return this.snapshots.get(this.current);
-	}
-
-	@Override
-	public MesosMaster awaitLeader(Duration timeout) {
-		return leader().orElseThrow(() -> new NoLeadingMasterException(timeout, snapshot()));
 	}
 
 	@Override

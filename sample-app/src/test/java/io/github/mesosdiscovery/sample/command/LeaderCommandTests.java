@@ -116,7 +116,7 @@ class LeaderCommandTests {
 	void printsItsUsage() {
 		assertThat(run("--help")).isZero();
 		assertThat(this.err.size()).isZero();
-		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--zk MECHANISM", "-a, --all", "--timeout TIME");
+		assertThat(this.out.toString(StandardCharsets.UTF_8)).contains("--zk URL", "-a, --all", "--timeout TIME");
 	}
 
 	@ParameterizedTest

@@ -29,7 +29,7 @@ class DemoApplicationTests {
 		try (ConfigurableApplicationContext context = SampleApplication.run("--server.port=0",
 				"--sample.demo.leader-lifetime=1s")) {
 			String port = Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
-			String zk = context.getBean(DemoCluster.class).mechanism();
+			String zk = context.getBean(DemoCluster.class).url();
 			assertThat(output.getOut()).containsPattern(
 					"so this is a demo: 3 simulated masters at " + zk + ", whose" + " leader dies about every 1 s");
 			assertThat(output.getOut()).contains("Look at http://localhost:" + port + "/ ");

@@ -57,7 +57,7 @@ class DemoClusterTests {
 	}
 
 	private static ZooKeeperMasterLocator follow(DemoCluster demo) {
-		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder(demo.mechanism()).build();
+		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder(demo.url()).build();
 		locator.start();
 		return locator;
 	}

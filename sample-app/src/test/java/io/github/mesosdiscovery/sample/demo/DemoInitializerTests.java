@@ -40,7 +40,7 @@ class DemoInitializerTests {
 		initialize("mesos.discovery.master.scheme", "http");
 		this.context.refresh();
 		DemoCluster demo = this.context.getBean(DemoCluster.class);
-		assertThat(this.context.getEnvironment().getProperty("mesos.discovery.zk")).isEqualTo(demo.mechanism());
+		assertThat(this.context.getEnvironment().getProperty("mesos.discovery.zk")).isEqualTo(demo.url());
 		this.context.close();
 		assertClosed(demo);
 	}

@@ -51,7 +51,7 @@ final class Snapshots {
 
 	static MasterSnapshot snapshot(ConnectionState state, boolean complete, @Nullable MasterProblem problem,
 			MasterRegistration... masters) {
-		return new MasterSnapshot(new MasterConnection(state, "zk1:2181", "/mesos", Instant.EPOCH, null),
+		return new MasterSnapshot("default", new MasterConnection(state, "zk1:2181", "/mesos", Instant.EPOCH, null),
 				List.of(masters), List.of(), problem, complete, List.of());
 	}
 
