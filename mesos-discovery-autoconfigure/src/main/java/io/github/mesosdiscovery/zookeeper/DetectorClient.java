@@ -151,9 +151,9 @@ final class DetectorClient {
 				null);
 	}
 
-	void read(long request, RegistrationName name) {
+	void read(RegistrationName name) {
 		client().getData(this.path + "/" + name.znode(), this.watcher,
-				(rc, path, ctx, data, stat) -> this.inputs.accept(new Input.MemberRead(this.clientId, request, name,
+				(rc, path, ctx, data, stat) -> this.inputs.accept(new Input.MemberRead(this.clientId, name,
 						(rc == Code.OK.intValue()) ? registration(name, data, stat) : failure(rc))),
 				null);
 	}

@@ -49,7 +49,7 @@ class DetectorLogTests {
 		for (int i = 0; i < 5; i++) {
 			this.log.failedToConnect(failure);
 			this.log.failed(new Command.RecreateClient(1), failure);
-			this.log.failed(new Command.ReadMember(1, i, Scenario.name(A)), failure);
+			this.log.failed(new Command.ReadMember(1, Scenario.name(A)), failure);
 		}
 		assertThat(this.lines.of(Level.WARN)).hasSize(1);
 	}

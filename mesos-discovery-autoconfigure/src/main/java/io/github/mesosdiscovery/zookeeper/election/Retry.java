@@ -37,8 +37,15 @@ record Retry(int failures, long at) {
 		return (attempts < 7) ? MIN_PAUSE << attempts : MAX_PAUSE;
 	}
 
-	boolean isDue(long now) {
-		return this.at - now <= 0;
+	static @Nullable Retry first(@Nullable Retry one, @Nullable Retry other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (other.at - one.at < 0) ? other : one;
+	}
+
+	static boolean isDue(@Nullable Retry retry, long now) {
+		return retry != null && retry.at - now <= 0;
 	}
 
 }

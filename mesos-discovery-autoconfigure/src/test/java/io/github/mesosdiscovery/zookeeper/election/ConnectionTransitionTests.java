@@ -187,7 +187,7 @@ class ConnectionTransitionTests {
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(1));
 		scenario.due(Timer.RECREATE).open().connect().list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
-		assertThat(scenario.state.session.failures()).isZero();
+		assertThat(scenario.state.session().failures()).isZero();
 	}
 
 	@Test

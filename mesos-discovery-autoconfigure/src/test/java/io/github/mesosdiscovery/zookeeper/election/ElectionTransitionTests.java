@@ -201,7 +201,7 @@ class ElectionTransitionTests {
 			.on(new Input.ChildrenListed(old.clientId(), old.request(), new Input.Failure(Cause.MISSING, "NONODE")));
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.list(10, 110, A, B);
-		assertThat(scenario.state.members.all().size()).isEqualTo(2);
+		assertThat(scenario.state.members().all().size()).isEqualTo(2);
 	}
 
 	@Test

@@ -229,7 +229,7 @@ class FailureTransitionTests {
 	@Test
 	void aPingThatEndsWithItsConnectionIsNoContact() {
 		Scenario scenario = Scenario.following(A).after(5).heard(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now - 5);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(scenario.now - 5);
 	}
 
 	@Test
@@ -246,25 +246,25 @@ class FailureTransitionTests {
 		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
 		scenario.list(Cause.MISSING);
 		assertThat(scenario.problem()).isEqualTo(Kind.NO_PATH);
-		assertThat(scenario.state.guard.refusals()).isZero();
+		assertThat(scenario.state.guard().refusals()).isZero();
 	}
 
 	@Test
 	void anIncarnationThatWasSeenToEndDoesNotComeBackInANewSession() {
 		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.MISSING).check(MISSING);
 		scenario.open().connect().list(10, 100, A);
-		assertThat(scenario.state.guard.refusals()).isEqualTo(1);
-		assertThat(scenario.state.members.all().isEmpty()).isTrue();
+		assertThat(scenario.state.guard().refusals()).isEqualTo(1);
+		assertThat(scenario.state.members().all().isEmpty()).isTrue();
 		scenario.due(Timer.RETRY).list(200, 201, A).read(A, 201);
 		assertThat(scenario.leader()).isEqualTo(A);
-		assertThat(scenario.state.guard.generation()).isZero();
+		assertThat(scenario.state.guard().generation()).isZero();
 	}
 
 	@Test
 	void aCheckThatEndsWithItsConnectionIsNoContact() {
 		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).after(5);
 		scenario.check(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now - 5);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(scenario.now - 5);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 	}
 
@@ -273,7 +273,7 @@ class FailureTransitionTests {
 		Scenario scenario = Scenario.following(A).changed(A);
 		Command.ReadMember old = scenario.last(Command.ReadMember.class);
 		scenario.due(Timer.RESYNC).list(10, 100, A);
-		scenario.on(new Input.MemberRead(1, old.request(), old.name(), MISSING));
+		scenario.on(new Input.MemberRead(1, old.name(), MISSING));
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
 

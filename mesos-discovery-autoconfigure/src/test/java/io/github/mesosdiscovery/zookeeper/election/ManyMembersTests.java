@@ -31,9 +31,9 @@ class ManyMembersTests {
 
 	@Test
 	void aFewAreReadAtATime() {
-		assertThat(this.scenario.commands(Command.ReadMember.class)).hasSize(MasterReads.MAX_CONCURRENT);
-		answer(MANY - MasterReads.MAX_CONCURRENT);
-		assertThat(this.scenario.state.members.reading()).isEqualTo(MasterReads.MAX_CONCURRENT);
+		assertThat(this.scenario.commands(Command.ReadMember.class)).hasSize(Members.MAX_CONCURRENT);
+		answer(MANY - Members.MAX_CONCURRENT);
+		assertThat(this.scenario.state.members().reading()).isEqualTo(Members.MAX_CONCURRENT);
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class ManyMembersTests {
 	private void answer(int count) {
 		for (int i = 0; i < count; i++) {
 			Command.ReadMember read = this.scenario.commands(Command.ReadMember.class).get(i);
-			this.scenario.on(new Input.MemberRead(1, read.request(), read.name(),
+			this.scenario.on(new Input.MemberRead(1, read.name(),
 					new Input.Decoded(Scenario.master(read.name().znode(), 1, "1.11.0"), List.of())));
 		}
 	}

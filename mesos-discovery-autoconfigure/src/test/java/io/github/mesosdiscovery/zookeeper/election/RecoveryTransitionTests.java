@@ -139,7 +139,7 @@ class RecoveryTransitionTests {
 						new Input.Children(List.of(Scenario.name(A)), List.of(), 10, 100)));
 			}
 			else if (command instanceof Command.ReadMember fetch) {
-				this.scenario.on(new Input.MemberRead(fetch.clientId(), fetch.request(), fetch.name(),
+				this.scenario.on(new Input.MemberRead(fetch.clientId(), fetch.name(),
 						new Input.Decoded(Scenario.master(A, 1, "1.11.0"), List.of())));
 			}
 			else if (command instanceof Command.WatchPathCreation check) {

@@ -23,7 +23,7 @@ class SaslTransitionTests {
 	@Test
 	void aFailedLoginIsNoDeathWhenNoneIsRequired() {
 		Scenario scenario = new Scenario().open().failLogin();
-		assertThat(scenario.state.session.phase()).isEqualTo(Phase.CONNECTING);
+		assertThat(scenario.state.session().phase()).isEqualTo(Phase.CONNECTING);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
 		scenario.connect(Sasl.LOGIN_FAILED).list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -64,7 +64,7 @@ class SaslTransitionTests {
 		Scenario scenario = Scenario.requiringSasl().open().failLogin().forget();
 		scenario.failLogin().connect(Sasl.LOGIN_FAILED).disconnect().failLogin();
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
-		assertThat(scenario.state.session.failures()).isEqualTo(1);
+		assertThat(scenario.state.session().failures()).isEqualTo(1);
 	}
 
 	@ParameterizedTest
@@ -86,7 +86,7 @@ class SaslTransitionTests {
 		scenario.connect(Sasl.IN_PROGRESS).authenticate().list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
-		assertThat(scenario.state.session.failures()).isZero();
+		assertThat(scenario.state.session().failures()).isZero();
 	}
 
 	@ParameterizedTest
@@ -104,7 +104,7 @@ class SaslTransitionTests {
 		Scenario scenario = Scenario.requiringSasl().open().connect(Sasl.IN_PROGRESS).authenticate();
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).list(10, 100, A);
 		assertThat(scenario.requests()).hasSize(1);
-		assertThat(scenario.state.members.all().isEmpty()).isTrue();
+		assertThat(scenario.state.members().all().isEmpty()).isTrue();
 	}
 
 	@Test

@@ -83,7 +83,7 @@ public final class Scenario {
 	public static List<RegistrationName> following(Input.Children children) {
 		Scenario scenario = new Scenario().open().connect();
 		scenario.listed(new Input.Children(children.registrations(), children.others(), 10, 100));
-		return scenario.state.members.all().stream().map(Member::name).toList();
+		return scenario.state.members().all().stream().map(Member::name).toList();
 	}
 
 	/** Nothing seen yet, and nothing to be read without a SASL login. */
@@ -157,9 +157,9 @@ public final class Scenario {
 
 	/** A timer runs out; that of the repetitions when it is time for them. */
 	public Scenario due(Timer timer) {
-		Long retryAt = this.state.retryAt;
-		if (timer == Timer.RETRY && retryAt != null) {
-			this.now = Math.max(this.now, retryAt);
+		Retry next = this.state.nextRetry();
+		if (timer == Timer.RETRY && next != null) {
+			this.now = Math.max(this.now, next.at());
 		}
 		this.timers.remove(timer);
 		return on(new Input.TimerFired(timer));
@@ -210,7 +210,7 @@ public final class Scenario {
 	}
 
 	public Scenario heard() {
-		StaleViewGuard fence = this.state.guard;
+		StaleViewGuard fence = this.state.guard();
 		return heard(new Input.PathVersion(fence.czxid(), fence.pzxid()));
 	}
 
@@ -227,7 +227,7 @@ public final class Scenario {
 			.filter((fetch) -> fetch.name().znode().equals(name))
 			.reduce((first, second) -> second)
 			.orElseThrow();
-		return on(new Input.MemberRead(request.clientId(), request.request(), request.name(), outcome));
+		return on(new Input.MemberRead(request.clientId(), request.name(), outcome));
 	}
 
 	public String leader() {

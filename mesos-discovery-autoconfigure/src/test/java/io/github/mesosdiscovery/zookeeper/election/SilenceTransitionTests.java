@@ -188,14 +188,14 @@ class SilenceTransitionTests {
 		Scenario scenario = Scenario.following(A);
 		long begun = scenario.now;
 		scenario.after(TIMEOUT / 2).pathChanged();
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(begun);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(begun);
 		scenario.after(1).list(10, 110, A, B);
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(scenario.now);
 		scenario.after(1).read(B, 2);
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(scenario.now);
 		long last = scenario.now;
 		scenario.after(1).pathChanged().after(1).list(Cause.CONNECTION);
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(last);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(last);
 	}
 
 	@Test
@@ -301,7 +301,7 @@ class SilenceTransitionTests {
 	@Test
 	void anAnsweredPingIsContactWhateverItSays() {
 		Scenario scenario = Scenario.following(A).after(7).heard(new Input.Failure(Cause.OTHER, "SYSTEMERROR"));
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		assertThat(scenario.state.session().contact().answered()).isEqualTo(scenario.now);
 	}
 
 }

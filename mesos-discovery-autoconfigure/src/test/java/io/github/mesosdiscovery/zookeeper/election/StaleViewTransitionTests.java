@@ -26,8 +26,8 @@ class StaleViewTransitionTests {
 		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
 		scenario.list(9, 120, A).due(Timer.RETRY).list(10, 100, B).read(B, 1);
 		assertThat(scenario.leader()).isEqualTo(B);
-		assertThat(scenario.state.guard.generation()).isZero();
-		assertThat(scenario.state.guard.refusals()).isZero();
+		assertThat(scenario.state.guard().generation()).isZero();
+		assertThat(scenario.state.guard().refusals()).isZero();
 	}
 
 	@Test
@@ -47,7 +47,7 @@ class StaleViewTransitionTests {
 		}
 		scenario.list(5, 50, A);
 		assertThat(scenario.leader()).isEqualTo("none");
-		assertThat(scenario.state.guard.generation()).isEqualTo(1);
+		assertThat(scenario.state.guard().generation()).isEqualTo(1);
 		scenario.list(5, 50, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
