@@ -46,7 +46,7 @@ class ChangeArrivalTests {
 
 	@Test
 	void whatNoWatchToldOfCountsFromTheAnswer() {
-		assertThat(answer(10, Scenario::heard)).isEqualTo(10);
+		assertThat(answer(10, Scenario::answerHeartbeat)).isEqualTo(10);
 		this.scenario.due(Timer.RESYNC);
 		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 101, A))).isEqualTo(20);
 	}
@@ -55,7 +55,7 @@ class ChangeArrivalTests {
 	void aWatchIsOverWhenItsReadsAre() {
 		watch(10, Scenario::pathChanged);
 		assertThat(answer(20, (zooKeeper) -> zooKeeper.list(10, 100, A, B))).isEqualTo(10);
-		assertThat(answer(30, Scenario::heard)).isEqualTo(30);
+		assertThat(answer(30, Scenario::answerHeartbeat)).isEqualTo(30);
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class ChangeArrivalTests {
 		watch(1_005, Scenario::pathChanged);
 		assertThat(answer(1_010, (zooKeeper) -> zooKeeper.list(10, 102, B, C))).isEqualTo(1_000);
 		assertThat(answer(1_020, (zooKeeper) -> zooKeeper.list(10, 103, B))).isEqualTo(1_000);
-		assertThat(answer(2_000, Scenario::heard)).isEqualTo(2_000);
+		assertThat(answer(2_000, Scenario::answerHeartbeat)).isEqualTo(2_000);
 	}
 
 	private long watch(long arrived, UnaryOperator<Scenario> played) {

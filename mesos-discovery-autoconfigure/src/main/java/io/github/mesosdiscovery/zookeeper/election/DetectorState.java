@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  * All that is known of the masters of one path (internal). Immutable: the
  * {@link StateMachine} returns the next one.
  *
- * @param settings the settings
- * @param session the client and its session
- * @param guard the version of the last accepted view
- * @param path the path
- * @param members the registrations
  * @param snapshot what users see: the same object until something changes
  */
 public record DetectorState(DetectorSettings settings, SessionState session, StaleViewGuard guard, PathState path,
@@ -68,7 +63,7 @@ public record DetectorState(DetectorSettings settings, SessionState session, Sta
 				&& published.get(0).epoch() == registration.epoch();
 	}
 
-	/** Return the next repetition of a read, or {@code null}. */
+	/** Return the next retry, or {@code null}. */
 	@Nullable Retry nextRetry() {
 		return this.session.isConnected() ? Retry.first(this.path.pendingRetry(), this.members.nextRetry()) : null;
 	}

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One registration that was listed.
  *
- * @param name the name of the znode
  * @param value what was read, or {@code null} until the first read ends
- * @param status whether it is to be read, is being read or was read
  * @param changed whether the registration may have changed since the value was read: a
  * watch fired while a read was in progress, or the last read failed
  * @param retry when the read that failed last is repeated, or {@code null} after a
@@ -49,10 +47,7 @@ record Member(RegistrationName name, @Nullable MasterRegistration value, Status 
 		return new Member(this.name, same ? this.value : read, afterRead(), false, retry);
 	}
 
-	/**
-	 * A failure that says nothing of the registration leaves a master that was read
-	 * before as it is.
-	 */
+	/** Keep the value, unless the failure says that it can no longer be read. */
 	Member failed(Failure failure, long now) {
 		Retry next = Retry.after(this.retry, now);
 		boolean unknown = switch (failure.cause()) {
@@ -64,26 +59,20 @@ record Member(RegistrationName name, @Nullable MasterRegistration value, Status 
 			return new Member(this.name, this.value, afterRead(), true, next);
 		}
 		boolean denied = failure.cause() == Failure.Cause.DENIED;
-		return read(
-				new UnreadableMaster(this.name.znode(), this.name.sequence(), 0,
-						denied ? "its ACL does not allow reading" : "reading it failed with " + failure.code(), denied),
-				next);
+		String error = denied ? "its ACL does not allow reading" : "reading it failed with " + failure.code();
+		return read(new UnreadableMaster(this.name.znode(), this.name.sequence(), 0, error, denied), next);
 	}
 
 	private Status afterRead() {
 		return this.changed ? Status.WAITING : Status.DONE;
 	}
 
-	/**
-	 * Return the repetition of the last read that is to come, or {@code null}.
-	 */
+	/** Return the retry that is to come, or {@code null}. */
 	@Nullable Retry pendingRetry() {
 		return (this.status == Status.DONE) ? this.retry : null;
 	}
 
-	/**
-	 * Whether the value is what was read last and a watch reports the next change.
-	 */
+	/** Whether the value is what was read last and a watch reports the next change. */
 	boolean isCurrent() {
 		return this.status == Status.DONE && !this.changed;
 	}

@@ -33,6 +33,8 @@ record Members(List<Member> all) {
 		.comparingInt(RegistrationName::sequence)
 		.thenComparing(RegistrationName::znode);
 
+	private static final Comparator<Member> BY_NAME = Comparator.comparing(Member::name, ELECTION_ORDER);
+
 	static final Members NONE = new Members(List.of());
 
 	/**
@@ -56,9 +58,7 @@ record Members(List<Member> all) {
 		return new Members(listed);
 	}
 
-	/**
-	 * Return the members to read now, in election order.
-	 */
+	/** Return the members to read now. */
 	List<Member> toRead() {
 		int free = MAX_CONCURRENT - reading();
 		List<Member> next = new ArrayList<>();
@@ -86,9 +86,7 @@ record Members(List<Member> all) {
 		return next;
 	}
 
-	/**
-	 * Return the members with those waiting whose repetition is due.
-	 */
+	/** Let those members wait for a read whose retry is due. */
 	Members retry(long now) {
 		List<Member> changed = new ArrayList<>(this.all);
 		changed.replaceAll((member) -> Retry.isDue(member.pendingRetry(), now) ? member.enqueue() : member);
@@ -104,9 +102,7 @@ record Members(List<Member> all) {
 		return true;
 	}
 
-	/**
-	 * Return what was read, in election order.
-	 */
+	/** Return what was read, in election order. */
 	List<MasterRegistration> registrations() {
 		List<MasterRegistration> read = new ArrayList<>(this.all.size());
 		for (Member member : this.all) {
@@ -117,9 +113,7 @@ record Members(List<Member> all) {
 		return read;
 	}
 
-	/**
-	 * Return the member that leads, or {@code null} if there is none.
-	 */
+	/** Return the member that leads, or {@code null} if there is none. */
 	@Nullable Member first() {
 		return this.all.isEmpty() ? null : this.all.get(0);
 	}
@@ -146,8 +140,7 @@ record Members(List<Member> all) {
 	}
 
 	private int indexOf(RegistrationName name) {
-		return Collections.binarySearch(this.all, Member.listed(name),
-				Comparator.comparing(Member::name, ELECTION_ORDER));
+		return Collections.binarySearch(this.all, Member.listed(name), BY_NAME);
 	}
 
 }

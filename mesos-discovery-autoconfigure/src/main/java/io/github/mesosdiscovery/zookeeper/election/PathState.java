@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of the path itself, and the read of it in progress.
  *
- * @param status the last known status
  * @param others some children that are not registrations
  * @param request the number of the last read of the path by this client
- * @param reading the read in progress
  * @param relist whether the children changed during the listing
  * @param refresh whether the next listing is followed by a read of every registration
  * @param retry when the read that failed last is repeated, or {@code null} after a
@@ -85,9 +83,7 @@ record PathState(Status status, List<String> others, long request, Read reading,
 		return isIdle() && this.retry == null;
 	}
 
-	/**
-	 * Return the repetition of the last read that is to come, or {@code null}.
-	 */
+	/** Return the retry that is to come, or {@code null}. */
 	@Nullable Retry pendingRetry() {
 		return isIdle() ? this.retry : null;
 	}

@@ -6,15 +6,11 @@ import org.jspecify.annotations.Nullable;
  * The state of the client and its session.
  *
  * @param clientId the number of the current client, 0 before the first
- * @param phase the phase
  * @param timeout the session timeout in nanoseconds: as negotiated, or as requested
  * before that
- * @param server the server of the latest connection, or {@code null} before the first
- * @param contact the last answer of ZooKeeper
  * @param current whether a view was accepted on this connection
  * @param withdrawn whether the masters are withdrawn until a view is accepted
  * @param failures the clients in a row that failed
- * @param access what keeps this client from reading, apart from the network
  */
 record SessionState(int clientId, Phase phase, long timeout, @Nullable String server, Contact contact, boolean current,
 		boolean withdrawn, int failures, AccessState access) {

@@ -36,10 +36,7 @@ public final class StateMachine {
 		this.now = now;
 	}
 
-	/**
-	 * Return the state before the first client is created, with the changes of the leader
-	 * in earlier runs.
-	 */
+	/** Return the state before the first client, with the changes of earlier runs. */
 	public static DetectorState initial(DetectorSettings settings, long now, Instant time, List<LeaderChange> changes) {
 		return new DetectorState(settings, SessionState.initial(settings.sessionTimeout(), now), StaleViewGuard.OPEN,
 				PathState.UNKNOWN, Members.NONE, SnapshotProjection.initial(settings, time, changes));
@@ -56,7 +53,7 @@ public final class StateMachine {
 		}
 		machine.readMembers();
 		machine.recordContact(state);
-		machine.scheduleRepetitions(state, input);
+		machine.scheduleRetries(state, input);
 		DetectorState next = machine.state.with(SnapshotProjection.of(machine.state, time));
 		return new TransitionResult(next, List.copyOf(machine.commands), TransitionLog.of(input, state, next));
 	}
@@ -177,7 +174,9 @@ public final class StateMachine {
 		}
 	}
 
-	/** If the command is lost, for want of a thread for example, the deadline repeats it. */
+	/**
+	 * The deadline repeats the command if it is lost, for example for want of a thread.
+	 */
 	private void recreateClient() {
 		this.commands.add(new Command.RecreateClient(this.state.clientId()));
 		scheduleDeadline();
@@ -409,7 +408,7 @@ public final class StateMachine {
 		}
 	}
 
-	private void scheduleRepetitions(DetectorState before, Input input) {
+	private void scheduleRetries(DetectorState before, Input input) {
 		boolean fired = input instanceof Input.TimerFired timer && timer.timer() == Timer.RETRY;
 		Retry next = this.state.nextRetry();
 		if (next != null && (fired || !next.equals(before.nextRetry()))) {

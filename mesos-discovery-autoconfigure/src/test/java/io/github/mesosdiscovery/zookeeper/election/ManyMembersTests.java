@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Anybody who may create znodes can create very many: a few are read at a time, in
- * election order.
+ * Tests for very many registrations: a few are read at a time, in election order.
  */
 class ManyMembersTests {
 
@@ -37,7 +36,7 @@ class ManyMembersTests {
 	}
 
 	@Test
-	void theLeaderIsPublishedFirstAndThenAllOfThem() {
+	void theLeaderIsPublishedFirstAndThenAllOthers() {
 		answer(MANY);
 		assertThat(this.scenario.snapshot().isComplete()).isTrue();
 		assertThat(this.scenario.snapshot().masters()).extracting(MesosMaster::sequence)
@@ -46,7 +45,7 @@ class ManyMembersTests {
 	}
 
 	@Test
-	void aFailoverDoesNotWaitForTheRest() {
+	void aFailoverDoesNotWaitForOtherReads() {
 		answer(100);
 		this.scenario.on(new Input.MemberDeleted(1, this.names.get(0)));
 		assertThat(this.scenario.snapshot().leader()).map(MesosMaster::sequence).contains(1);
