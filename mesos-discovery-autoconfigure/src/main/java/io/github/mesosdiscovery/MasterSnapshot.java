@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MasterSnapshot {
 
+	static final String DEFAULT_CLUSTER = "default";
+
 	private final String cluster;
 
 	private final MasterConnection connection;
@@ -42,7 +44,7 @@ public final class MasterSnapshot {
 	 */
 	public MasterSnapshot(MasterConnection connection, List<? extends MasterRegistration> registrations,
 			List<String> otherChildren, @Nullable MasterProblem problem) {
-		this(MesosMasterLocator.DEFAULT_CLUSTER, connection, registrations, otherChildren, problem, true, List.of());
+		this(DEFAULT_CLUSTER, connection, registrations, otherChildren, problem, true, List.of());
 	}
 
 	/**

@@ -21,7 +21,7 @@ public interface MesosMasterLocator {
 	/**
 	 * The name of the main cluster.
 	 */
-	String DEFAULT_CLUSTER = "default";
+	String DEFAULT_CLUSTER = MasterSnapshot.DEFAULT_CLUSTER;
 
 	/**
 	 * Return the name of the cluster.

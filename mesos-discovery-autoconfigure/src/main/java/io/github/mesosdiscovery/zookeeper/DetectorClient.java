@@ -154,10 +154,10 @@ final class DetectorClient {
 			.accept(new Input.ChildrenListed(this.clientId, request, listing(rc, children, stat))), null);
 	}
 
-	void read(long request, RegistrationName name) {
+	void read(RegistrationName name) {
 		client().getData(this.path + "/" + name.znode(), this.watcher,
 				(rc, path, ctx, data, stat) -> this.inputs
-					.accept(new Input.MemberRead(this.clientId, request, name, registration(rc, name, data, stat))),
+					.accept(new Input.MemberRead(this.clientId, name, registration(rc, name, data, stat))),
 				null);
 	}
 

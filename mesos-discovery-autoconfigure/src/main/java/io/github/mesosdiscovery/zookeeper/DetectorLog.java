@@ -5,8 +5,8 @@ import java.util.Set;
 
 import io.github.mesosdiscovery.zookeeper.election.DetectorState;
 import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.LogEntry;
 import io.github.mesosdiscovery.zookeeper.election.TransitionResult;
+import io.github.mesosdiscovery.zookeeper.election.TransitionResult.LogEntry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -191,7 +191,7 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 			current.list(list.request(), list.sync());
 		}
 		else if (command instanceof Command.ReadMember read && read.clientId() == current.clientId()) {
-			current.read(read.request(), read.name());
+			current.read(read.name());
 		}
 		else if (command instanceof Command.WatchPathCreation watch && watch.clientId() == current.clientId()) {
 			current.watchCreation(watch.request());

@@ -49,7 +49,7 @@ class ChangeArrivalTests {
 
 	@Test
 	void changeWithoutAWatchStartsWithTheReply() {
-		assertThat(reply(10, Scenario::heard)).isEqualTo(10);
+		assertThat(reply(10, Scenario::answerHeartbeat)).isEqualTo(10);
 		this.scenario.due(Timer.RESYNC);
 		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 101, A))).isEqualTo(20);
 	}
@@ -58,7 +58,7 @@ class ChangeArrivalTests {
 	void watchEndsWithItsReads() {
 		watch(10, Scenario::pathChanged);
 		assertThat(reply(20, (zooKeeper) -> zooKeeper.list(10, 100, A, B))).isEqualTo(10);
-		assertThat(reply(30, Scenario::heard)).isEqualTo(30);
+		assertThat(reply(30, Scenario::answerHeartbeat)).isEqualTo(30);
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class ChangeArrivalTests {
 		watch(1_005, Scenario::pathChanged);
 		assertThat(reply(1_010, (zooKeeper) -> zooKeeper.list(10, 102, B, C))).isEqualTo(1_000);
 		assertThat(reply(1_020, (zooKeeper) -> zooKeeper.list(10, 103, B))).isEqualTo(1_000);
-		assertThat(reply(2_000, Scenario::heard)).isEqualTo(2_000);
+		assertThat(reply(2_000, Scenario::answerHeartbeat)).isEqualTo(2_000);
 	}
 
 	private long watch(long arrived, UnaryOperator<Scenario> played) {

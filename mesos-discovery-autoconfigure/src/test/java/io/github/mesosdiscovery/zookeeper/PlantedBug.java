@@ -24,7 +24,7 @@ public enum PlantedBug {
 
 	/** A persistent watch is expected to report everything, even after a reconnect. */
 	TRUST_IN_PERSISTENT_WATCH(
-			(agent) -> change(ElectionMistakes.READS, ElectionMistakes.TrustAfterReconnect.class, "list")
+			(agent) -> change(ElectionMistakes.MACHINE, ElectionMistakes.TrustAfterReconnect.class, "list")
 				.apply(change(DetectorClient.class, Mistakes.ListWithPersistentWatch.class, "list").apply(agent))),
 
 	/** The view of a new session is always accepted. */
@@ -52,7 +52,7 @@ public enum PlantedBug {
 	WITHDRAWN_AT_ONCE(change(ElectionMistakes.MACHINE, ElectionMistakes.WithdrawAtOnce.class, "disconnected")),
 
 	/** Data that changed is not read again. */
-	DATA_NOT_READ_AGAIN(change(ElectionMistakes.READS, Mistakes.Skip.class, "memberChanged")),
+	DATA_NOT_READ_AGAIN(change(ElectionMistakes.MACHINE, Mistakes.Skip.class, "memberChanged")),
 
 	/** The same leader is published again. */
 	SAME_LEADER_TOLD_AGAIN(change(Registrations.class, Mistakes.Never.class, "isSameLeader")),

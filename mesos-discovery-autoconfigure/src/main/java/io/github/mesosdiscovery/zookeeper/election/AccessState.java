@@ -3,15 +3,14 @@ package io.github.mesosdiscovery.zookeeper.election;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps this client out, apart from the network.
+ * What keeps this client from reading, apart from the network.
  *
- * @param saslRequired whether nothing is read without a SASL login
  * @param anonymous whether the last SASL login failed and the client reads without
  * @param refusal why the client could not authenticate, or {@code null}
  * @param fault what keeps the children from being read though nothing is refused, or
  * {@code null}
  */
-record AccessState(boolean saslRequired, boolean anonymous, @Nullable String refusal, @Nullable String fault) {
+record AccessState(boolean anonymous, @Nullable String refusal, @Nullable String fault) {
 
 	static final String NO_LOGIN = "SASL is required, and there is no JAAS section to log in with. Name the file that"
 			+ " has it in java.security.auth.login.config; the section is Client, unless zookeeper.sasl.clientconfig"
@@ -27,23 +26,22 @@ record AccessState(boolean saslRequired, boolean anonymous, @Nullable String ref
 			+ " Name the file with the JAAS section Client in java.security.auth.login.config, or give the credentials"
 			+ " of a scheme that the server accepts";
 
+	static final AccessState OPEN = new AccessState(false, null, null);
+
 	boolean isBarred() {
 		return this.refusal != null || this.fault != null;
 	}
 
-	/**
-	 * Set or clear the refusal, and clear the fault.
-	 */
 	AccessState withRefusal(@Nullable String refusal) {
-		return new AccessState(this.saslRequired, this.anonymous, refusal, null);
+		return new AccessState(this.anonymous, refusal, null);
 	}
 
-	AccessState withFault(String fault) {
-		return new AccessState(this.saslRequired, this.anonymous, null, fault);
+	AccessState withFault(@Nullable String fault) {
+		return new AccessState(this.anonymous, null, fault);
 	}
 
 	AccessState withLogin(boolean succeeded) {
-		return new AccessState(this.saslRequired, !succeeded, this.refusal, this.fault);
+		return new AccessState(!succeeded, this.refusal, this.fault);
 	}
 
 }

@@ -15,21 +15,14 @@ public sealed interface Command {
 	Failure NOT_SENT = new Failure(Cause.NOT_SENT, "no request");
 
 	/**
-	 * Return the input that reports a command that could not be carried out, for example
-	 * for want of a thread or of memory.
-	 * @return the input, or empty if another timer makes up for the command
+	 * Return the input that reports that this command could not be carried out, for
+	 * example for want of a thread, or empty if another timer makes up for it.
 	 */
 	default Optional<Input> failed() {
 		return Optional.empty();
 	}
 
-	/**
-	 * List the children of the path and watch them.
-	 *
-	 * @param clientId the client to use
-	 * @param request the number that the reply carries
-	 * @param sync whether the server catches up with the ensemble's leader first
-	 */
+	/** List the children of the path and watch them, after a sync if that is wanted. */
 	record ListChildren(int clientId, long request, boolean sync) implements Command {
 
 		@Override
@@ -39,28 +32,17 @@ public sealed interface Command {
 
 	}
 
-	/**
-	 * Read a registration and watch it.
-	 *
-	 * @param clientId the client to use
-	 * @param request the number that the reply carries
-	 * @param name the registration
-	 */
-	record ReadMember(int clientId, long request, RegistrationName name) implements Command {
+	/** Read a registration and watch it. */
+	record ReadMember(int clientId, RegistrationName name) implements Command {
 
 		@Override
 		public Optional<Input> failed() {
-			return Optional.of(new Input.MemberRead(this.clientId, this.request, this.name, NOT_SENT));
+			return Optional.of(new Input.MemberRead(this.clientId, this.name, NOT_SENT));
 		}
 
 	}
 
-	/**
-	 * Check whether the path exists, and watch for its creation.
-	 *
-	 * @param clientId the client to use
-	 * @param request the number that the reply carries
-	 */
+	/** Check whether the path exists, and watch for its creation. */
 	record WatchPathCreation(int clientId, long request) implements Command {
 
 		@Override
@@ -70,11 +52,7 @@ public sealed interface Command {
 
 	}
 
-	/**
-	 * Read the path, to see whether ZooKeeper answers.
-	 *
-	 * @param clientId the client to use
-	 */
+	/** Read the path, to see whether ZooKeeper answers. */
 	record SendHeartbeat(int clientId) implements Command {
 
 		@Override
@@ -84,20 +62,11 @@ public sealed interface Command {
 
 	}
 
-	/**
-	 * Start a timer, or move it.
-	 *
-	 * @param timer the timer
-	 * @param nanos the delay in nanoseconds
-	 */
+	/** Start a timer, or move it, to fire after a delay in nanoseconds. */
 	record Schedule(Timer timer, long nanos) implements Command {
 	}
 
-	/**
-	 * Close the client and create another one.
-	 *
-	 * @param clientId the client to close
-	 */
+	/** Close the client and create another one. */
 	record RecreateClient(int clientId) implements Command {
 
 		@Override

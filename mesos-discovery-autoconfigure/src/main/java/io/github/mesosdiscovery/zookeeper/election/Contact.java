@@ -33,10 +33,6 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 		return timeout / 6;
 	}
 
-	long remaining(long now) {
-		return this.deadline - now;
-	}
-
 	Contact answer(long timeout, long now) {
 		return new Contact(now, now + timeout, null, true, null, false);
 	}
@@ -46,7 +42,7 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	}
 
 	Contact endHeartbeat() {
-		return new Contact(this.answered, this.deadline, null, this.ever, this.connected, this.silent);
+		return withoutHeartbeat(this.deadline);
 	}
 
 	Contact connect(long now) {
@@ -62,12 +58,10 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	Contact lose(long timeout, long now) {
 		long alive = (this.pinged != null) ? this.pinged : now;
 		long latest = this.answered + heartbeatInterval(timeout);
-		return endHeartbeat().until(((alive - latest < 0) ? alive : latest) + timeout);
+		return withoutHeartbeat(((alive - latest < 0) ? alive : latest) + timeout);
 	}
 
-	/**
-	 * The deadline has passed. A connection of the last moment had no time to answer.
-	 */
+	/** A connection of the last moment had no time to answer. */
 	Contact passDeadline(long timeout, long now) {
 		boolean silent = this.connected != null && now - this.connected >= heartbeatInterval(timeout) / 10;
 		return new Contact(this.answered, this.deadline, this.pinged, this.ever, null, silent);
@@ -80,11 +74,11 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 
 	/** Nothing is known that could be withdrawn: the client gets another timeout. */
 	Contact extend(long timeout, long now) {
-		return endHeartbeat().until(now + timeout);
+		return withoutHeartbeat(now + timeout);
 	}
 
-	private Contact until(long deadline) {
-		return new Contact(this.answered, deadline, this.pinged, this.ever, this.connected, this.silent);
+	private Contact withoutHeartbeat(long deadline) {
+		return new Contact(this.answered, deadline, null, this.ever, this.connected, this.silent);
 	}
 
 }

@@ -7,10 +7,15 @@ import io.github.mesosdiscovery.codec.RegistrationName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the state machine reacts to (internal). Inputs of a client carry its number, and
- * replies the number of their request, so that late ones are recognized.
+ * What the state machine reacts to (internal). Inputs of a client carry its number, so
+ * that late ones of an earlier client are recognized. Replies of one client arrive in the
+ * order of its requests.
  */
 public sealed interface Input {
+
+	/** A timer has fired. */
+	record TimerFired(Timer timer) implements Input {
+	}
 
 	/** An input of one client, which is one session. */
 	sealed interface OfClient extends Input {
@@ -26,17 +31,10 @@ public sealed interface Input {
 	/** The client is connected to a server, for the first time or again. */
 	record Connected(int clientId, long timeoutNanos, Sasl sasl, String server) implements OfClient {
 
-		/** What the client does about SASL on this connection. */
+		/** What the client does about SASL: {@code NONE} if no login is configured. */
 		public enum Sasl {
 
-			/** Nothing. */
-			NONE,
-
-			/** It has logged in and negotiates with the server. */
-			IN_PROGRESS,
-
-			/** Nothing, because it could not log in. */
-			LOGIN_FAILED
+			NONE, IN_PROGRESS, LOGIN_FAILED
 
 		}
 
@@ -46,10 +44,7 @@ public sealed interface Input {
 	record Authenticated(int clientId) implements OfClient {
 	}
 
-	/**
-	 * The client could not log in for SASL, and connects without. This precedes each
-	 * attempt to connect.
-	 */
+	/** The SASL login failed, and the client connects without: precedes each attempt. */
 	record LoginFailed(int clientId) implements OfClient {
 	}
 
@@ -57,59 +52,47 @@ public sealed interface Input {
 	record Disconnected(int clientId) implements OfClient {
 	}
 
-	/** ZooKeeper has expired the session. */
 	record SessionExpired(int clientId) implements OfClient {
 	}
 
-	/**
-	 * The client will never connect again, or could not be created.
-	 *
-	 * @param clientId the client
-	 * @param refusal how ZooKeeper refused the credentials, or {@code null}
-	 * @param fault why the client could not be created, or {@code null}
-	 */
+	/** The client was refused and never connects again, or could not be created. */
 	record ClientFailed(int clientId, @Nullable String refusal, @Nullable String fault) implements OfClient {
-	}
-
-	/** A heartbeat was answered, or failed. */
-	record HeartbeatReply(int clientId, Reply reply) implements OfClient {
 	}
 
 	/** The path was created, deleted, or has other children: its watch is used up. */
 	record PathChanged(int clientId) implements OfClient {
 	}
 
-	/** A registration has other data. */
 	record MemberChanged(int clientId, RegistrationName name) implements OfClient {
 	}
 
-	/** A registration is gone. */
 	record MemberDeleted(int clientId, RegistrationName name) implements OfClient {
 	}
 
-	/** The children were listed, or could not be. */
 	record ChildrenListed(int clientId, long request, Listing listing) implements OfClient {
 	}
 
-	/** The path was checked for existence. */
 	record PathChecked(int clientId, long request, Reply reply) implements OfClient {
 	}
 
-	/** A registration was read, or could not be. */
-	record MemberRead(int clientId, long request, RegistrationName name, Reply reply) implements OfClient {
+	record MemberRead(int clientId, RegistrationName name, Reply reply) implements OfClient {
 	}
 
-	/** A timer has fired. */
-	record TimerFired(Timer timer) implements Input {
+	record HeartbeatReply(int clientId, Reply reply) implements OfClient {
+	}
+
+	/** The end of a read. */
+	sealed interface Reply permits Listing, PathVersion, Decoded {
+
+		/** Return whether ZooKeeper answered. A failure can be an answer, too. */
+		default boolean isAnswer() {
+			return true;
+		}
+
 	}
 
 	/** The end of a listing. */
-	sealed interface Listing permits Children, Failure {
-
-	}
-
-	/** The end of another read. */
-	sealed interface Reply permits PathVersion, Decoded, Failure {
+	sealed interface Listing extends Reply permits Children, Failure {
 
 	}
 
@@ -122,45 +105,24 @@ public sealed interface Input {
 	record PathVersion(long czxid, long pzxid) implements Reply {
 	}
 
-	/**
-	 * The registration as decoded; {@code warnings} name the fields that were ignored.
-	 */
+	/** The decoded registration; {@code warnings} name the fields that were ignored. */
 	record Decoded(MasterRegistration registration, List<String> warnings) implements Reply {
-
 	}
 
 	/** A read that failed. */
-	record Failure(Cause cause, String code) implements Listing, Reply {
+	record Failure(Cause cause, String code) implements Listing {
 
-		/**
-		 * Whether ZooKeeper answered all the same: what is known then is what it says.
-		 */
-		boolean isAnswer() {
+		@Override
+		public boolean isAnswer() {
 			return this.cause == Cause.MISSING || this.cause == Cause.DENIED;
 		}
 
+		/**
+		 * With {@code CONNECTION} another input reports what became of the connection.
+		 */
 		public enum Cause {
 
-			/** The znode does not exist. */
-			MISSING,
-
-			/** Its ACL does not allow these credentials to read it. */
-			DENIED,
-
-			/** The server answers authenticated clients only. */
-			UNAUTHENTICATED,
-
-			/** The reply is larger than the client accepts. */
-			TOO_LARGE,
-
-			/** The connection was lost; another input reports what became of it. */
-			CONNECTION,
-
-			/** The request could not be sent, for example for want of memory. */
-			NOT_SENT,
-
-			/** Anything else. */
-			OTHER
+			MISSING, DENIED, UNAUTHENTICATED, TOO_LARGE, CONNECTION, NOT_SENT, OTHER
 
 		}
 

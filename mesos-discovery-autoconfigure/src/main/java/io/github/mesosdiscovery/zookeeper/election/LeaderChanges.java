@@ -15,12 +15,7 @@ public final class LeaderChanges {
 	private LeaderChanges() {
 	}
 
-	/**
-	 * Append a change, and drop the oldest one if there are too many.
-	 * @param changes the changes before
-	 * @param change the latest change
-	 * @return the changes after
-	 */
+	/** Return the changes with one more, without the oldest one if there are too many. */
 	public static List<LeaderChange> append(List<LeaderChange> changes, LeaderChange change) {
 		List<LeaderChange> appended = new ArrayList<>(changes);
 		if (appended.size() == MAX) {

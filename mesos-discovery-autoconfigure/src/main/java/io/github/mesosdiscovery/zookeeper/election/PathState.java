@@ -5,19 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the path itself, and its reads in progress.
+ * What is known of the path itself, and the read of it in progress.
  *
- * @param status the last known status
  * @param others some children that are not registrations
- * @param list the number of the listing in progress, or 0
- * @param check the number of the existence check in progress, or 0
- * @param relist whether the children changed during the listing, or may have changed
- * since it was lost with the connection
+ * @param request the number of the last read of the path by this client
+ * @param relist whether the children changed during the listing
  * @param refresh whether the next listing is followed by a read of every registration
  * @param retry when the read that failed last is repeated, or {@code null} after a
  * success
  */
-record PathState(Status status, List<String> others, long list, long check, boolean relist, boolean refresh,
+record PathState(Status status, List<String> others, long request, Read reading, boolean relist, boolean refresh,
 		@Nullable Retry retry) {
 
 	enum Status {
@@ -26,48 +23,69 @@ record PathState(Status status, List<String> others, long list, long check, bool
 
 	}
 
-	static final PathState UNKNOWN = new PathState(Status.UNKNOWN, List.of(), 0, 0, false, false, null);
+	enum Read {
 
-	PathState withList(long request, boolean refresh) {
-		return new PathState(this.status, this.others, request, 0, false, this.refresh || refresh, this.retry);
+		NONE, LIST, CHECK
+
 	}
 
-	PathState withCheck(long request) {
-		return new PathState(this.status, this.others, this.list, request, this.relist, this.refresh, this.retry);
+	static final PathState UNKNOWN = new PathState(Status.UNKNOWN, List.of(), 0, Read.NONE, false, false, null);
+
+	PathState list(boolean refresh) {
+		return new PathState(this.status, this.others, this.request + 1, Read.LIST, false, this.refresh || refresh,
+				this.retry);
 	}
 
-	PathState withRelist() {
-		return new PathState(this.status, this.others, this.list, this.check, true, this.refresh, this.retry);
+	PathState check() {
+		return new PathState(this.status, this.others, this.request + 1, Read.CHECK, false, this.refresh, this.retry);
 	}
 
-	PathState withStatus(Status status, List<String> others) {
-		return new PathState(status, others, 0, 0, false, false, this.retry);
+	/** A listing in progress may miss a change of the children. */
+	PathState change() {
+		return new PathState(this.status, this.others, this.request, this.reading, isListing(), this.refresh,
+				this.retry);
 	}
 
-	PathState withRetry(@Nullable Retry retry) {
-		return new PathState(this.status, this.others, this.list, this.check, this.relist, this.refresh, retry);
+	PathState accept(Status status, List<String> others) {
+		return new PathState(status, others, this.request, Read.NONE, false, false, this.retry);
 	}
 
-	/**
-	 * End the read in progress without a result.
-	 * @param relist whether the children may have changed since
-	 */
-	PathState failed(boolean relist) {
-		return new PathState(this.status, this.others, 0, 0, relist, this.refresh, this.retry);
-	}
-
-	/**
-	 * Whether the last of these reads failed and waits to be repeated.
-	 */
-	boolean isFailed() {
-		return this.retry != null && isIdle();
+	PathState fail(long now) {
+		return end(Retry.after(this.retry, now));
 	}
 
 	/**
-	 * Whether none of these reads is in progress.
+	 * End the read in progress.
+	 * @param retry when it is repeated, or {@code null} after a success
 	 */
+	PathState end(@Nullable Retry retry) {
+		return new PathState(this.status, this.others, this.request, Read.NONE, false, this.refresh, retry);
+	}
+
+	boolean isListing() {
+		return this.reading == Read.LIST;
+	}
+
+	boolean isListing(long request) {
+		return this.reading == Read.LIST && this.request == request;
+	}
+
+	boolean isChecking(long request) {
+		return this.reading == Read.CHECK && this.request == request;
+	}
+
 	boolean isIdle() {
-		return this.list == 0 && this.check == 0;
+		return this.reading == Read.NONE;
+	}
+
+	/** Whether no read is in progress or going to be repeated. */
+	boolean isSettled() {
+		return isIdle() && this.retry == null;
+	}
+
+	/** Return the retry that is to come, or {@code null}. */
+	@Nullable Retry pendingRetry() {
+		return isIdle() ? this.retry : null;
 	}
 
 }

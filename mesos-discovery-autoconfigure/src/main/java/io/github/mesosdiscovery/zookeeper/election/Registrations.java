@@ -16,23 +16,13 @@ public final class Registrations {
 	private Registrations() {
 	}
 
-	/**
-	 * Return whether both readings have the same content.
-	 * @param one a reading
-	 * @param other another reading
-	 * @return whether they are the same
-	 */
+	/** Return whether both readings have the same content. */
 	public static boolean isSame(MasterRegistration one, MasterRegistration other) {
 		return one == other || one.equals(other) && (!(one instanceof MesosMaster known)
 				|| !(other instanceof MesosMaster read) || known.masterInfo().equals(read.masterInfo()));
 	}
 
-	/**
-	 * Return whether both lists have the same content.
-	 * @param one readings in election order
-	 * @param other other readings in election order
-	 * @return whether they are the same
-	 */
+	/** Return whether both lists, in election order, have the same content. */
 	public static boolean isSame(List<MasterRegistration> one, List<MasterRegistration> other) {
 		if (one == other || one.size() != other.size()) {
 			return one == other;
@@ -45,12 +35,7 @@ public final class Registrations {
 		return true;
 	}
 
-	/**
-	 * Return whether both snapshots have the same leader with the same content, or none.
-	 * @param one a snapshot
-	 * @param other another snapshot
-	 * @return whether the leaders are the same
-	 */
+	/** Return whether both snapshots have the same leader and content, or no leader. */
 	public static boolean isSameLeader(MasterSnapshot one, MasterSnapshot other) {
 		return isSameLeader(one.leader(), other.leader());
 	}

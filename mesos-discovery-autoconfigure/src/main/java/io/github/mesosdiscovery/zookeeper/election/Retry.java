@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The repetition of one read that failed. Each read has its own, so that the success of
- * one shortens the pause of no other.
+ * The retry of one read. Each read has its own, so that the success of one shortens the
+ * pause of no other.
  *
  * @param failures how often the read failed in a row
  * @param at when it is repeated, as a reading of the monotonic clock in nanoseconds
@@ -22,8 +22,8 @@ record Retry(int failures, long at) {
 	static final long MAX_PAUSE = TimeUnit.SECONDS.toNanos(10);
 
 	/**
-	 * Return the repetition after one more failure.
-	 * @param last the repetition that failed now, or {@code null} after a success
+	 * Return the retry after one more failure.
+	 * @param last the retry that failed now, or {@code null} after a success
 	 */
 	static Retry after(@Nullable Retry last, long now) {
 		return of((last != null) ? last.failures + 1 : 1, now);
@@ -37,8 +37,15 @@ record Retry(int failures, long at) {
 		return (attempts < 7) ? MIN_PAUSE << attempts : MAX_PAUSE;
 	}
 
-	boolean isDue(long now) {
-		return this.at - now <= 0;
+	static @Nullable Retry first(@Nullable Retry one, @Nullable Retry other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (other.at - one.at < 0) ? other : one;
+	}
+
+	static boolean isDue(@Nullable Retry retry, long now) {
+		return retry != null && retry.at - now <= 0;
 	}
 
 }

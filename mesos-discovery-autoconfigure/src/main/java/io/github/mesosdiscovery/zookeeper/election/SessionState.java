@@ -6,15 +6,11 @@ import org.jspecify.annotations.Nullable;
  * The state of the client and its session.
  *
  * @param clientId the number of the current client, 0 before the first
- * @param phase the phase
  * @param timeout the session timeout in nanoseconds: as negotiated, or as requested
  * before that
- * @param server the server of the latest connection, or {@code null} before the first
- * @param contact the last answer of ZooKeeper
  * @param current whether a view was accepted on this connection
  * @param withdrawn whether the masters are withdrawn until a view is accepted
  * @param failures the clients in a row that failed
- * @param access what keeps this client out, apart from the network
  */
 record SessionState(int clientId, Phase phase, long timeout, @Nullable String server, Contact contact, boolean current,
 		boolean withdrawn, int failures, AccessState access) {
@@ -33,9 +29,9 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 
 	}
 
-	static SessionState initial(long timeout, boolean saslRequired, long now) {
+	static SessionState initial(long timeout, long now) {
 		return new SessionState(0, Phase.CONNECTING, timeout, null, Contact.begin(timeout, now), false, false, 0,
-				new AccessState(saslRequired, false, null, null));
+				AccessState.OPEN);
 	}
 
 	boolean isConnected() {
@@ -55,8 +51,17 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 		return AccessState.INTERRUPTED.equals(this.access.refusal());
 	}
 
+	/** Answered heartbeats show that another client would fare no better. */
+	private boolean isAlive() {
+		return this.access.fault() != null && this.contact.pinged() == null;
+	}
+
+	/**
+	 * Return the time to the deadline, but not more than the session timeout, which can
+	 * have become shorter with the latest connection.
+	 */
 	long remaining(long now) {
-		return Math.max(0, this.contact.remaining(now));
+		return Math.max(0, Math.min(this.contact.deadline() - now, this.timeout));
 	}
 
 	SessionState created(int clientId, long now) {
@@ -78,14 +83,20 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 	}
 
 	SessionState disconnected(long now) {
-		return in(Phase.LOST, now);
+		return switch (this.phase) {
+			case CONNECTED -> in(Phase.LOST, now);
+			case AUTHENTICATING -> in(Phase.LOST, now).with(this.access.withRefusal(AccessState.INTERRUPTED));
+			// A client that was turned away before does not even connect now.
+			case CONNECTING -> isLoginInterrupted() ? with(this.access.withRefusal(null)) : this;
+			case LOST, FAILED, REPLACED -> this;
+		};
 	}
 
-	SessionState failed(@Nullable String refusal, long now) {
-		return givenUp(now).with(this.access.withRefusal(refusal));
+	SessionState failed(@Nullable String refusal, @Nullable String fault, long now) {
+		return givenUp(now).with((fault != null) ? this.access.withFault(fault) : this.access.withRefusal(refusal));
 	}
 
-	SessionState givenUp(long now) {
+	private SessionState givenUp(long now) {
 		SessionState failed = in(Phase.FAILED, now);
 		return failed.with(failed.contact, false, failed.withdrawn, this.failures + 1, failed.access);
 	}
@@ -99,6 +110,25 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 	/** The session is over, and Curator creates the next client. */
 	SessionState expired(long now) {
 		return in(Phase.LOST, now).withdraw().extended(now);
+	}
+
+	/** The session timeout has elapsed without contact. */
+	SessionState passDeadline(long now) {
+		SessionState passed = with(this.contact.passDeadline(this.timeout, now));
+		passed = this.withdrawn ? passed : passed.withdraw();
+		return switch (this.phase) {
+			case CONNECTING -> passed.failed(null, null, now);
+			// One whose login is interrupted would log in for ever with what it read of
+			// the JAAS configuration. The session of any other is over by now, or will be
+			// refused: a client never returns to an ensemble that was wiped.
+			case LOST -> isLoginInterrupted() ? passed.givenUp(now) : passed.givenUp(now).replaced(now);
+			// Connected and yet silent: this process was stopped, and an answer will come
+			// at once, or the client died without notice. A login may take its time.
+			case AUTHENTICATING, CONNECTED ->
+				(!this.withdrawn || isAlive()) ? passed.extended(now) : passed.givenUp(now).replaced(now);
+			case FAILED -> passed;
+			case REPLACED -> passed.replaced(now);
+		};
 	}
 
 	SessionState withdraw() {

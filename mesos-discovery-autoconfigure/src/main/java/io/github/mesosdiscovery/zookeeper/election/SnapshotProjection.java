@@ -13,6 +13,7 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.zookeeper.election.PathState.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,18 @@ final class SnapshotProjection {
 
 	private final DetectorState state;
 
+	private final SessionState session;
+
+	private final Problems problems;
+
 	private final MasterSnapshot before;
 
 	private final Instant time;
 
 	private SnapshotProjection(DetectorState state, Instant time) {
 		this.state = state;
+		this.session = state.session();
+		this.problems = new Problems(state.settings());
 		this.before = state.snapshot();
 		this.time = time;
 	}
@@ -49,59 +56,48 @@ final class SnapshotProjection {
 	}
 
 	private MasterSnapshot next() {
-		SessionState session = this.state.session;
-		ConnectionState last = this.before.connection().state();
-		if (session.withdrawn()) {
-			return with(ConnectionState.DISCONNECTED, List.of(), List.of(), disconnected(), true);
+		if (this.session.withdrawn()) {
+			return with(ConnectionState.DISCONNECTED, List.of(), List.of(), this.problems.disconnected(this.session),
+					true);
 		}
-		if (!session.current()) {
+		ConnectionState last = this.before.connection().state();
+		if (!this.session.current()) {
 			// Before the first view there is nothing to reconnect to.
 			ConnectionState connection = (last == ConnectionState.CONNECTING) ? ConnectionState.CONNECTING
 					: ConnectionState.RECONNECTING;
-			MasterProblem problem = (this.before.leader().isEmpty() && session.access().isBarred()) ? disconnected()
-					: this.before.problem().orElse(null);
+			MasterProblem problem = (this.before.leader().isEmpty() && this.session.access().isBarred())
+					? this.problems.disconnected(this.session) : this.before.problem().orElse(null);
 			return with(connection, this.before.registrations(), this.before.otherChildren(), problem,
 					this.before.isComplete());
 		}
-		boolean complete = this.state.members.isComplete();
-		if (isElecting() || !complete && last == ConnectionState.CONNECTED
+		boolean complete = this.state.members().isComplete();
+		if (this.state.isReadingLeader() || isListingLeader() || !complete && last == ConnectionState.CONNECTED
 				&& Registrations.isSameLeader(this.before.leader(), leader())) {
 			return this.before;
 		}
-		List<MasterRegistration> registrations = this.state.members.registrations();
-		return with(ConnectionState.CONNECTED, registrations, this.state.path.others(), problem(registrations),
+		List<MasterRegistration> registrations = this.state.members().registrations();
+		return with(ConnectionState.CONNECTED, registrations, this.state.path().others(), problem(registrations),
 				complete);
 	}
 
 	/**
-	 * Whether the next leader is being read, or a listing is to come that may hold one
-	 * which registered before the last master went: until then nothing changes. That its
-	 * data was read before is not enough: its watch may be used up, so that it could have
-	 * gone before the one it follows.
+	 * Whether a listing is to come that may hold a leader which registered before the
+	 * last master went.
 	 */
-	private boolean isElecting() {
-		Member first = this.state.members.first();
-		if (first == null) {
-			return this.state.path.list() != 0 || this.state.path.relist();
-		}
-		return first.value() == null || (!first.isCurrent() && !isPublishedFirst(first.value()));
-	}
-
-	private boolean isPublishedFirst(MasterRegistration registration) {
-		List<MasterRegistration> published = this.before.registrations();
-		return !published.isEmpty() && published.get(0).znode().equals(registration.znode())
-				&& published.get(0).epoch() == registration.epoch();
+	private boolean isListingLeader() {
+		PathState path = this.state.path();
+		return this.state.members().first() == null && path.status() == Status.PRESENT && !path.isSettled();
 	}
 
 	private Optional<MesosMaster> leader() {
-		Member first = this.state.members.first();
+		Member first = this.state.members().first();
 		return (first != null && first.value() instanceof MesosMaster master) ? Optional.of(master) : Optional.empty();
 	}
 
 	private MasterSnapshot with(ConnectionState status, List<MasterRegistration> registrations, List<String> others,
 			@Nullable MasterProblem problem, boolean complete) {
 		MasterConnection connection = this.before.connection();
-		Duration timeout = Duration.ofNanos(this.state.session.timeout());
+		Duration timeout = Duration.ofNanos(this.session.timeout());
 		if (connection.state() != status || !timeout.equals(connection.sessionTimeout())) {
 			connection = new MasterConnection(status, connection.ensemble(), connection.path(),
 					(connection.state() != status) ? this.time : connection.since(), timeout);
@@ -114,27 +110,21 @@ final class SnapshotProjection {
 		}
 		MasterSnapshot next = new MasterSnapshot(this.before.cluster(), connection, registrations, others, problem,
 				complete, this.before.changes());
-		return Registrations.isSameLeader(this.before, next) ? next : new MasterSnapshot(this.before.cluster(),
-				connection, registrations, others, problem, complete, changesTo(next));
-	}
-
-	private List<LeaderChange> changesTo(MasterSnapshot next) {
-		return LeaderChanges.append(this.before.changes(),
-				new LeaderChange(this.time, next.problem().map(MasterProblem::kind).orElse(null),
-						this.before.leader().orElse(null), next.leader().orElse(null)));
+		if (Registrations.isSameLeader(this.before, next)) {
+			return next;
+		}
+		LeaderChange change = new LeaderChange(this.time, (problem != null) ? problem.kind() : null,
+				this.before.leader().orElse(null), next.leader().orElse(null));
+		return new MasterSnapshot(next.cluster(), connection, registrations, others, problem, complete,
+				LeaderChanges.append(next.changes(), change));
 	}
 
 	private @Nullable MasterProblem problem(List<MasterRegistration> registrations) {
-		Problems problems = new Problems(this.state.settings);
-		return switch (this.state.path.status()) {
-			case MISSING -> problems.noPath();
-			case DENIED -> problems.pathDenied(this.state.session.access().anonymous());
-			case UNKNOWN, PRESENT -> problems.of(registrations);
+		return switch (this.state.path().status()) {
+			case MISSING -> this.problems.noPath();
+			case DENIED -> this.problems.pathDenied(this.session.access().anonymous());
+			case UNKNOWN, PRESENT -> this.problems.of(registrations);
 		};
-	}
-
-	private MasterProblem disconnected() {
-		return new Problems(this.state.settings).disconnected(this.state.session);
 	}
 
 }

@@ -3,16 +3,15 @@ package io.github.mesosdiscovery.zookeeper.election;
 /**
  * Refuses views of the path that are older than the last accepted one. A new session can
  * be served by a server that lags behind, since ZooKeeper guarantees a client that it
- * never goes back within one session only. A view is versioned by the path's czxid (its
- * incarnation) and pzxid (the last change of its children).
+ * never goes back within one session only.
  * <p>
  * An ensemble that was wiped or restored from a backup starts over, so that a view that
- * stays old is accepted in the end: {@code generation} counts how often.
+ * stays old is accepted in the end.
  *
- * @param clientId the client of the last accepted view, 0 when there is none
- * @param czxid the czxid of the path in that view
- * @param pzxid the pzxid of the path in that view, the highest number of all if the path
- * was missing
+ * @param clientId the client of the last accepted view, 0 if there is none
+ * @param czxid the czxid of the path in that view, which tells its incarnation
+ * @param pzxid the pzxid of the path in that view, which tells the last change of its
+ * children; the highest number of all if the path was missing
  * @param refusals the views refused in a row
  * @param generation how often an old view was accepted in the end
  */
@@ -42,28 +41,21 @@ record StaleViewGuard(int clientId, long czxid, long pzxid, int refusals, int ge
 		return isKnown() && this.clientId != clientId;
 	}
 
-	StaleViewGuard accept(int clientId, long czxid, long pzxid) {
-		return new StaleViewGuard(clientId, czxid, pzxid, 0, this.generation);
-	}
-
-	/**
-	 * Accept that the path is missing. That ends its incarnation: only one that was
-	 * created after it is newer.
-	 */
-	StaleViewGuard acceptAbsence() {
-		return new StaleViewGuard(this.clientId, this.czxid, Long.MAX_VALUE, 0, this.generation);
-	}
-
-	/**
-	 * Whether the path was missing in the last accepted view.
-	 */
+	/** Whether the path was missing in the last accepted view. */
 	boolean isAbsent() {
 		return this.pzxid == Long.MAX_VALUE;
 	}
 
-	/**
-	 * Count a refusal, and accept any view after the last one.
-	 */
+	StaleViewGuard accept(int clientId, long czxid, long pzxid) {
+		return new StaleViewGuard(clientId, czxid, pzxid, 0, this.generation);
+	}
+
+	/** The path is missing: only one that is created from now on is newer. */
+	StaleViewGuard acceptAbsence() {
+		return new StaleViewGuard(this.clientId, this.czxid, Long.MAX_VALUE, 0, this.generation);
+	}
+
+	/** Count a refusal, and accept any view after the last one. */
 	StaleViewGuard refuse() {
 		return (this.refusals + 1 < MAX_REFUSALS)
 				? new StaleViewGuard(this.clientId, this.czxid, this.pzxid, this.refusals + 1, this.generation)

@@ -1,377 +1,448 @@
 package io.github.mesosdiscovery.zookeeper.election;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.github.mesosdiscovery.LeaderChange;
-import io.github.mesosdiscovery.zookeeper.election.Input.Authenticated;
-import io.github.mesosdiscovery.zookeeper.election.Input.ChildrenListed;
-import io.github.mesosdiscovery.zookeeper.election.Input.ClientCreated;
-import io.github.mesosdiscovery.zookeeper.election.Input.ClientFailed;
-import io.github.mesosdiscovery.zookeeper.election.Input.Connected;
+import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.election.Input.Connected.Sasl;
-import io.github.mesosdiscovery.zookeeper.election.Input.Disconnected;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
-import io.github.mesosdiscovery.zookeeper.election.Input.HeartbeatReply;
-import io.github.mesosdiscovery.zookeeper.election.Input.LoginFailed;
-import io.github.mesosdiscovery.zookeeper.election.Input.MemberChanged;
-import io.github.mesosdiscovery.zookeeper.election.Input.MemberDeleted;
-import io.github.mesosdiscovery.zookeeper.election.Input.MemberRead;
 import io.github.mesosdiscovery.zookeeper.election.Input.OfClient;
-import io.github.mesosdiscovery.zookeeper.election.Input.PathChanged;
-import io.github.mesosdiscovery.zookeeper.election.Input.PathChecked;
 import io.github.mesosdiscovery.zookeeper.election.Input.Reply;
-import io.github.mesosdiscovery.zookeeper.election.Input.SessionExpired;
-import io.github.mesosdiscovery.zookeeper.election.Input.TimerFired;
 import io.github.mesosdiscovery.zookeeper.election.SessionState.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The face of the package (internal): a pure function of what was known, what happened
- * and when. This class handles the client and the timers, {@link MasterReads} what is
- * read.
+ * The face of the package (internal): a pure function of the last state, the input, the
+ * reading {@code now} of the monotonic clock in nanoseconds, and the wall-clock
+ * {@code time} for users. An instance is one transition. While connected, every read has
+ * either succeeded, is in progress, or is going to be repeated.
  */
 public final class StateMachine {
 
-	private final Draft draft;
-
-	private final MasterReads reads;
-
 	private final long now;
 
+	private final List<Command> commands = new ArrayList<>();
+
+	private DetectorState state;
+
+	private boolean answered;
+
 	private StateMachine(DetectorState state, long now) {
-		this.draft = new Draft(state, now);
-		this.reads = new MasterReads(this.draft);
+		this.state = state;
 		this.now = now;
 	}
 
-	/**
-	 * Return the state before the first client is created.
-	 * @param settings the settings
-	 * @param now the reading of the monotonic clock in nanoseconds
-	 * @param time the wall-clock time
-	 * @param changes the changes of the leader in earlier runs
-	 * @return the initial state
-	 */
+	/** Return the state before the first client, with the changes of earlier runs. */
 	public static DetectorState initial(DetectorSettings settings, long now, Instant time, List<LeaderChange> changes) {
-		return new DetectorState(settings,
-				SessionState.initial(settings.sessionTimeout(), settings.saslRequired(), now), StaleViewGuard.OPEN,
-				PathState.UNKNOWN, Members.NONE, DetectorState.Confirmation.NONE, 0, null,
-				SnapshotProjection.initial(settings, time, changes));
+		return new DetectorState(settings, SessionState.initial(settings.sessionTimeout(), now), StaleViewGuard.OPEN,
+				PathState.UNKNOWN, Members.NONE, SnapshotProjection.initial(settings, time, changes));
 	}
 
-	/**
-	 * Apply an input.
-	 * @param state the state before
-	 * @param input what happened
-	 * @param now the reading of the monotonic clock in nanoseconds
-	 * @param time the wall-clock time, for what users see
-	 * @return the next state, the commands to carry out and what to log
-	 */
+	/** Return the next state, with the commands to carry out and what to log. */
 	public static TransitionResult apply(DetectorState state, Input input, long now, Instant time) {
 		StateMachine machine = new StateMachine(state, now);
-		if (input instanceof TimerFired fired) {
+		if (input instanceof Input.TimerFired fired) {
 			machine.timerFired(fired.timer());
 		}
 		else if (((OfClient) input).clientId() >= state.clientId()) {
-			machine.take((OfClient) input);
+			machine.clientInput((OfClient) input);
 		}
-		machine.reads.readWaiting();
-		DetectorState draft = machine.draft.build(state.snapshot());
-		DetectorState next = draft.with(SnapshotProjection.of(draft, time));
-		return new TransitionResult(next, List.copyOf(machine.draft.commands), TransitionLog.of(input, state, next));
+		machine.readMembers();
+		machine.recordContact(state);
+		machine.scheduleRetries(state, input);
+		DetectorState next = machine.state.with(SnapshotProjection.of(machine.state, time));
+		return new TransitionResult(next, List.copyOf(machine.commands), TransitionLog.of(input, state, next));
 	}
 
-	private void take(OfClient input) {
-		if (input.clientId() > this.draft.session.clientId()) {
+	private void clientInput(OfClient input) {
+		if (input.clientId() > this.state.clientId()) {
 			clientCreated(input.clientId());
 		}
-		if (input instanceof ClientFailed failed) {
-			clientFailed(failed.refusal());
-			if (failed.fault() != null) {
-				this.draft.session = this.draft.session.with(this.draft.session.access().withFault(failed.fault()));
-			}
+		if (input instanceof Input.ClientFailed failed) {
+			this.state = this.state.with(session().failed(failed.refusal(), failed.fault(), this.now));
 		}
-		else if (this.draft.session.phase() == Phase.REPLACED) {
-			// Closing the client would revoke at once what it still reports.
+		// Closing a client that is replaced would revoke at once what it still reports.
+		else if (session().phase() != Phase.REPLACED) {
+			connectionInput(input);
 		}
-		else if (input instanceof Connected connected) {
+	}
+
+	private void connectionInput(OfClient input) {
+		if (input instanceof Input.Connected connected) {
 			connected(connected);
 		}
-		else if (input instanceof Authenticated) {
+		else if (input instanceof Input.Authenticated) {
 			authenticated();
 		}
-		else if (input instanceof LoginFailed) {
+		else if (input instanceof Input.LoginFailed) {
 			loginFailed(AccessState.LOGIN_FAILED);
 		}
-		else if (input instanceof Disconnected) {
+		else if (input instanceof Input.Disconnected) {
 			disconnected();
 		}
-		else if (input instanceof SessionExpired) {
-			withdraw(this.draft.session.expired(this.now));
-			this.draft.schedule(Timer.DEADLINE, this.draft.session.timeout());
+		else if (input instanceof Input.SessionExpired) {
+			this.state = this.state.withdraw(session().expired(this.now));
+			scheduleDeadline();
 		}
-		else if (!(input instanceof ClientCreated) && this.draft.session.isConnected()) {
-			follow(input);
-		}
-	}
-
-	private void follow(OfClient input) {
-		if (input instanceof ChildrenListed listed) {
-			this.reads.listed(listed);
-			answered(listed.listing());
-		}
-		else if (input instanceof MemberRead read) {
-			this.reads.memberRead(read);
-			answered(read.reply());
-		}
-		else if (input instanceof PathChecked checked) {
-			this.reads.pathChecked(checked);
-			answered(checked.reply());
-		}
-		else if (input instanceof PathChanged) {
-			this.reads.pathChanged();
-		}
-		else if (input instanceof MemberChanged changed) {
-			this.reads.memberChanged(changed.name());
-		}
-		else if (input instanceof MemberDeleted deleted) {
-			this.reads.memberDeleted(deleted.name());
-		}
-		else {
-			heartbeatReply(((HeartbeatReply) input).reply());
+		else if (session().isConnected()) {
+			readInput(input);
 		}
 	}
 
-	/** A failure can be an answer, too. */
-	private void answered(Object end) {
-		if (!(end instanceof Failure failure) || failure.isAnswer()) {
-			this.draft.answered();
+	private void readInput(OfClient input) {
+		if (input instanceof Input.ChildrenListed listed) {
+			this.answered = listed.listing().isAnswer();
+			listed(listed);
 		}
-	}
-
-	/**
-	 * A heartbeat proves that the accepted view is still current, since its watches would
-	 * have reported a change. Without a view it proves nothing: a server can answer
-	 * heartbeats and never a list.
-	 */
-	private void heartbeatReply(Reply reply) {
-		Cause failure = (reply instanceof Failure failed) ? failed.cause() : null;
-		if (failure == Cause.UNAUTHENTICATED) {
-			this.reads.unauthenticated();
+		else if (input instanceof Input.MemberRead read) {
+			this.answered = read.reply().isAnswer();
+			memberRead(read);
 		}
-		else if (failure == Cause.NOT_SENT) {
-			endHeartbeat();
+		else if (input instanceof Input.PathChecked checked) {
+			this.answered = checked.reply().isAnswer();
+			pathChecked(checked);
 		}
-		else if (failure != Cause.CONNECTION) {
-			endHeartbeat();
-			if (this.draft.session.current()) {
-				this.draft.answered();
-			}
-			this.reads.heartbeatReply(reply);
+		else if (input instanceof Input.HeartbeatReply heartbeat) {
+			heartbeatReply(heartbeat.reply());
 		}
-	}
-
-	private void endHeartbeat() {
-		this.draft.session = this.draft.session.with(this.draft.session.contact().endHeartbeat());
+		else if (input instanceof Input.PathChanged) {
+			pathChanged();
+		}
+		else if (input instanceof Input.MemberChanged changed) {
+			memberChanged(changed.name());
+		}
+		else if (input instanceof Input.MemberDeleted deleted) {
+			memberDeleted(deleted.name());
+		}
 	}
 
 	private void clientCreated(int clientId) {
-		withdraw(this.draft.session.created(clientId, this.now));
-		this.draft.path = PathState.UNKNOWN;
-		this.draft.schedule(Timer.DEADLINE, this.draft.session.remaining(this.now));
+		this.state = this.state.withdraw(session().created(clientId, this.now)).with(PathState.UNKNOWN);
+		scheduleDeadline();
 	}
 
-	private void connected(Connected input) {
+	private void connected(Input.Connected input) {
 		if (input.sasl() == Sasl.IN_PROGRESS) {
 			connected(Phase.AUTHENTICATING, input.timeoutNanos(), input.server());
 		}
-		else if (this.draft.session.access().saslRequired()) {
+		else if (this.state.settings().saslRequired()) {
 			loginFailed((input.sasl() == Sasl.NONE) ? AccessState.NO_LOGIN : AccessState.LOGIN_FAILED);
 		}
 		else {
-			startReading(input.timeoutNanos(), input.server());
+			connected(Phase.CONNECTED, input.timeoutNanos(), input.server());
+		}
+	}
+
+	private void connected(Phase phase, long timeout, @Nullable String server) {
+		this.state = this.state.with(session().connected(phase, timeout, server, this.now));
+		scheduleDeadline();
+		if (phase == Phase.CONNECTED) {
+			this.state = this.state.with(path().end(null));
+			// Before the other timers: ZooKeeper can answer while they are set.
+			list(true, this.state.guard().isOfAnotherClient(this.state.clientId()));
+			schedule(Timer.HEARTBEAT, Contact.heartbeatInterval(session().timeout()));
+			scheduleResync();
 		}
 	}
 
 	private void authenticated() {
-		SessionState session = this.draft.session;
-		if (session.phase() == Phase.AUTHENTICATING) {
-			this.draft.session = session.with(session.access().withLogin(true));
-			startReading(session.timeout(), session.server());
+		if (session().phase() == Phase.AUTHENTICATING) {
+			this.state = this.state.with(access().withLogin(true));
+			connected(Phase.CONNECTED, session().timeout(), session().server());
 		}
 	}
 
-	/**
-	 * The client continues, and would read without authentication: where that is not
-	 * wanted, it is given up. It reports this at each attempt, which must not postpone
-	 * its replacement.
-	 */
+	/** Reported at each attempt to connect, which must not postpone the replacement. */
 	private void loginFailed(String refusal) {
-		SessionState session = this.draft.session;
-		if (!session.access().saslRequired()) {
-			this.draft.session = session.with(session.access().withLogin(false));
+		if (!this.state.settings().saslRequired()) {
+			this.state = this.state.with(access().withLogin(false));
 		}
-		else if (session.phase() != Phase.FAILED) {
-			clientFailed(refusal);
+		else if (session().phase() != Phase.FAILED) {
+			this.state = this.state.with(session().failed(refusal, null, this.now));
 		}
-	}
-
-	private void startReading(long timeout, @Nullable String server) {
-		connected(Phase.CONNECTED, timeout, server);
-		this.reads.retryNow();
-		// Before the timers: ZooKeeper can answer while they are set.
-		this.reads.list(true, this.draft.guard.isOfAnotherClient(this.draft.session.clientId()));
-		this.draft.schedule(Timer.HEARTBEAT, heartbeatInterval());
-		scheduleResync();
-	}
-
-	private void connected(Phase phase, long timeout, @Nullable String server) {
-		this.draft.session = this.draft.session.connected(phase, timeout, server, this.now);
-		this.draft.schedule(Timer.DEADLINE, Math.min(timeout, this.draft.session.remaining(this.now)));
 	}
 
 	private void disconnected() {
-		SessionState session = this.draft.session;
-		switch (session.phase()) {
-			case CONNECTED -> {
-				this.draft.session = session.disconnected(this.now);
-				this.draft.schedule(Timer.DEADLINE, this.draft.session.remaining(this.now));
-			}
-			case AUTHENTICATING -> this.draft.session = session.disconnected(this.now)
-				.with(session.access().withRefusal(AccessState.INTERRUPTED));
-			case CONNECTING -> {
-				if (session.isLoginInterrupted()) {
-					// Now it does not even connect.
-					this.draft.session = session.with(session.access().withRefusal(null));
-				}
-			}
-			case LOST, FAILED, REPLACED -> {
-				// As before.
-			}
+		Phase before = session().phase();
+		this.state = this.state.with(session().disconnected(this.now));
+		if (session().phase() != before) {
+			scheduleDeadline();
 		}
 	}
 
-	private void clientFailed(@Nullable String refusal) {
-		this.draft.schedule(Timer.RECREATE, Retry.pause(this.draft.session.failures()));
-		this.draft.session = this.draft.session.failed(refusal, this.now);
-	}
-
 	/**
-	 * The command can be lost, for example if no thread can be created: the deadline
-	 * repeats it.
+	 * The deadline repeats the command if it is lost, for example for want of a thread.
 	 */
-	private void replace(SessionState session) {
-		this.draft.session = session.replaced(this.now);
-		this.draft.command(new Command.RecreateClient(session.clientId()));
-		this.draft.schedule(Timer.DEADLINE, this.draft.session.remaining(this.now));
-	}
-
-	private void withdraw(SessionState session) {
-		this.draft.session = session;
-		this.draft.members = Members.NONE;
+	private void recreateClient() {
+		this.commands.add(new Command.RecreateClient(this.state.clientId()));
+		scheduleDeadline();
 	}
 
 	private void timerFired(Timer timer) {
-		SessionState session = this.draft.session;
 		switch (timer) {
-			case RETRY -> {
-				this.draft.retryAt = null;
-				if (session.isConnected()) {
-					this.reads.retryDue();
-				}
-			}
-			case RESYNC -> {
-				scheduleResync();
-				if (session.isConnected()) {
-					this.reads.list(true, false);
-				}
-			}
-			case HEARTBEAT -> {
-				if (session.isConnected()) {
-					heartbeat();
-				}
-			}
 			case DEADLINE -> {
-				if (session.remaining(this.now) > 0) {
-					this.draft.schedule(Timer.DEADLINE, session.remaining(this.now));
+				if (session().remaining(this.now) > 0) {
+					scheduleDeadline();
 				}
 				else {
 					deadlinePassed();
 				}
 			}
 			case RECREATE -> {
-				if (session.isGivenUp()) {
-					replace(session);
+				if (session().isGivenUp()) {
+					this.state = this.state.with(session().replaced(this.now));
+					recreateClient();
 				}
 			}
+			case RESYNC -> {
+				scheduleResync();
+				if (session().isConnected()) {
+					list(true, false);
+				}
+			}
+			case RETRY -> {
+				if (session().isConnected()) {
+					retry();
+				}
+			}
+			case HEARTBEAT -> {
+				if (session().isConnected()) {
+					heartbeat();
+				}
+			}
+		}
+	}
+
+	private void deadlinePassed() {
+		this.state = this.state.withdraw(session().passDeadline(this.now));
+		if (session().phase() == Phase.REPLACED) {
+			recreateClient();
+		}
+		else if (session().phase() != Phase.FAILED) {
+			scheduleDeadline();
+		}
+	}
+
+	private void list(boolean refresh, boolean sync) {
+		this.state = this.state.with(path().list(refresh));
+		this.commands.add(new Command.ListChildren(this.state.clientId(), path().request(), sync));
+	}
+
+	private void listed(Input.ChildrenListed input) {
+		if (!path().isListing(input.request())) {
+			return;
+		}
+		if (input.listing() instanceof Failure failure) {
+			notListed(failure);
+		}
+		else if (input.listing() instanceof Input.Children children) {
+			if (this.state.guard().isOlder(children.czxid(), children.pzxid())) {
+				refuseView();
+				return;
+			}
+			boolean relist = path().relist();
+			this.state = this.state.accept(children);
+			if (relist) {
+				list(false, false);
+			}
+		}
+	}
+
+	private void notListed(Failure failure) {
+		switch (failure.cause()) {
+			case MISSING -> missing();
+			case DENIED -> this.state = this.state.acceptDenial(this.now);
+			case UNAUTHENTICATED -> {
+				unauthenticated();
+				pathFailed();
+			}
+			case CONNECTION -> pathFailed();
+			case TOO_LARGE -> this.state = this.state.outdated(failure.code(), this.now);
+			case NOT_SENT, OTHER ->
+				this.state = this.state.outdated("listing the children fails with " + failure.code(), this.now);
+		}
+	}
+
+	private void missing() {
+		StaleViewGuard guard = this.state.guard();
+		if (guard.isOfAnotherClient(this.state.clientId()) && !guard.isAbsent()) {
+			refuseView();
+			return;
+		}
+		this.state = this.state.acceptAbsence();
+		this.commands.add(new Command.WatchPathCreation(this.state.clientId(), path().request()));
+	}
+
+	private void refuseView() {
+		this.state = this.state.refuseView(this.now);
+		if (!this.state.guard().isKnown()) {
+			list(false, false);
+		}
+	}
+
+	/** The server closes the connection, and the client comes back without a login. */
+	private void unauthenticated() {
+		this.state = this.state.with(access().withRefusal(AccessState.DEMANDED));
+	}
+
+	private void pathFailed() {
+		this.state = this.state.with(path().fail(this.now));
+	}
+
+	private void pathChecked(Input.PathChecked input) {
+		if (!path().isChecking(input.request())) {
+			return;
+		}
+		if (!(input.reply() instanceof Failure failure)) {
+			list(false, false);
+		}
+		else if (failure.cause() == Cause.MISSING) {
+			this.state = this.state.with(path().end(null));
+		}
+		else {
+			pathFailed();
+		}
+	}
+
+	private void pathChanged() {
+		if (path().isListing()) {
+			this.state = this.state.with(path().change());
+		}
+		// A view that was refused is read again anyway, and not before its time: what a
+		// lagging server catches up with must not use the refusals up. So is a list that
+		// is too large.
+		else if (this.state.guard().refusals() == 0 && (path().pendingRetry() == null || access().fault() == null)) {
+			list(false, false);
 		}
 	}
 
 	private void heartbeat() {
-		SessionState session = this.draft.session;
-		this.draft.schedule(Timer.HEARTBEAT, heartbeatInterval());
-		if (session.contact().pinged() == null) {
-			this.draft.session = session.with(session.contact().sendHeartbeat(this.now));
-			this.draft.command(new Command.SendHeartbeat(session.clientId()));
+		schedule(Timer.HEARTBEAT, Contact.heartbeatInterval(session().timeout()));
+		if (session().contact().pinged() == null) {
+			this.state = this.state.with(session().with(session().contact().sendHeartbeat(this.now)));
+			this.commands.add(new Command.SendHeartbeat(this.state.clientId()));
 		}
-	}
-
-	private long heartbeatInterval() {
-		return Contact.heartbeatInterval(this.draft.session.timeout());
 	}
 
 	/**
-	 * Not more often than a listing can take on a healthy connection, or none would ever
-	 * end.
+	 * An answer proves that the accepted view is still current, since its watches would
+	 * have reported a change. Without a view it proves nothing: a server can answer
+	 * heartbeats and never a list. The version that it reports shows a path that may no
+	 * longer be read, of which no watch reports, and whatever else a watch has missed.
 	 */
-	private void scheduleResync() {
-		this.draft.schedule(Timer.RESYNC, Math.max(this.draft.settings.resyncInterval(), this.draft.session.timeout()));
+	private void heartbeatReply(Reply reply) {
+		Cause failure = (reply instanceof Failure failed) ? failed.cause() : null;
+		if (failure == Cause.UNAUTHENTICATED) {
+			unauthenticated();
+		}
+		else if (failure != Cause.CONNECTION) {
+			boolean current = session().current();
+			boolean sent = failure != Cause.NOT_SENT;
+			this.state = this.state.with(session().with(session().contact().endHeartbeat()));
+			this.answered = sent && current;
+			if (sent && path().isSettled() && (!current || this.state.isContradictedBy(reply))) {
+				list(!current, false);
+			}
+		}
 	}
 
-	private void deadlinePassed() {
-		SessionState session = this.draft.session;
-		session = session.with(session.contact().passDeadline(session.timeout(), this.now));
-		this.draft.session = session;
-		boolean kept = !session.withdrawn();
-		if (kept) {
-			withdraw(session.withdraw());
-		}
-		switch (session.phase()) {
-			case CONNECTING -> clientFailed(null);
-			case LOST -> {
-				if (session.isLoginInterrupted()) {
-					// It would log in for ever with what it read of the JAAS
-					// configuration.
-					clientFailed(AccessState.INTERRUPTED);
-				}
-				else {
-					// Its session is over by now, or will be refused: a client never
-					// returns to an ensemble that was wiped.
-					replace(this.draft.session.givenUp(this.now));
-				}
-			}
-			case AUTHENTICATING, CONNECTED -> {
-				// Heartbeats that are answered show that another client would fare no
-				// better.
-				boolean alive = session.access().fault() != null && session.contact().pinged() == null;
-				if (kept || alive) {
-					// Connected and yet silent: this process was stopped, and an answer
-					// will come at once, or the client died without notice. A login may
-					// take its time.
-					this.draft.session = this.draft.session.extended(this.now);
-					this.draft.schedule(Timer.DEADLINE, session.timeout());
-				}
-				else {
-					replace(this.draft.session.givenUp(this.now));
-				}
-			}
-			case REPLACED -> replace(this.draft.session);
-			case FAILED -> {
-				// The timer for the next client is set.
+	/** Read what waits for it. Without a current view, the next one says what to read. */
+	private void readMembers() {
+		if (session().current()) {
+			for (Member member : this.state.members().toRead()) {
+				this.commands.add(new Command.ReadMember(this.state.clientId(), member.name()));
+				update(member.name(), Member::startReading);
 			}
 		}
+	}
+
+	private void memberRead(Input.MemberRead input) {
+		RegistrationName name = input.name();
+		if (input.reply() instanceof Input.Decoded decoded) {
+			this.state = this.state.memberRead(decoded.registration(), name);
+		}
+		else if (input.reply() instanceof Failure failure && this.state.members().get(name) != null) {
+			if (failure.cause() == Cause.MISSING) {
+				this.state = this.state.with(this.state.members().without(name));
+				pathChanged();
+				return;
+			}
+			if (failure.cause() == Cause.UNAUTHENTICATED) {
+				unauthenticated();
+			}
+			update(name, (member) -> member.failed(failure, this.now));
+		}
+	}
+
+	private void memberChanged(RegistrationName name) {
+		update(name, Member::change);
+	}
+
+	/** No list could report it earlier. The child watch follows, and causes the list. */
+	private void memberDeleted(RegistrationName name) {
+		this.state = this.state.with(this.state.members().without(name)).with(path().change());
+	}
+
+	private void update(RegistrationName name, UnaryOperator<Member> change) {
+		this.state = this.state.with(this.state.members().update(name, change));
+	}
+
+	private void retry() {
+		if (Retry.isDue(path().pendingRetry(), this.now)) {
+			list(false, this.state.guard().refusals() > 0);
+		}
+		this.state = this.state.with(this.state.members().retry(this.now));
+	}
+
+	/**
+	 * An answered read is contact, unless the next leader is to be read before and after
+	 * it: if that never succeeds, the published leader may have ended long ago.
+	 */
+	private void recordContact(DetectorState before) {
+		if (this.answered && !(before.isReadingLeader() && this.state.isReadingLeader())) {
+			this.state = this.state.with(session().answered(this.now));
+		}
+	}
+
+	private void scheduleRetries(DetectorState before, Input input) {
+		boolean fired = input instanceof Input.TimerFired timer && timer.timer() == Timer.RETRY;
+		Retry next = this.state.nextRetry();
+		if (next != null && (fired || !next.equals(before.nextRetry()))) {
+			schedule(Timer.RETRY, Math.max(0, next.at() - this.now));
+		}
+		int failures = before.session().failures();
+		if (session().phase() == Phase.FAILED && session().failures() > failures) {
+			schedule(Timer.RECREATE, Retry.pause(failures));
+		}
+	}
+
+	private void scheduleDeadline() {
+		schedule(Timer.DEADLINE, session().remaining(this.now));
+	}
+
+	/** Not more often than a listing can take, or none would ever end. */
+	private void scheduleResync() {
+		schedule(Timer.RESYNC, Math.max(this.state.settings().resyncInterval(), session().timeout()));
+	}
+
+	private void schedule(Timer timer, long nanos) {
+		this.commands.add(new Command.Schedule(timer, nanos));
+	}
+
+	private SessionState session() {
+		return this.state.session();
+	}
+
+	private PathState path() {
+		return this.state.path();
+	}
+
+	private AccessState access() {
+		return this.state.session().access();
 	}
 
 }

@@ -6,29 +6,19 @@ package io.github.mesosdiscovery.zookeeper.election;
  */
 public enum Timer {
 
-	/**
-	 * Repeat the reads that failed.
-	 */
+	/** Repeat the reads that failed. */
 	RETRY,
 
-	/**
-	 * Read everything again, whatever the watches reported.
-	 */
+	/** Read everything again, whatever the watches reported. */
 	RESYNC,
 
-	/**
-	 * Send a heartbeat.
-	 */
+	/** Send a heartbeat. */
 	HEARTBEAT,
 
-	/**
-	 * The session timeout has elapsed without contact.
-	 */
+	/** The session timeout has elapsed without contact. */
 	DEADLINE,
 
-	/**
-	 * Replace a client that failed.
-	 */
+	/** Replace a client that failed. */
 	RECREATE
 
 }

@@ -11,6 +11,7 @@ import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.zookeeper.election.Input.Decoded;
 import io.github.mesosdiscovery.zookeeper.election.Input.MemberRead;
+import io.github.mesosdiscovery.zookeeper.election.TransitionResult.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,26 +32,24 @@ final class TransitionLog {
 	private final MasterSnapshot after;
 
 	private TransitionLog(DetectorState past, DetectorState present) {
-		this.past = past.session;
-		this.present = present.session;
+		this.past = past.session();
+		this.present = present.session();
 		this.before = past.snapshot();
 		this.after = present.snapshot();
 	}
 
 	static List<LogEntry> of(Input input, DetectorState past, DetectorState present) {
 		TransitionLog log = new TransitionLog(past, present);
-		if (present.guard.generation() > past.guard.generation()) {
-			log.warn("ZooKeeper keeps answering with an older view of " + present.settings.path()
+		if (present.guard().generation() > past.guard().generation()) {
+			log.warn("ZooKeeper keeps answering with an older view of " + present.settings().path()
 					+ " than before: the ensemble was wiped or restored from a backup. Starting over with this view");
 		}
 		log.login();
 		if (input instanceof MemberRead read && read.reply() instanceof Decoded decoded) {
-			log.ignoredFields(present.members.get(read.name()), decoded);
+			log.ignoredFields(present.members().get(read.name()), decoded);
 		}
-		if (present.session.current() && !past.session.current()) {
-			log.info(log.connected());
-		}
-		log.change();
+		log.connected();
+		log.leader();
 		return List.copyOf(log.entries);
 	}
 
@@ -74,37 +73,37 @@ final class TransitionLog {
 		}
 	}
 
-	private String connected() {
-		return "Connected to ZooKeeper at " + this.present.server() + ", path " + this.after.connection().path()
-				+ ", with a session timeout of " + readable(this.present.timeout())
-				+ this.before.leader()
-					.filter((leader) -> Registrations.isSameLeader(this.before, this.after))
-					.map((leader) -> ". " + leader + " still leads")
-					.orElse("");
+	private void connected() {
+		if (this.present.current() && !this.past.current()) {
+			info("Connected to ZooKeeper at " + this.present.server() + ", path " + this.after.connection().path()
+					+ ", with a session timeout of " + readable(this.present.timeout())
+					+ this.before.leader()
+						.filter((leader) -> Registrations.isSameLeader(this.before, this.after))
+						.map((leader) -> ". " + leader + " still leads")
+						.orElse(""));
+		}
 	}
 
-	private void change() {
-		String trouble = trouble();
-		if (trouble != null) {
-			warn(trouble);
+	private void leader() {
+		MasterProblem problem = this.after.problem().orElse(null);
+		if (problem != null && isWorse(problem)) {
+			warn("No leading Mesos master" + this.before.leader().map((leader) -> " after " + leader).orElse("") + ". "
+					+ problem.message());
+		}
+		else if (isReconnecting(this.after) && !isReconnecting(this.before)) {
+			warn(lost());
 		}
 		else if (!Registrations.isSameLeader(this.before, this.after)) {
 			this.after.leader().ifPresent((leader) -> info("Leading Mesos master: " + leader));
 		}
 	}
 
-	private @Nullable String trouble() {
-		MasterProblem problem = this.after.problem().orElse(null);
+	private boolean isWorse(MasterProblem problem) {
 		MasterProblem last = this.before.problem().orElse(null);
-		boolean worse = this.past.access().fault() == null && this.present.access().fault() != null
-				|| !this.past.contact().silent() && this.present.contact().silent();
-		if (problem != null
-				&& (last == null || last.kind() != problem.kind() || worse && !Objects.equals(last, problem))) {
-			return "No leading Mesos master" + this.before.leader().map((leader) -> " after " + leader).orElse("")
-					+ ". " + problem.message();
-		}
-		return (is(this.after, ConnectionState.RECONNECTING) && !is(this.before, ConnectionState.RECONNECTING)) ? lost()
-				: null;
+		return last == null || last.kind() != problem.kind()
+				|| !Objects.equals(last, problem)
+						&& (this.past.access().fault() == null && this.present.access().fault() != null
+								|| !this.past.contact().silent() && this.present.contact().silent());
 	}
 
 	private String lost() {
@@ -127,8 +126,8 @@ final class TransitionLog {
 		this.entries.add(new LogEntry(false, message, false));
 	}
 
-	private static boolean is(MasterSnapshot snapshot, ConnectionState state) {
-		return snapshot.connection().state() == state;
+	private static boolean isReconnecting(MasterSnapshot snapshot) {
+		return snapshot.connection().state() == ConnectionState.RECONNECTING;
 	}
 
 	private static String readable(long nanos) {

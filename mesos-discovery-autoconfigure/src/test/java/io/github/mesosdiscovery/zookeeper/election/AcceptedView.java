@@ -11,7 +11,7 @@ package io.github.mesosdiscovery.zookeeper.election;
 public record AcceptedView(int clientId, long czxid, long pzxid, int generation) {
 
 	public static AcceptedView of(DetectorState state) {
-		StaleViewGuard guard = state.guard;
+		StaleViewGuard guard = state.guard();
 		return new AcceptedView(state.clientId(), guard.czxid(), guard.pzxid(), guard.generation());
 	}
 

@@ -15,7 +15,7 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a lost connection, a lost session and a dead client do.
+ * Tests for lost connections, expired sessions and failed clients.
  */
 class ConnectionTransitionTests {
 
@@ -99,7 +99,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void furtherFailuresToReconnectDoNotPutTheDeadlineOff() {
+	void furtherFailuresToReconnectDoNotPostponeTheDeadline() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT / 2).disconnect().forget();
 		scenario.after(TIMEOUT / 2).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
@@ -116,7 +116,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void aNewSessionEndsTheOldOneEvenBeforeItsEndIsTold() {
+	void aNewClientEndsTheSessionBeforeItsEndIsReported() {
 		Scenario scenario = Scenario.following(A).open();
 		assertThat(scenario.changes()).first().isEqualTo("DISCONNECTED " + A + " -> none");
 		scenario.connect().list(10, 100, A).read(A, 1).on(new Input.SessionExpired(1)).on(new Input.Disconnected(1));
@@ -125,7 +125,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void aSessionCanConnectBeforeItsOpeningIsTold() {
+	void aClientCanConnectBeforeItsCreationIsReported() {
 		Scenario scenario = new Scenario();
 		scenario.clientId = 1;
 		scenario.connect().list(10, 100, A).read(A, 1).on(new Input.ClientCreated(1));
@@ -133,7 +133,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void lateSignalsOfAnOlderSessionAreDropped() {
+	void lateInputsOfAnEarlierClientAreIgnored() {
 		Scenario scenario = Scenario.following(A, B)
 			.open()
 			.connect()
@@ -147,14 +147,14 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void answersThatComeAfterTheConnectionWentAreDropped() {
+	void repliesAfterADisconnectionAreIgnored() {
 		Scenario scenario = Scenario.following(A).pathChanged().disconnect().list(Cause.CONNECTION).deleted(A);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(-1);
 	}
 
 	@Test
-	void aServerThatIsNotThereAtStartIsAProblemAfterTheSessionTimeout() {
+	void aServerThatIsDownAtStartIsAProblemAfterTheSessionTimeout() {
 		Scenario scenario = new Scenario().open().disconnect().after(TIMEOUT - 1).due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.problem()).isNull();
@@ -173,7 +173,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void aDeadClientIsReplacedAfterAWhile() {
+	void aFailedClientIsReplacedAfterAPause() {
 		Scenario scenario = Scenario.following(A).on(new Input.ClientFailed(1, "refused", null));
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
@@ -187,7 +187,7 @@ class ConnectionTransitionTests {
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(1));
 		scenario.due(Timer.RECREATE).open().connect().list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
-		assertThat(scenario.state.session.failures()).isZero();
+		assertThat(scenario.state.session().failures()).isZero();
 	}
 
 	@Test
@@ -198,7 +198,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void aRebuildThatIsNoLongerNeededIsLeftOut() {
+	void aReplacementThatIsNoLongerNeededIsSkipped() {
 		Scenario scenario = Scenario.following(A).on(new Input.ClientFailed(1, null, null)).open().connect().forget();
 		assertThat(scenario.due(Timer.RECREATE).requests()).isEmpty();
 	}
@@ -238,7 +238,7 @@ class ConnectionTransitionTests {
 	}
 
 	@Test
-	void aReadLostWithItsConnectionIsMadeAgain() {
+	void aReadLostWithItsConnectionIsRepeated() {
 		Scenario scenario = Scenario.following(A).changed(A).pathChanged().disconnect().forget().connect();
 		scenario.list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);

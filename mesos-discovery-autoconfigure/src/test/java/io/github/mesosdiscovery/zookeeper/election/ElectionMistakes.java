@@ -13,8 +13,6 @@ public final class ElectionMistakes {
 
 	public static final Class<?> MACHINE = StateMachine.class;
 
-	public static final Class<?> READS = MasterReads.class;
-
 	public static final Class<?> GUARD = StaleViewGuard.class;
 
 	public static final Class<?> PROJECTION = SnapshotProjection.class;
@@ -22,23 +20,18 @@ public final class ElectionMistakes {
 	private ElectionMistakes() {
 	}
 
-	static boolean isTrusted(Draft draft, boolean refresh, boolean sync) {
-		if (!refresh || sync || draft.path.status() != Status.PRESENT || draft.session.withdrawn()) {
-			return false;
-		}
-		draft.session = draft.session.accepted();
-		return true;
+	static boolean isTrusted(DetectorState state, boolean refresh, boolean sync) {
+		return refresh && !sync && state.path().status() == Status.PRESENT && !state.session().withdrawn();
 	}
 
 	static DetectorState promote(DetectorState state) {
-		Members members = state.members;
-		for (Member member : state.members.all()) {
+		Members members = state.members();
+		for (Member member : state.members().all()) {
 			if (member.value() instanceof UnreadableMaster) {
 				members = members.without(member.name());
 			}
 		}
-		return new DetectorState(state.settings, state.session, state.guard, state.path, members, state.confirmation,
-				state.requests, state.retryAt, state.snapshot());
+		return state.with(members);
 	}
 
 	public static final class TrustAfterReconnect {
@@ -47,9 +40,13 @@ public final class ElectionMistakes {
 		}
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-		static boolean enter(@Advice.FieldValue("draft") Draft draft, @Advice.Argument(0) boolean refresh,
-				@Advice.Argument(1) boolean sync) {
-			return ElectionMistakes.isTrusted(draft, refresh, sync);
+		static boolean enter(@Advice.FieldValue(value = "state", readOnly = false) DetectorState state,
+				@Advice.Argument(0) boolean refresh, @Advice.Argument(1) boolean sync) {
+			boolean trusted = ElectionMistakes.isTrusted(state, refresh, sync);
+			if (trusted) {
+				state = state.with(state.session().accepted());
+			}
+			return trusted;
 		}
 
 	}
@@ -60,8 +57,9 @@ public final class ElectionMistakes {
 		}
 
 		@Advice.OnMethodExit
-		static void exit(@Advice.FieldValue("draft") Draft draft) {
-			draft.session = draft.session.answered(draft.now);
+		static void exit(@Advice.FieldValue(value = "state", readOnly = false) DetectorState state,
+				@Advice.FieldValue("now") long now) {
+			state = state.with(state.session().answered(now));
 		}
 
 	}
@@ -72,8 +70,8 @@ public final class ElectionMistakes {
 		}
 
 		@Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-		static boolean enter(@Advice.FieldValue("draft") Draft draft) {
-			return draft.session.phase() == Phase.REPLACED;
+		static boolean enter(@Advice.FieldValue("state") DetectorState state) {
+			return state.session().phase() == Phase.REPLACED;
 		}
 
 	}
@@ -96,9 +94,8 @@ public final class ElectionMistakes {
 		}
 
 		@Advice.OnMethodExit
-		static void exit(@Advice.FieldValue("draft") Draft draft) {
-			draft.session = draft.session.withdraw();
-			draft.members = Members.NONE;
+		static void exit(@Advice.FieldValue(value = "state", readOnly = false) DetectorState state) {
+			state = state.withdraw(state.session().withdraw());
 		}
 
 	}

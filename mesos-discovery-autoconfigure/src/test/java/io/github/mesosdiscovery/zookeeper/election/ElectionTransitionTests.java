@@ -11,7 +11,7 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who leads.
+ * Tests for the election.
  */
 class ElectionTransitionTests {
 
@@ -68,7 +68,7 @@ class ElectionTransitionTests {
 	void aChangeCostsOneListAndOneGetForEachNewRegistration() {
 		Scenario scenario = Scenario.following(A, B).deleted(A).pathChanged().list(10, 110, B, C).read(C, 3);
 		assertThat(scenario.requests()).hasSize(2);
-		assertThat(scenario.commands(Command.ReadMember.class)).extracting((fetch) -> fetch.name().znode())
+		assertThat(scenario.commands(Command.ReadMember.class)).extracting((read) -> read.name().znode())
 			.containsExactly(C);
 		assertThat(scenario.masters()).containsExactly(B, C);
 	}
@@ -108,7 +108,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void anUndecodableLeaderIsNotReplacedByTheNext() {
-		Scenario scenario = Scenario.following(A, B).changed(A).spoiled(A);
+		Scenario scenario = Scenario.following(A, B).changed(A).readUndecodable(A);
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.problem()).isEqualTo(Kind.UNREADABLE);
 		assertThat(scenario.masters()).containsExactly(B);
@@ -120,7 +120,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void anUndecodableFollowerIsListedAndHarmsNobody() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).spoiled(B);
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).readUndecodable(B);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
 		assertThat(scenario.snapshot().registrations()).extracting("znode").containsExactly(A, B);
@@ -159,17 +159,17 @@ class ElectionTransitionTests {
 	}
 
 	@Test
-	void aRegistrationThatGoesDuringItsReadIsListedAgain() {
+	void aRegistrationThatLeavesDuringItsReadCausesAListing() {
 		Scenario scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).forget();
-		scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).fetched(B, Cause.MISSING);
+		scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).failRead(B, Cause.MISSING);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		assertThat(scenario.masters()).containsExactly(A);
 		assertThat(scenario.changes()).isEmpty();
 	}
 
 	@Test
-	void aLeaderThatGoesBetweenListAndReadIsPassedOver() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(B, 2).fetched(A, Cause.MISSING);
+	void aLeaderThatLeavesBetweenListAndReadIsSkipped() {
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.MISSING);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.changes()).first().isEqualTo("ELECTED none -> " + B);
 	}
@@ -189,23 +189,23 @@ class ElectionTransitionTests {
 		Scenario scenario = Scenario.following(A, B).pathChanged().deleted(A).list(10, 110, A, B);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
-		scenario.fetched(A, Cause.MISSING).list(10, 120, B);
+		scenario.failRead(A, Cause.MISSING).list(10, 120, B);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
 
 	@Test
-	void anAnswerToARequestThatWasGivenUpIsDropped() {
+	void aReplyToAListingThatWasReplacedIsIgnored() {
 		Scenario scenario = Scenario.following(A).pathChanged();
 		Command.ListChildren old = scenario.last(Command.ListChildren.class);
 		scenario.due(Timer.RESYNC)
 			.on(new Input.ChildrenListed(old.clientId(), old.request(), new Input.Failure(Cause.MISSING, "NONODE")));
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.list(10, 110, A, B);
-		assertThat(scenario.state.members.all().size()).isEqualTo(2);
+		assertThat(scenario.state.members().all().size()).isEqualTo(2);
 	}
 
 	@Test
-	void aLeaderThatGoesWhileTheNextIsBeingListedIsFollowedByItAndNotByNobody() {
+	void aLeaderThatLeavesDuringAListingIsFollowedByTheListedOne() {
 		Scenario scenario = Scenario.following(A).pathChanged().deleted(A);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.list(10, 120, B).read(B, 2);
@@ -221,8 +221,8 @@ class ElectionTransitionTests {
 	}
 
 	@Test
-	void aListingFromBeforeTheLastDeletionIsRepeatedBeforeAnythingIsSaid() {
-		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 110, A).fetched(A, Cause.MISSING);
+	void aListingFromBeforeTheLastDeletionIsRepeatedBeforeAnythingIsPublished() {
+		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 110, A).failRead(A, Cause.MISSING);
 		assertThat(scenario.changes()).isEmpty();
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		scenario.list(10, 120, B).read(B, 2);
@@ -250,7 +250,7 @@ class ElectionTransitionTests {
 	}
 
 	@Test
-	void aNameThatLeftAndCameBackIsReadAgain() {
+	void aNameThatLeftAndReturnedIsReadAgain() {
 		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 120, A).read(A, 120);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
 		assertThat(scenario.snapshot().leader().orElseThrow().epoch()).isEqualTo(120);

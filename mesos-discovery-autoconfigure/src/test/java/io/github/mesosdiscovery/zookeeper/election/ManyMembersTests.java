@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Anybody who may create znodes can create very many: a few are read at a time, in
- * election order.
+ * Tests for very many registrations: a few are read at a time, in election order.
  */
 class ManyMembersTests {
 
@@ -31,13 +30,13 @@ class ManyMembersTests {
 
 	@Test
 	void aFewAreReadAtATime() {
-		assertThat(this.scenario.commands(Command.ReadMember.class)).hasSize(MasterReads.MAX_CONCURRENT);
-		answer(MANY - MasterReads.MAX_CONCURRENT);
-		assertThat(this.scenario.state.members.reading()).isEqualTo(MasterReads.MAX_CONCURRENT);
+		assertThat(this.scenario.commands(Command.ReadMember.class)).hasSize(Members.MAX_CONCURRENT);
+		answer(MANY - Members.MAX_CONCURRENT);
+		assertThat(this.scenario.state.members().reading()).isEqualTo(Members.MAX_CONCURRENT);
 	}
 
 	@Test
-	void theLeaderIsPublishedFirstAndThenAllOfThem() {
+	void theLeaderIsPublishedFirstAndThenAllOthers() {
 		answer(MANY);
 		assertThat(this.scenario.snapshot().isComplete()).isTrue();
 		assertThat(this.scenario.snapshot().masters()).extracting(MesosMaster::sequence)
@@ -46,7 +45,7 @@ class ManyMembersTests {
 	}
 
 	@Test
-	void aFailoverDoesNotWaitForTheRest() {
+	void aFailoverDoesNotWaitForOtherReads() {
 		answer(100);
 		this.scenario.on(new Input.MemberDeleted(1, this.names.get(0)));
 		assertThat(this.scenario.snapshot().leader()).map(MesosMaster::sequence).contains(1);
@@ -72,7 +71,7 @@ class ManyMembersTests {
 	private void answer(int count) {
 		for (int i = 0; i < count; i++) {
 			Command.ReadMember read = this.scenario.commands(Command.ReadMember.class).get(i);
-			this.scenario.on(new Input.MemberRead(1, read.request(), read.name(),
+			this.scenario.on(new Input.MemberRead(1, read.name(),
 					new Input.Decoded(Scenario.master(read.name().znode(), 1, "1.11.0"), List.of())));
 		}
 	}

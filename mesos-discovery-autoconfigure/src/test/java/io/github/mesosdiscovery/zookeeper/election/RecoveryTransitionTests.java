@@ -21,28 +21,28 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every state and every command: whatever fails to be carried out, with a word or
- * without, a timer leads out, and the leader is found when it can be carried out again.
+ * Tests for every state and every command: whatever cannot be carried out, reported or
+ * not, a timer leads out, and the leader is found once it can be carried out again.
  */
 class RecoveryTransitionTests {
 
-	private static final Map<String, Supplier<Scenario>> STATES = Map.ofEntries(Map.entry("not opened", Scenario::new),
+	private static final Map<String, Supplier<Scenario>> STATES = Map.ofEntries(Map.entry("no client", Scenario::new),
 			Map.entry("connecting", () -> new Scenario().open()),
 			Map.entry("authenticating", () -> new Scenario().open().connect(Sasl.IN_PROGRESS)),
 			Map.entry("listing", () -> new Scenario().open().connect()),
 			Map.entry("reading", () -> new Scenario().open().connect().list(10, 100, A)),
-			Map.entry("following", () -> Scenario.following(A)),
+			Map.entry("connected", () -> Scenario.following(A)),
 			Map.entry("no path", () -> new Scenario().open().connect().list(Cause.MISSING)),
-			Map.entry("path closed", () -> new Scenario().open().connect().list(Cause.DENIED)),
-			Map.entry("registration closed",
-					() -> new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.DENIED)),
+			Map.entry("path denied", () -> new Scenario().open().connect().list(Cause.DENIED)),
+			Map.entry("registration denied",
+					() -> new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED)),
 			Map.entry("listing again", () -> Scenario.following(A).pathChanged()),
 			Map.entry("reading again", () -> Scenario.following(A).changed(A)),
-			Map.entry("pinging", () -> Scenario.following(A).after(TIMEOUT / 6).due(Timer.HEARTBEAT)),
+			Map.entry("heartbeat sent", () -> Scenario.following(A).after(TIMEOUT / 6).due(Timer.HEARTBEAT)),
 			Map.entry("lost", () -> Scenario.following(A).disconnect()),
 			Map.entry("expired", () -> Scenario.following(A).on(new Input.SessionExpired(1))),
 			Map.entry("withdrawn", () -> Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE)),
-			Map.entry("dead", () -> Scenario.following(A).on(new Input.ClientFailed(1, null, null))),
+			Map.entry("failed", () -> Scenario.following(A).on(new Input.ClientFailed(1, null, null))),
 			Map.entry("replaced",
 					() -> Scenario.following(A).on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE)),
 			Map.entry("older view", () -> Scenario.following(A).open().connect().list(10, 50)));
@@ -59,30 +59,30 @@ class RecoveryTransitionTests {
 						Arguments.of(state, command, false))));
 	}
 
-	@ParameterizedTest(name = "{0}, {1} fails, with a word: {2}")
+	@ParameterizedTest(name = "{0}, {1} fails, reported: {2}")
 	@MethodSource("failures")
-	void aTimerLeadsOutOfEveryStateWhateverFails(String state, Class<? extends Command> failing, boolean told) {
+	void aTimerLeadsOutOfEveryStateWhateverFails(String state, Class<? extends Command> failing, boolean reported) {
 		World world = new World(Objects.requireNonNull(STATES.get(state)).get());
-		world.run(60 * TIMEOUT, failing, told);
+		world.run(60 * TIMEOUT, failing, reported);
 		assertThat(world.steps).as("steps while commands fail").isLessThan(2_000);
-		// The pause before a client is replaced, the time for it, and its reads; of a
-		// reply that was lost without a word only the resync knows.
-		world.run(4 * TIMEOUT + 2 * Retry.MAX_PAUSE + (told ? 0 : Scenario.RESYNC), null, true);
+		// The pause before a client is replaced, the time for it, and its reads. A lost
+		// reply is only noticed by the resync.
+		world.run(4 * TIMEOUT + 2 * Retry.MAX_PAUSE + (reported ? 0 : Scenario.RESYNC), null, true);
 		assertThat(world.scenario.leader()).isEqualTo(A);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dead, true", "dead, false", "replaced, true", "replaced, false", "lost, true", "lost, false" })
-	void nobodyIsKeptWhileNoClientCanBeHad(String state, boolean told) {
+	@CsvSource({ "failed, true", "failed, false", "replaced, true", "replaced, false", "lost, true", "lost, false" })
+	void noLeaderIsKeptWhileNoClientCanBeCreated(String state, boolean reported) {
 		World world = new World(Objects.requireNonNull(STATES.get(state)).get());
 		assertThat(world.scenario.leader()).isEqualTo(A);
-		world.run(TIMEOUT + TIMEOUT / 6, Command.RecreateClient.class, told);
+		world.run(TIMEOUT + TIMEOUT / 6, Command.RecreateClient.class, reported);
 		assertThat(world.scenario.leader()).isEqualTo("none");
-		world.run(60 * TIMEOUT, Command.RecreateClient.class, told);
+		world.run(60 * TIMEOUT, Command.RecreateClient.class, reported);
 		assertThat(world.scenario.leader()).isEqualTo("none");
 	}
 
-	/** Lets timers run out in their order, and answers as ZooKeeper would. */
+	/** Fires timers in their order, and answers like ZooKeeper. */
 	private static final class World {
 
 		private final Scenario scenario;
@@ -95,10 +95,10 @@ class RecoveryTransitionTests {
 			this.scenario = scenario;
 		}
 
-		void run(long nanos, @Nullable Class<? extends Command> failing, boolean told) {
+		void run(long nanos, @Nullable Class<? extends Command> failing, boolean reported) {
 			long end = this.scenario.now + nanos;
 			while (true) {
-				carryOut(failing, told);
+				carryOut(failing, reported);
 				Timer next = this.scenario.timers.keySet()
 					.stream()
 					.min(Comparator.comparing(this.scenario.timers::get))
@@ -113,7 +113,7 @@ class RecoveryTransitionTests {
 			}
 		}
 
-		private void carryOut(@Nullable Class<? extends Command> failing, boolean told) {
+		private void carryOut(@Nullable Class<? extends Command> failing, boolean reported) {
 			List<Command> commands = this.scenario.commands(Command.class);
 			for (; this.done < commands.size(); commands = this.scenario.commands(Command.class)) {
 				Command command = commands.get(this.done++);
@@ -123,7 +123,7 @@ class RecoveryTransitionTests {
 				if (failing == null || !failing.isInstance(command)) {
 					answer(command);
 				}
-				else if (told) {
+				else if (reported) {
 					command.failed().ifPresent(this.scenario::on);
 				}
 			}
@@ -138,16 +138,16 @@ class RecoveryTransitionTests {
 				this.scenario.on(new Input.ChildrenListed(list.clientId(), list.request(),
 						new Input.Children(List.of(Scenario.name(A)), List.of(), 10, 100)));
 			}
-			else if (command instanceof Command.ReadMember fetch) {
-				this.scenario.on(new Input.MemberRead(fetch.clientId(), fetch.request(), fetch.name(),
+			else if (command instanceof Command.ReadMember read) {
+				this.scenario.on(new Input.MemberRead(read.clientId(), read.name(),
 						new Input.Decoded(Scenario.master(A, 1, "1.11.0"), List.of())));
 			}
 			else if (command instanceof Command.WatchPathCreation check) {
 				this.scenario
 					.on(new Input.PathChecked(check.clientId(), check.request(), new Failure(Cause.MISSING, "")));
 			}
-			else if (command instanceof Command.SendHeartbeat ping) {
-				this.scenario.on(new Input.HeartbeatReply(ping.clientId(), new Input.PathVersion(10, 100)));
+			else if (command instanceof Command.SendHeartbeat heartbeat) {
+				this.scenario.on(new Input.HeartbeatReply(heartbeat.clientId(), new Input.PathVersion(10, 100)));
 			}
 		}
 

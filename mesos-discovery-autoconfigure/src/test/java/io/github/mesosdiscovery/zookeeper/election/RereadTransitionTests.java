@@ -10,13 +10,13 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Registrations that are read again: meanwhile no watch tells of their end.
+ * Tests for registrations that are read again: meanwhile no watch reports their end.
  */
 class RereadTransitionTests {
 
 	@Test
 	void aFailoverToAMasterThatCouldNotBeReadAgainWaitsForItsData() {
-		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.OTHER).deleted(A);
+		Scenario scenario = Scenario.following(A, B).changed(B).failRead(B, Cause.OTHER).deleted(A);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.due(Timer.RETRY).read(B, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
@@ -34,7 +34,7 @@ class RereadTransitionTests {
 
 	@Test
 	void aMasterThatWasGoneBeforeTheLeaderIsNotPromoted() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.MISSING);
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).failRead(B, Cause.MISSING);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.list(10, 110, C).read(C, 3);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
@@ -48,37 +48,37 @@ class RereadTransitionTests {
 
 	@Test
 	void aMasterWhoseReadWasLostWithTheConnectionIsNotPromoted() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).failRead(B, Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
-		scenario.disconnect().connect().list(10, 110, B).fetched(B, Cause.MISSING).list(10, 120, C).read(C, 3);
+		scenario.disconnect().connect().list(10, 110, B).failRead(B, Cause.MISSING).list(10, 120, C).read(C, 3);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
 	}
 
 	@Test
 	void anUnreadableMasterWhoseReadWasLostDoesNotLead() {
-		Scenario scenario = Scenario.following(A, B).changed(B).fetched(B, Cause.DENIED).forget();
-		scenario.changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		Scenario scenario = Scenario.following(A, B).changed(B).failRead(B, Cause.DENIED).forget();
+		scenario.changed(B).deleted(A).failRead(B, Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
-		scenario.due(Timer.RETRY).due(Timer.RETRY).fetched(B, Cause.DENIED);
+		scenario.due(Timer.RETRY).due(Timer.RETRY).failRead(B, Cause.DENIED);
 		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
 	}
 
 	@Test
 	void anUnreadableMasterThatCannotBeReadAgainLeads() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).fetched(B, Cause.OTHER);
-		scenario.due(Timer.RETRY).fetched(B, Cause.OTHER).forget().deleted(A);
+		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).failRead(B, Cause.OTHER);
+		scenario.due(Timer.RETRY).failRead(B, Cause.OTHER).forget().deleted(A);
 		assertThat(scenario.changes()).containsExactly("UNREADABLE " + A + " -> none", "MASTERS []");
 	}
 
 	@Test
 	void aMasterWhoseReadWasLostIsPromotedWhenItIsRead() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).fetched(B, Cause.CONNECTION);
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A).failRead(B, Cause.CONNECTION);
 		scenario.due(Timer.RETRY).read(B, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
 
 	@Test
-	void aNamesakeInAPathThatWasMadeAnewWaitsForTheListing() {
+	void aRegistrationOfARecreatedPathWaitsForTheListing() {
 		Scenario scenario = Scenario.following(B).changed(B).pathChanged().read(B, 130);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.list(120, 131, A, B).read(A, 125).read(B, 130);
@@ -86,13 +86,13 @@ class RereadTransitionTests {
 	}
 
 	@Test
-	void aRegistrationThatTheListingDoesNotDateIsRead() {
+	void aRegistrationNewerThanTheListingIsRead() {
 		Scenario scenario = Scenario.following(A).pathChanged().list(10, 100, A, B).read(B, 130);
 		assertThat(scenario.masters()).containsExactly(A, B);
 	}
 
 	@Test
-	void aListingThatWasLostWithTheConnectionDoesNotMeanThatNobodyIsThere() {
+	void aListingLostWithTheConnectionDoesNotPublishAnEmptyPath() {
 		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.disconnect().connect().list(10, 110, B).read(B, 2);

@@ -16,14 +16,14 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what a SASL login that fails means, required or not.
+ * Tests for failed SASL logins, required or not.
  */
 class SaslTransitionTests {
 
 	@Test
-	void aFailedLoginIsNoDeathWhenNoneIsRequired() {
+	void aFailedLoginDoesNotFailTheClientIfNoneIsRequired() {
 		Scenario scenario = new Scenario().open().failLogin();
-		assertThat(scenario.state.session.phase()).isEqualTo(Phase.CONNECTING);
+		assertThat(scenario.state.session().phase()).isEqualTo(Phase.CONNECTING);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
 		scenario.connect(Sasl.LOGIN_FAILED).list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -31,7 +31,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aFailedLoginKeepsALeaderOverAReconnectWhenNoneIsRequired() {
+	void aFailedLoginKeepsTheLeaderOverAReconnectIfNoneIsRequired() {
 		Scenario scenario = Scenario.following(A).disconnect().failLogin().failLogin();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -41,7 +41,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aFailedLoginIsNamedWhereThePathIsClosed() {
+	void aFailedLoginIsNamedIfThePathIsDenied() {
 		Scenario scenario = new Scenario().open().failLogin().connect(Sasl.LOGIN_FAILED).list(Cause.DENIED);
 		assertThat(message(scenario)).contains("The SASL login has failed");
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).authenticate().list(Cause.DENIED);
@@ -49,7 +49,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aFailedLoginIsTheEndOfTheHandleWhenOneIsRequired() {
+	void aFailedLoginFailsTheClientIfOneIsRequired() {
 		Scenario scenario = Scenario.requiringSasl().open().failLogin();
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(message(scenario)).contains("SASL is required").contains("login failed");
@@ -60,11 +60,11 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void theSameFailureAgainDoesNotPutTheReplacementOff() {
+	void aRepeatedFailureDoesNotPostponeTheReplacement() {
 		Scenario scenario = Scenario.requiringSasl().open().failLogin().forget();
 		scenario.failLogin().connect(Sasl.LOGIN_FAILED).disconnect().failLogin();
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
-		assertThat(scenario.state.session.failures()).isEqualTo(1);
+		assertThat(scenario.state.session().failures()).isEqualTo(1);
 	}
 
 	@ParameterizedTest
@@ -81,17 +81,17 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aReplacementThatLogsInHeals() {
+	void aReplacementThatLogsInRecovers() {
 		Scenario scenario = Scenario.requiringSasl().open().failLogin().due(Timer.RECREATE).open();
 		scenario.connect(Sasl.IN_PROGRESS).authenticate().list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
-		assertThat(scenario.state.session.failures()).isZero();
+		assertThat(scenario.state.session().failures()).isZero();
 	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
-	void nothingIsAskedUntilTheServerHasAgreed(boolean required) {
+	void nothingIsReadUntilTheLoginSucceeds(boolean required) {
 		Scenario scenario = (required ? Scenario.requiringSasl() : new Scenario()).open().connect(Sasl.IN_PROGRESS);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
@@ -100,15 +100,15 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aReadOfAnEarlierConnectionDoesNotCountBeforeTheServerHasAgreed() {
+	void aReplyOfAnEarlierConnectionIsIgnoredDuringTheLogin() {
 		Scenario scenario = Scenario.requiringSasl().open().connect(Sasl.IN_PROGRESS).authenticate();
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).list(10, 100, A);
 		assertThat(scenario.requests()).hasSize(1);
-		assertThat(scenario.state.members.all().isEmpty()).isTrue();
+		assertThat(scenario.state.members().all().isEmpty()).isTrue();
 	}
 
 	@Test
-	void aServerThatClosesTheConnectionInsteadOfRefusingIsSeenThrough() {
+	void aServerThatClosesTheConnectionDuringTheLoginIsNamed() {
 		Scenario scenario = Scenario.requiringSasl().open();
 		for (int i = 0; i < 4; i++) {
 			scenario.connect(Sasl.IN_PROGRESS).after(TIMEOUT / 3).disconnect();
@@ -123,7 +123,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aClientThatIsTurnedAwayIsReplacedSinceItKeepsItsLogin() {
+	void aClientWhoseLoginIsRefusedIsReplacedSinceItKeepsItsLogin() {
 		Scenario scenario = turnedAway(new Scenario().open());
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(0));
 		scenario.disconnect().due(Timer.RECREATE);
@@ -146,7 +146,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aClientThatWasGivenUpAndCameToAViewKeepsItsSession() {
+	void aClientThatWasGivenUpKeepsItsSessionOnceAViewIsAccepted() {
 		Scenario scenario = turnedAway(new Scenario().open()).connect(Sasl.IN_PROGRESS).authenticate();
 		scenario.list(10, 100, A).read(A, 1).disconnect().forget().due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
@@ -154,7 +154,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aMemberThatIsDownDoesNotHideThatAnotherTurnsTheClientAway() {
+	void aServerThatIsDownDoesNotHideThatAnotherRefusesTheLogin() {
 		Scenario scenario = turnedAway(new Scenario().open()).due(Timer.RECREATE).open();
 		Object before = scenario.connect(Sasl.IN_PROGRESS).disconnect().snapshot();
 		assertThat(scenario.disconnect().disconnect().snapshot()).isSameAs(before);
@@ -186,7 +186,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aServerThatIsGoneAfterItTurnedTheClientAwayIsLost() {
+	void aServerThatIsDownAfterItRefusedTheLoginIsLost() {
 		Scenario scenario = turnedAway(new Scenario().open()).due(Timer.RECREATE).open().disconnect();
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
 	}
@@ -196,7 +196,7 @@ class SaslTransitionTests {
 	}
 
 	@Test
-	void aServerThatRefusesIsTheEndOfTheHandle() {
+	void aServerThatRefusesTheLoginFailsTheClient() {
 		Scenario scenario = new Scenario().open().connect(Sasl.IN_PROGRESS);
 		scenario.on(new Input.ClientFailed(1, "SASL failed", null));
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);

@@ -26,7 +26,7 @@ import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays signals to the transition function and keeps what comes of them. Requests are
+ * Applies inputs to the state machine and keeps what results from them. Requests are
  * answered by name, so that a test reads like the exchange with ZooKeeper.
  */
 public final class Scenario {
@@ -49,7 +49,7 @@ public final class Scenario {
 
 	private final List<Command> commands = new ArrayList<>();
 
-	/** When each timer that was started runs out. */
+	/** When each timer fires. */
 	final Map<Timer, Long> timers = new HashMap<>(Map.of(Timer.DEADLINE, 1_000 + TIMEOUT));
 
 	long now = 1_000;
@@ -70,7 +70,7 @@ public final class Scenario {
 				Instant.EPOCH, List.of());
 	}
 
-	/** A leader, followers as given, connected, everything read and heard of. */
+	/** Create a scenario that is connected and has read these registrations. */
 	public static Scenario following(String... names) {
 		Scenario scenario = new Scenario().open().connect().list(10, 100, names);
 		for (String name : names) {
@@ -80,14 +80,14 @@ public final class Scenario {
 		return scenario;
 	}
 
-	/** The order in which the registrations of a listing are read. */
+	/** Return the names of a listing in election order. */
 	public static List<RegistrationName> following(Input.Children children) {
 		Scenario scenario = new Scenario().open().connect();
 		scenario.listed(new Input.Children(children.registrations(), children.others(), 10, 100));
-		return scenario.state.members.all().stream().map(Member::name).toList();
+		return scenario.state.members().all().stream().map(Member::name).toList();
 	}
 
-	/** Nothing seen yet, and nothing to be read without a SASL login. */
+	/** Create a scenario in which nothing is read without a SASL login. */
 	static Scenario requiringSasl() {
 		return new Scenario(true);
 	}
@@ -113,7 +113,7 @@ public final class Scenario {
 		return this;
 	}
 
-	/** The result of the last input. */
+	/** Return the result of the last input. */
 	public TransitionResult result() {
 		return Objects.requireNonNull(this.result);
 	}
@@ -156,11 +156,11 @@ public final class Scenario {
 		return this;
 	}
 
-	/** A timer runs out; that of the repetitions when it is time for them. */
+	/** Fire a timer; the retry timer when the next retry is due. */
 	public Scenario due(Timer timer) {
-		Long retryAt = this.state.retryAt;
-		if (timer == Timer.RETRY && retryAt != null) {
-			this.now = Math.max(this.now, retryAt);
+		Retry next = this.state.nextRetry();
+		if (timer == Timer.RETRY && next != null) {
+			this.now = Math.max(this.now, next.at());
 		}
 		this.timers.remove(timer);
 		return on(new Input.TimerFired(timer));
@@ -180,26 +180,31 @@ public final class Scenario {
 		return on(new Input.ChildrenListed(request.clientId(), request.request(), listing));
 	}
 
+	/** Return when ZooKeeper last answered, or -1 if it never did. */
+	long lastContact() {
+		return this.state.lastContact().orElse(-1);
+	}
+
 	Scenario check(Input.Reply outcome) {
 		Command.WatchPathCreation request = last(Command.WatchPathCreation.class);
 		return on(new Input.PathChecked(request.clientId(), request.request(), outcome));
 	}
 
 	public Scenario read(String name, long epoch) {
-		return fetched(name, new Input.Decoded(master(name, epoch, "1.11.0"), List.of()));
+		return reply(name, new Input.Decoded(master(name, epoch, "1.11.0"), List.of()));
 	}
 
 	public Scenario read(MesosMaster master) {
-		return fetched(master.znode(), new Input.Decoded(master, List.of()));
+		return reply(master.znode(), new Input.Decoded(master, List.of()));
 	}
 
-	Scenario spoiled(String name) {
-		return fetched(name,
+	Scenario readUndecodable(String name) {
+		return reply(name,
 				new Input.Decoded(new UnreadableMaster(name, name(name).sequence(), 1, "no JSON", false), List.of()));
 	}
 
-	Scenario fetched(String name, Cause failure) {
-		return fetched(name, new Failure(failure, failure.name()));
+	Scenario failRead(String name, Cause failure) {
+		return reply(name, new Failure(failure, failure.name()));
 	}
 
 	public Scenario changed(String name) {
@@ -210,12 +215,12 @@ public final class Scenario {
 		return on(new Input.MemberDeleted(this.clientId, name(name)));
 	}
 
-	public Scenario heard() {
-		StaleViewGuard fence = this.state.guard;
-		return heard(new Input.PathVersion(fence.czxid(), fence.pzxid()));
+	public Scenario answerHeartbeat() {
+		StaleViewGuard guard = this.state.guard();
+		return answerHeartbeat(new Input.PathVersion(guard.czxid(), guard.pzxid()));
 	}
 
-	Scenario heard(Input.Reply path) {
+	Scenario answerHeartbeat(Input.Reply path) {
 		return on(new Input.HeartbeatReply(this.clientId, path));
 	}
 
@@ -223,12 +228,12 @@ public final class Scenario {
 		return on(new Input.PathChanged(this.clientId));
 	}
 
-	private Scenario fetched(String name, Input.Reply outcome) {
+	private Scenario reply(String name, Input.Reply reply) {
 		Command.ReadMember request = commands(Command.ReadMember.class).stream()
-			.filter((fetch) -> fetch.name().znode().equals(name))
+			.filter((read) -> read.name().znode().equals(name))
 			.reduce((first, second) -> second)
 			.orElseThrow();
-		return on(new Input.MemberRead(request.clientId(), request.request(), request.name(), outcome));
+		return on(new Input.MemberRead(request.clientId(), request.name(), reply));
 	}
 
 	public String leader() {
@@ -247,17 +252,17 @@ public final class Scenario {
 		return snapshot().problem().map(MasterProblem::kind).orElse(null);
 	}
 
-	/** The events since the last {@link #forget}. */
+	/** Return the events since the last {@link #forget}. */
 	List<String> changes() {
 		return this.changes;
 	}
 
-	/** The requests to ZooKeeper since the last {@link #forget}, timers left out. */
+	/** Return the commands since the last {@link #forget}, timers left out. */
 	List<Command> requests() {
 		return this.commands.stream().filter((command) -> !(command instanceof Command.Schedule)).toList();
 	}
 
-	/** The time to which a timer was last set, or -1. */
+	/** Return the delay for which a timer was last set, or -1. */
 	long scheduled(Timer timer) {
 		return commands(Command.Schedule.class).stream()
 			.filter((schedule) -> schedule.timer() == timer)

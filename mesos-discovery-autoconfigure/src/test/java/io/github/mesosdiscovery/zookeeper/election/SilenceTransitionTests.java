@@ -12,14 +12,14 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Pings, and what their absence means.
+ * Tests for heartbeats, contact and silence.
  */
 class SilenceTransitionTests {
 
 	private static final long HEARTBEAT = TIMEOUT / 6;
 
 	@Test
-	void silenceCountsFromTheFirstPingWithoutAnAnswer() {
+	void silenceCountsFromTheFirstUnansweredHeartbeat() {
 		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
 		assertThat(scenario.requests()).containsExactly(new Command.SendHeartbeat(1));
 		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT);
@@ -32,13 +32,13 @@ class SilenceTransitionTests {
 
 	@Test
 	void aConnectionThatBreaksWasAliveUntilThen() {
-		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
 		scenario.after(HEARTBEAT / 2).disconnect();
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 	}
 
 	@Test
-	void aProcessThatWasStoppedDoesNotTakeTheTimeForContact() {
+	void theTimeOfAStoppedProcessIsNoContact() {
 		Scenario scenario = Scenario.following(A).after(5 * HEARTBEAT).disconnect();
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
 	}
@@ -47,7 +47,7 @@ class SilenceTransitionTests {
 	void aConnectionIsNoContact() {
 		Scenario scenario = Scenario.following(A);
 		for (int i = 0; i < 7; i++) {
-			scenario.disconnect().after(HEARTBEAT / 2).connect().after(HEARTBEAT / 2).heard();
+			scenario.disconnect().after(HEARTBEAT / 2).connect().after(HEARTBEAT / 2).answerHeartbeat();
 		}
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.due(Timer.DEADLINE);
@@ -56,7 +56,7 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aSuccessorThatIsListedHasItsTimeToBeRead() {
+	void aListedSuccessorIsContactOnce() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT - 1).connect().list(10, 110, B);
 		scenario.after(HEARTBEAT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -65,7 +65,7 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aViewThatEndsAnOutageHasItsTimeToBeRead() {
+	void aViewThatEndsAnOutageIsContact() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
 		scenario.after(TIMEOUT / 2).connect().after(TIMEOUT - 1).list(10, 110, B).after(HEARTBEAT).disconnect();
 		scenario.due(Timer.DEADLINE);
@@ -73,15 +73,15 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aSuccessorThatIsListedAndNeverReadKeepsNoDeadLeader() {
+	void aListedSuccessorThatIsNeverReadDoesNotKeepTheLeader() {
 		Scenario scenario = Scenario.following(A);
 		for (int i = 0; i < 8; i++) {
 			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 110, B).after(HEARTBEAT / 2);
-			scenario.fetched(B, Cause.CONNECTION).heard();
+			scenario.failRead(B, Cause.CONNECTION).answerHeartbeat();
 		}
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
-		scenario.heard().list(10, 110, B).read(B, 2);
+		scenario.answerHeartbeat().list(10, 110, B).read(B, 2);
 		assertThat(scenario.leader()).isEqualTo(B);
 	}
 
@@ -90,17 +90,17 @@ class SilenceTransitionTests {
 		Scenario scenario = Scenario.following(A, B);
 		for (int i = 0; i < 7; i++) {
 			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 100, A, B).after(HEARTBEAT / 2);
-			scenario.fetched(A, Cause.CONNECTION).due(Timer.DEADLINE);
+			scenario.failRead(A, Cause.CONNECTION).due(Timer.DEADLINE);
 		}
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
 
 	@Test
-	void aListThatStaysTooLargeReplacesNoClientWhosePingsAreAnswered() {
+	void aListThatStaysTooLargeReplacesNoClientWhoseHeartbeatsAreAnswered() {
 		Scenario scenario = Scenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
 		scenario.forget();
 		for (int i = 0; i < 60; i++) {
-			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().pathChanged().due(Timer.DEADLINE);
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat().pathChanged().due(Timer.DEADLINE);
 		}
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
@@ -138,12 +138,12 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aListThatIsTooLargeIsNoContactThoughPingsAreAnswered() {
+	void aListThatIsTooLargeIsNoContactThoughHeartbeatsAreAnswered() {
 		Scenario scenario = Scenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
 		for (int i = 0; i < 6; i++) {
-			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard();
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
 		}
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
@@ -157,15 +157,17 @@ class SilenceTransitionTests {
 		Scenario scenario = new Scenario().open().connect().list(Cause.UNAUTHENTICATED);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
-		assertThat(scenario.disconnect().connect().heard(new Input.Failure(Cause.UNAUTHENTICATED, "-124")).requests())
-			.hasSize(2);
+		assertThat(scenario.disconnect()
+			.connect()
+			.answerHeartbeat(new Input.Failure(Cause.UNAUTHENTICATED, "-124"))
+			.requests()).hasSize(2);
 		scenario.after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 	}
 
 	@Test
-	void aServerThatComesToDemandAuthenticationLosesItsLeader() {
+	void aServerThatBeginsToDemandAuthenticationLosesItsLeader() {
 		Scenario scenario = Scenario.following(A).disconnect().connect().list(Cause.UNAUTHENTICATED);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.disconnect().connect().list(Cause.UNAUTHENTICATED).after(TIMEOUT).due(Timer.DEADLINE);
@@ -173,10 +175,10 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void anAnsweredPingIsContact() {
+	void anAnsweredHeartbeatIsContact() {
 		Scenario scenario = Scenario.following(A);
 		for (int i = 0; i < 12; i++) {
-			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).heard().due(Timer.DEADLINE);
+			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat().due(Timer.DEADLINE);
 		}
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.requests()).hasSize(12);
@@ -188,30 +190,67 @@ class SilenceTransitionTests {
 		Scenario scenario = Scenario.following(A);
 		long begun = scenario.now;
 		scenario.after(TIMEOUT / 2).pathChanged();
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(begun);
+		assertThat(scenario.lastContact()).isEqualTo(begun);
 		scenario.after(1).list(10, 110, A, B);
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
 		scenario.after(1).read(B, 2);
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
 		long last = scenario.now;
 		scenario.after(1).pathChanged().after(1).list(Cause.CONNECTION);
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(last);
+		assertThat(scenario.lastContact()).isEqualTo(last);
 	}
 
 	@Test
-	void silenceWhileConnectedWithdrawsAndAnAnswerRestores() {
+	void anAnswerIsNoContactWhileTheNextLeaderIsRead() {
+		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A);
+		long last = scenario.now;
+		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
+		assertThat(scenario.lastContact()).isEqualTo(last);
+		scenario.after(1).read(B, 1);
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
+	}
+
+	@Test
+	void aRegistrationThatIsListedFirstIsContactOnce() {
+		Scenario scenario = Scenario.following().after(7).answerHeartbeat();
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
+		scenario.after(7).pathChanged().list(10, 110, A);
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
+		long last = scenario.now;
+		scenario.after(7).answerHeartbeat();
+		assertThat(scenario.lastContact()).isEqualTo(last);
+	}
+
+	@Test
+	void everyAnswerIsContactWhileThePublishedLeaderIsReadAgain() {
+		Scenario scenario = Scenario.following(A, B).changed(A).after(7).answerHeartbeat();
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
+		scenario.failRead(A, Cause.OTHER).after(7).answerHeartbeat();
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
+	}
+
+	@Test
+	void anAnsweredHeartbeatIsNoContactWithoutACurrentView() {
+		Scenario scenario = Scenario.following(A).disconnect().connect();
+		long last = scenario.lastContact();
+		scenario.after(7).answerHeartbeat();
+		assertThat(scenario.lastContact()).isEqualTo(last);
+	}
+
+	@Test
+	void silenceWhileConnectedWithdrawsTheLeaderAndAnAnswerRestoresIt() {
 		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
-		scenario.forget().heard();
+		scenario.forget().answerHeartbeat();
 		assertThat(scenario.requests()).hasSize(1);
-		scenario.heard();
+		scenario.answerHeartbeat();
 		assertThat(scenario.requests()).hasSize(1);
 		scenario.list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
 
 	@Test
-	void aClientThatSaysNothingAtAllIsReplaced() {
+	void aClientWithoutAnyReplyIsReplaced() {
 		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		scenario.forget().after(TIMEOUT).due(Timer.DEADLINE);
@@ -221,7 +260,7 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aClientThatDoesNotFindItsWayBackIsReplaced() {
+	void aClientThatDoesNotReconnectIsReplaced() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
@@ -235,7 +274,7 @@ class SilenceTransitionTests {
 	void aReplacementThatConnectsInTimeIsKept() {
 		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open().forget();
 		scenario.after(TIMEOUT - 1).connect().after(1).due(Timer.DEADLINE);
-		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).heard().after(1).due(Timer.DEADLINE);
+		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).answerHeartbeat().after(1).due(Timer.DEADLINE);
 		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
@@ -245,10 +284,10 @@ class SilenceTransitionTests {
 	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
 		Scenario scenario = new Scenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
-		for (int deaths = 0; deaths < 3; deaths++) {
+		for (int failures = 0; failures < 3; failures++) {
 			scenario.after(1).due(Timer.DEADLINE);
 			assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
-			assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(deaths));
+			assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(failures));
 			scenario.forget().due(Timer.RECREATE);
 			assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
 			scenario.open();
@@ -260,7 +299,7 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aClientThatConnectsWhileItIsReplacedIsNotHeard() {
+	void aClientThatConnectsWhileItIsReplacedIsIgnored() {
 		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
 		assertThat(scenario.connect().requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
@@ -268,14 +307,14 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void aClientThatIsReplacedForItsSilenceIsNotHeardEither() {
+	void aClientThatIsReplacedForItsSilenceIsIgnored() {
 		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.forget().disconnect().connect().requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 	}
 
 	@Test
-	void aReplacementThatFailsIsTriedAgain() {
+	void aReplacementThatFailsIsRepeated() {
 		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
 		scenario.on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
@@ -291,7 +330,7 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void anAnswerThatComesAfterASilenceRestores() {
+	void anAnswerAfterASilenceRestoresTheLeader() {
 		Scenario scenario = Scenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
 		scenario.read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -299,9 +338,11 @@ class SilenceTransitionTests {
 	}
 
 	@Test
-	void anAnsweredPingIsContactWhateverItSays() {
-		Scenario scenario = Scenario.following(A).after(7).heard(new Input.Failure(Cause.OTHER, "SYSTEMERROR"));
-		assertThat(scenario.state.session.contact().answered()).isEqualTo(scenario.now);
+	void anAnsweredHeartbeatIsContactWhateverItReports() {
+		Scenario scenario = Scenario.following(A)
+			.after(7)
+			.answerHeartbeat(new Input.Failure(Cause.OTHER, "SYSTEMERROR"));
+		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
 	}
 
 }

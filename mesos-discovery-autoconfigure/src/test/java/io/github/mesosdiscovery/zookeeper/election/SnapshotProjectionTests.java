@@ -18,12 +18,12 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What users read.
+ * Tests for {@link SnapshotProjection}.
  */
 class SnapshotProjectionTests {
 
 	@Test
-	void otherChildrenAloneAreNewsWithoutAnEvent() {
+	void otherChildrenArePublishedWithoutAnEvent() {
 		Scenario scenario = Scenario.following(A).pathChanged();
 		scenario.listed(new Children(List.of(Scenario.name(A)), List.of("log_replicas", "more"), 10, 110));
 		assertThat(scenario.snapshot().otherChildren()).containsExactly("log_replicas", "more");
@@ -31,14 +31,14 @@ class SnapshotProjectionTests {
 	}
 
 	@Test
-	void aReasonThatChangesIsNewsWithoutAnEvent() {
+	void anotherProblemIsPublishedWithoutAnEvent() {
 		Scenario scenario = Scenario.following().pathChanged().list(Cause.MISSING);
 		assertThat(scenario.problem()).isEqualTo(MasterProblem.Kind.NO_PATH);
 		assertThat(scenario.changes()).isEmpty();
 	}
 
 	@Test
-	void theStateKeepsTheTimeOfItsBeginning() {
+	void theConnectionKeepsTheTimeOfItsState() {
 		Scenario scenario = Scenario.following(A);
 		Object since = scenario.snapshot().connection().since();
 		scenario.after(50).pathChanged().list(10, 110, A, B).read(B, 2);
@@ -83,11 +83,11 @@ class SnapshotProjectionTests {
 				"every 10 s");
 		assertThat(message(new Scenario().open().connect().list(10, 100))).contains("zk1:2181", "/mesos",
 				"No master is registered");
-		assertThat(message(new Scenario().open().connect().list(10, 100, A).spoiled(A))).contains(A, "/mesos",
+		assertThat(message(new Scenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A, "/mesos",
 				"no JSON");
-		assertThat(message(new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.DENIED))).contains(A,
+		assertThat(message(new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED))).contains(A,
 				"ACL");
-		assertThat(message(new Scenario().open().connect().list(10, 100, A).fetched(A, Cause.OTHER))).contains(A,
+		assertThat(message(new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER))).contains(A,
 				"OTHER");
 		assertThat(message(new Scenario().open().after(Scenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
 				"could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");

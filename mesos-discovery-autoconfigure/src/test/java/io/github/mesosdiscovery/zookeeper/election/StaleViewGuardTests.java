@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StaleViewGuardTests {
 
-	private final StaleViewGuard fence = StaleViewGuard.OPEN.accept(1, 10, 100);
+	private final StaleViewGuard guard = StaleViewGuard.OPEN.accept(1, 10, 100);
 
 	@ParameterizedTest
 	@CsvSource(textBlock = """
@@ -19,25 +19,25 @@ class StaleViewGuardTests {
 			9,  500, true
 			""")
 	void aLowerVersionIsOlder(long czxid, long pzxid, boolean older) {
-		assertThat(this.fence.isOlder(czxid, pzxid)).isEqualTo(older);
+		assertThat(this.guard.isOlder(czxid, pzxid)).isEqualTo(older);
 	}
 
 	@Test
-	void anOpenFenceLetsEverythingIn() {
+	void anOpenGuardAcceptsEverything() {
 		assertThat(StaleViewGuard.OPEN.isOlder(1, 1)).isFalse();
 		assertThat(StaleViewGuard.OPEN.isOfAnotherClient(7)).isFalse();
 	}
 
 	@Test
-	void onlyAnotherSessionIsForeign() {
-		assertThat(this.fence.isOfAnotherClient(1)).isFalse();
-		assertThat(this.fence.isOfAnotherClient(2)).isTrue();
-		assertThat(this.fence.acceptAbsence().isOfAnotherClient(2)).isTrue();
+	void onlyTheViewOfAnotherClientIsNotTrusted() {
+		assertThat(this.guard.isOfAnotherClient(1)).isFalse();
+		assertThat(this.guard.isOfAnotherClient(2)).isTrue();
+		assertThat(this.guard.acceptAbsence().isOfAnotherClient(2)).isTrue();
 	}
 
 	@Test
 	void refusalsAreCountedInARowAndGivenUpAtTheLimit() {
-		StaleViewGuard refused = this.fence;
+		StaleViewGuard refused = this.guard;
 		for (int i = 1; i < StaleViewGuard.MAX_REFUSALS; i++) {
 			refused = refused.refuse();
 			assertThat(refused.refusals()).isEqualTo(i);

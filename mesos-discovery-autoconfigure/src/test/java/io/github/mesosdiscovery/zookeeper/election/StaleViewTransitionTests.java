@@ -11,7 +11,7 @@ import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Older views, and pings that contradict what is known.
+ * Tests for older views, and for heartbeats that contradict the accepted view.
  */
 class StaleViewTransitionTests {
 
@@ -26,12 +26,12 @@ class StaleViewTransitionTests {
 		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
 		scenario.list(9, 120, A).due(Timer.RETRY).list(10, 100, B).read(B, 1);
 		assertThat(scenario.leader()).isEqualTo(B);
-		assertThat(scenario.state.guard.generation()).isZero();
-		assertThat(scenario.state.guard.refusals()).isZero();
+		assertThat(scenario.state.guard().generation()).isZero();
+		assertThat(scenario.state.guard().refusals()).isZero();
 	}
 
 	@Test
-	void anAbsenceInANewSessionIsDoubtedToo() {
+	void aMissingPathInANewSessionIsRefused() {
 		Scenario scenario = Scenario.following(A).open().connect().list(Cause.MISSING);
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
 		scenario.due(Timer.RETRY).list(10, 100, A).read(A, 1);
@@ -47,7 +47,7 @@ class StaleViewTransitionTests {
 		}
 		scenario.list(5, 50, A);
 		assertThat(scenario.leader()).isEqualTo("none");
-		assertThat(scenario.state.guard.generation()).isEqualTo(1);
+		assertThat(scenario.state.guard().generation()).isEqualTo(1);
 		scenario.list(5, 50, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
@@ -79,7 +79,7 @@ class StaleViewTransitionTests {
 	}
 
 	@Test
-	void anAbsenceThatStaysIsAcceptedInTheEndAndAnythingAfterIt() {
+	void aPathThatStaysMissingIsAcceptedInTheEnd() {
 		Scenario scenario = Scenario.following(B).open().connect();
 		for (int i = 1; i < StaleViewGuard.MAX_REFUSALS; i++) {
 			scenario.list(Cause.MISSING).due(Timer.RETRY);
@@ -91,31 +91,34 @@ class StaleViewTransitionTests {
 	}
 
 	@Test
-	void anAnsweredPingThatContradictsWhatIsKnownIsFollowedByAListing() {
-		assertThat(Scenario.following(A).heard().requests()).isEmpty();
-		assertThat(Scenario.following(A).heard(new Input.PathVersion(10, 99)).requests()).isEmpty();
-		assertThat(Scenario.following(A).heard(new Failure(Cause.OTHER, "SYSTEMERROR")).requests()).isEmpty();
-		assertThat(Scenario.following(A).heard(new Input.PathVersion(10, 101)).requests()).hasSize(1);
-		assertThat(Scenario.following(A).heard(new Input.PathVersion(200, 201)).requests()).hasSize(1);
-		assertThat(Scenario.following(A).heard(MISSING).requests()).hasSize(1);
-		assertThat(Scenario.following(A).heard(new Failure(Cause.DENIED, "NOAUTH")).requests()).hasSize(1);
+	void anAnsweredHeartbeatThatContradictsTheViewCausesAListing() {
+		assertThat(Scenario.following(A).answerHeartbeat().requests()).isEmpty();
+		assertThat(Scenario.following(A).answerHeartbeat(new Input.PathVersion(10, 99)).requests()).isEmpty();
+		assertThat(Scenario.following(A).answerHeartbeat(new Failure(Cause.OTHER, "SYSTEMERROR")).requests()).isEmpty();
+		assertThat(Scenario.following(A).answerHeartbeat(new Input.PathVersion(10, 101)).requests()).hasSize(1);
+		assertThat(Scenario.following(A).answerHeartbeat(new Input.PathVersion(200, 201)).requests()).hasSize(1);
+		assertThat(Scenario.following(A).answerHeartbeat(MISSING).requests()).hasSize(1);
+		assertThat(Scenario.following(A).answerHeartbeat(new Failure(Cause.DENIED, "NOAUTH")).requests()).hasSize(1);
 	}
 
 	@Test
-	void anAnsweredPingSeesThePathThatWasMissing() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).heard(new Input.PathVersion(10, 10));
+	void anAnsweredHeartbeatDetectsThePathThatWasMissing() {
+		Scenario scenario = new Scenario().open()
+			.connect()
+			.list(Cause.MISSING)
+			.answerHeartbeat(new Input.PathVersion(10, 10));
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(1);
-		scenario.check(MISSING).heard(MISSING);
+		scenario.check(MISSING).answerHeartbeat(MISSING);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(1);
-		scenario.heard(new Input.PathVersion(10, 10));
+		scenario.answerHeartbeat(new Input.PathVersion(10, 10));
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 	}
 
 	@Test
-	void anAnsweredPingDoesNotHurryWhatIsGoingToBeRepeated() {
+	void anAnsweredHeartbeatDoesNotHastenARetry() {
 		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.DENIED).forget();
-		assertThat(scenario.heard(new Input.PathVersion(10, 100)).requests()).isEmpty();
-		scenario = Scenario.following(A).pathChanged().forget().heard(new Input.PathVersion(10, 101));
+		assertThat(scenario.answerHeartbeat(new Input.PathVersion(10, 100)).requests()).isEmpty();
+		scenario = Scenario.following(A).pathChanged().forget().answerHeartbeat(new Input.PathVersion(10, 101));
 		assertThat(scenario.requests()).isEmpty();
 	}
 
