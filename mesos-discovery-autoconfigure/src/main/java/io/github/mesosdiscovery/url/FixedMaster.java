@@ -8,7 +8,6 @@ import io.github.mesosdiscovery.codec.Host;
 import io.github.mesosdiscovery.codec.MasterDecodingException;
 import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
-import io.github.mesosdiscovery.codec.RegistrationName;
 
 /**
  * A master that is configured, not found, for development. It always leads. Internal.
@@ -18,8 +17,6 @@ import io.github.mesosdiscovery.codec.RegistrationName;
  * @param port the port, from 1 to 65535; Mesos has no default here
  */
 public record FixedMaster(String host, int port) implements MasterUrl {
-
-	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
 
 	/**
 	 * Create a new fixed master.
@@ -60,7 +57,7 @@ public record FixedMaster(String host, int port) implements MasterUrl {
 	}
 
 	private static MesosMaster decode(String host, int port, MesosMasterDecoder decoder) {
-		return decoder.decode(NAME, ("master@" + new HostPort(host, port)).getBytes(StandardCharsets.UTF_8), 0);
+		return decoder.decode("0000000000", ("master@" + new HostPort(host, port)).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Override

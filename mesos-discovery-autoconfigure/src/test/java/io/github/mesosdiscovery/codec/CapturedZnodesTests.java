@@ -80,7 +80,7 @@ class CapturedZnodesTests {
 	}
 
 	@Test
-	void replicaOfTheLogIsRefused() {
+	void logReplicaIsRefused() {
 		JsonNode node = captured().get("nodes")
 			.valueStream()
 			.filter((each) -> each.has("kind"))
@@ -95,7 +95,7 @@ class CapturedZnodesTests {
 
 	@ParameterizedTest
 	@MethodSource("listings")
-	void lowestNumberLeadsAndTheLogIsSkipped(List<String> listing) {
+	void lowestSequenceLeadsAndLogReplicasAreSkipped(List<String> listing) {
 		List<RegistrationName> names = listing.stream()
 			.map(RegistrationName::parse)
 			.flatMap(Optional::stream)

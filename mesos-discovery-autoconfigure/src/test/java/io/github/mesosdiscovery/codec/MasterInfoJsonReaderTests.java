@@ -15,13 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link MasterInfoJson} and {@link JsonFields}.
+ * Tests for {@link MasterInfoJsonReader}.
  */
-class MasterInfoJsonTests {
+class MasterInfoJsonReaderTests {
 
 	@Test
 	void everyField() {
-		MasterInfo info = MasterInfoJson.read("""
+		MasterInfo info = MasterInfoJsonReader.read("""
 				{"id": "i", "ip": 1, "port": 2, "pid": "p", "hostname": "h", "version": "v",
 				 "address": {"hostname": "ah", "ip": "ai", "port": 3},
 				 "domain": {"fault_domain": {"region": {"name": "r"}, "zone": {"name": "z"}}},
@@ -47,13 +47,13 @@ class MasterInfoJsonTests {
 			"{\"capabilities\": null, \"domain\": null}", "{\"capabilities\": []}", "{\"capabilities\": [null, null]}",
 			"{\"later\": 1, \"ID\": \"x\", \"Id\": 1.5e3}", "{\"later\": {\"id\": \"x\", \"deep\": [[{\"ip\": -1}]]}}",
 			"{\"later\": true, \"more\": [1, null, \"x\"]}" })
-	void nothingIsSet(String json) {
-		assertThat(MasterInfoJson.read(json)).isEqualTo(MasterInfo.getDefaultInstance());
+	void nullAndUnknownFieldsAreNotSet(String json) {
+		assertThat(MasterInfoJsonReader.read(json)).isEqualTo(MasterInfo.getDefaultInstance());
 	}
 
 	@Test
 	void unknownFieldsAreSkippedEverywhere() {
-		MasterInfo info = MasterInfoJson.read("""
+		MasterInfo info = MasterInfoJsonReader.read("""
 				{"x": {"id": "no"}, "address": {"x": [1], "ip": "i", "y": {"ip": "no"}},
 				 "domain": {"x": 1, "fault_domain": {"x": {}, "region": {"x": [{}], "name": "r", "y": 1}}},
 				 "capabilities": [{"x": {}, "type": "QUOTA_V2", "y": [[]]}], "y": null, "id": "i"}
@@ -69,7 +69,8 @@ class MasterInfoJsonTests {
 			"505000E-2, 5050", "3892422848, 3892422848", "'\"4294967295\"', 4294967295", "4294967295.0, 4294967295",
 			"-0, 0", "0.0, 0", "1e-999999999, 0" })
 	void unsignedNumber(String number, long expected) {
-		assertThat(Integer.toUnsignedLong(MasterInfoJson.read("{\"ip\": " + number + "}").getIp())).isEqualTo(expected);
+		assertThat(Integer.toUnsignedLong(MasterInfoJsonReader.read("{\"ip\": " + number + "}").getIp()))
+			.isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -77,22 +78,22 @@ class MasterInfoJsonTests {
 			"99999999999999999999", "\"\"", "\"x\"", "\"-\"", "\"1x\"", "\"0x10\"", "\"NaN\"", "\"Infinity\"", "\"1f\"",
 			"\" 1\"", "\"1e\"", "\"\\u0661\"", "\"00000000000000000000000000000001x\"", "true", "{}", "[]", "[1]",
 			"000000000000000000000000000000001", "\"000000000000000000000000000000001\"" })
-	void notAnUnsignedNumber(String number) {
+	void invalidUnsignedNumber(String number) {
 		refused("{\"ip\": " + number + "}");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2147483647, 2147483647", "-2147483648, -2147483648", "'\"-1\"', -1" })
 	void signedNumber(String number, int expected) {
-		assertThat(MasterInfoJson.read("{\"address\": {\"port\": " + number + "}}").getAddress().getPort())
+		assertThat(MasterInfoJsonReader.read("{\"address\": {\"port\": " + number + "}}").getAddress().getPort())
 			.isEqualTo(expected);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2147483648, 2147483648", "-2147483649, -2147483649", "'\"x\"', x", "1.5, 1.5" })
-	void notASignedNumber(String number, String found) {
+	void invalidSignedNumber(String number, String found) {
 		assertThatExceptionOfType(MasterDecodingException.class)
-			.isThrownBy(() -> MasterInfoJson.read("{\"address\": {\"port\": " + number + "}}"))
+			.isThrownBy(() -> MasterInfoJsonReader.read("{\"address\": {\"port\": " + number + "}}"))
 			.withMessage("/address/port is '%s', expected a whole number from -2147483648 to 2147483647", found);
 	}
 
@@ -103,25 +104,25 @@ class MasterInfoJsonTests {
 			"{\"domain\": {\"fault_domain\": {\"zone\": {\"name\": 1}}}}", "{\"capabilities\": \"QUOTA_V2\"}",
 			"{\"capabilities\": [\"QUOTA_V2\"]}", "{\"capabilities\": [{\"type\": 3}]}",
 			"{\"capabilities\": [{\"type\": [\"QUOTA_V2\"]}]}" })
-	void fieldOfAnotherType(String json) {
+	void fieldOfWrongType(String json) {
 		refused(json);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "'' | the JSON is nothing, expected an object",
-			"' ' | the JSON is nothing, expected an object", "[] | the JSON is an array, expected an object",
+	@CsvSource(delimiter = '|', value = { "'' | the JSON is empty, expected an object",
+			"' ' | the JSON is empty, expected an object", "[] | the JSON is an array, expected an object",
 			"1 | the JSON is '1', expected an object", "null | the JSON is 'null', expected an object",
-			"\"a\\nb\" | the JSON is 'a\\u000Ab', expected an object", "{} {} | the JSON goes on behind the object",
-			"{} 1 | the JSON goes on behind the object", "{\"id\": {}} | /id is an object, expected a string",
+			"\"a\\nb\" | the JSON is 'a\\u000Ab', expected an object", "{} {} | the JSON continues after the object",
+			"{} 1 | the JSON continues after the object", "{\"id\": {}} | /id is an object, expected a string",
 			"{\"id\": []} | /id is an array, expected a string" })
-	void whatWasFound(String json, String message) {
-		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJson.read(json))
+	void messageNamesWhatWasFound(String json, String message) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJsonReader.read(json))
 			.withMessage(message);
 	}
 
 	@Test
-	void capabilityOfALaterMesosIsNotSet() {
-		MasterInfo info = MasterInfoJson
+	void capabilityOfLaterMesosIsNotSet() {
+		MasterInfo info = MasterInfoJsonReader
 			.read("{\"capabilities\": [{\"type\": \"LATER\"}, {}, {\"type\": null}, null, {\"type\": \"QUOTA_V2\"}]}");
 		assertThat(info.getCapabilitiesList()).extracting(Capability::hasType)
 			.containsExactly(false, false, false, true);
@@ -130,8 +131,8 @@ class MasterInfoJsonTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"type\": \"QUOTA_V2\"}", "[[{\"type\": \"QUOTA_V2\"}]]",
 			"[[], [null, {\"type\": \"QUOTA_V2\"}]]" })
-	void capabilitiesAreTakenAsMesosTakesThem(String json) {
-		assertThat(MasterInfoJson.read("{\"capabilities\": " + json + "}").getCapabilitiesList())
+	void capabilitiesAreReadLikeMesosDoes(String json) {
+		assertThat(MasterInfoJsonReader.read("{\"capabilities\": " + json + "}").getCapabilitiesList())
 			.extracting(Capability::getType)
 			.containsExactly(Capability.Type.QUOTA_V2);
 	}
@@ -141,8 +142,8 @@ class MasterInfoJsonTests {
 			"{\"i\\u0064\": \"a\", \"id\": \"a\"}", "{\"address\": {\"ip\": \"a\", \"ip\": \"b\"}}",
 			"{\"later\": {\"a\": 1, \"a\": 1}}", "{\"later\": [[{\"b\": {\"a\": 1, \"a\": 1}}]]}",
 			"{\"capabilities\": [{\"type\": \"QUOTA_V2\", \"type\": \"QUOTA_V2\"}]}" })
-	void keyThatOccursTwice(String json) {
-		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJson.read(json))
+	void duplicateKey(String json) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJsonReader.read(json))
 			.withMessageContaining("Duplicate")
 			.withMessageContaining("at line 1 and column ");
 	}
@@ -153,17 +154,17 @@ class MasterInfoJsonTests {
 			"{/**/}", "{} //", "{} x", "{}}", "{\"id\": \"a\nb\"}", "{\"ip\": 01}", "{\"ip\": +1}", "{\"ip\": NaN}",
 			"{\"ip\": .5}", "{\"ip\": 5.}", "{\"capabilities\": [,]}", "{\"id\": \"\\x\"}", "\ufeff{}", "{\u0000}",
 			"x\u202ey", "{\"id\": \u202e}" })
-	void notJson(String json) {
+	void invalidJson(String json) {
 		refused(json);
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void beyondTheBounds(String json) {
+	void beyondBounds(String json) {
 		refused(json);
 	}
 
-	static Stream<String> beyondTheBounds() {
+	static Stream<String> beyondBounds() {
 		return Stream.of("{\"later\": " + "[".repeat(16) + "]".repeat(16) + "}",
 				"{\"later\": " + "{\"a\":".repeat(16) + "1" + "}".repeat(16) + "}",
 				"{\"capabilities\": " + "[".repeat(16) + "]".repeat(16) + "}", "[".repeat(30_000),
@@ -171,20 +172,20 @@ class MasterInfoJsonTests {
 	}
 
 	@Test
-	void boundThatIsMissedIsNamed() {
+	void exceededBoundIsNamed() {
 		assertThatExceptionOfType(MasterDecodingException.class)
-			.isThrownBy(() -> MasterInfoJson.read("{\"later\": " + "[".repeat(17)))
-			.withMessageStartingWith("the data is not JSON that can be read: ")
+			.isThrownBy(() -> MasterInfoJsonReader.read("{\"later\": " + "[".repeat(17)))
+			.withMessageStartingWith("the data is not valid JSON: ")
 			.withMessageContaining("16");
 	}
 
 	@ParameterizedTest
 	@MethodSource
-	void withinTheBounds(String json) {
-		assertThat(MasterInfoJson.read(json)).isNotNull();
+	void withinBounds(String json) {
+		assertThat(MasterInfoJsonReader.read(json)).isNotNull();
 	}
 
-	static Stream<String> withinTheBounds() {
+	static Stream<String> withinBounds() {
 		return Stream.of("{\"later\": " + "[".repeat(15) + "]".repeat(15) + "}",
 				"{\"capabilities\": " + "[".repeat(15) + "]".repeat(15) + "}",
 				"{\"id\": \"" + "x".repeat(60_000) + "\"}", "{\"" + "x".repeat(40_000) + "\": 1}",
@@ -192,15 +193,15 @@ class MasterInfoJsonTests {
 	}
 
 	private static void refused(String json) {
-		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJson.read(json))
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJsonReader.read(json))
 			.withNoCause()
 			.satisfies((ex) -> assertThat(ex.getMessage()).hasSizeLessThan(800).matches(EscapedText::isPlain));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{", "{\"id\":", "{\"address\":{\"ip\":\"10.0.0.1\"", "{\"other\":[[1" })
-	void messagesHoldNothingOfTheParsersOwn(String document) {
-		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJson.read(document))
+	void messagesContainNoSourceOfJackson(String document) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> MasterInfoJsonReader.read(document))
 			.withMessageContaining("end-of-input")
 			.withMessageContaining("line 1")
 			.withMessageNotContaining("Source")
