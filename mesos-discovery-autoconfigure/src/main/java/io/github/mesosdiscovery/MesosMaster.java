@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,16 @@ public record MesosMaster(String znode, int sequence, long epoch, String id, Str
 
 	public MesosMaster {
 		capabilities = List.copyOf(capabilities);
+	}
+
+	/**
+	 * Return {@link #masterInfo()} as JSON in the form that Mesos itself writes: without
+	 * white space, with fields sorted by name, and with {@code ip} as the integer that
+	 * was published.
+	 * @return a JSON object
+	 */
+	public String masterInfoJson() {
+		return MasterInfoJson.write(this.masterInfo);
 	}
 
 	/**

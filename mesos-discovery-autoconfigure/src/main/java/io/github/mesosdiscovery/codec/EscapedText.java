@@ -1,86 +1,70 @@
 package io.github.mesosdiscovery.codec;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text from ZooKeeper made fit for a log line or a message. Names and data of znodes come
- * from whoever may write there, so they can hold line breaks, terminal commands and marks
- * that turn the direction of writing.
+ * Escapes text from ZooKeeper for log lines and messages. Names and data of znodes can
+ * contain line breaks, terminal sequences and bidirectional controls. Internal.
  */
 public final class EscapedText {
 
 	private static final int MAX_LENGTH = 80;
 
+	/**
+	 * No controls, unassigned characters and separators other than a space, and none of
+	 * the letters, marks and symbols that are default ignorable in Unicode or have an
+	 * empty glyph.
+	 */
+	private static final Pattern PLAIN = Pattern
+		.compile("[ -~[^\\p{C}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}"
+				+ "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{13441}\\x{13442}\\x{16FE4}\\x{1D159}\\x{E0000}-\\x{E0FFF}]]*+");
+
 	private EscapedText() {
 	}
 
 	/**
-	 * Return text that shows on one line as what it is: every character that has no
-	 * picture of its own as <code>&#92;u</code> and four hexadecimal digits, and cut off
-	 * where that takes more than 80 characters.
-	 * @param text any text
-	 * @return the escaped text
+	 * Return the text on one line, with invisible characters as <code>&#92;u</code> and
+	 * four hexadecimal digits. It is truncated after 80 characters.
 	 */
 	public static String of(String text) {
 		return of(text, MAX_LENGTH);
 	}
 
 	static String of(String text, int maxLength) {
-		StringBuilder escaped = new StringBuilder(Math.min(text.length(), maxLength));
-		for (int i = 0; i < text.length();) {
-			int character = text.codePointAt(i);
-			int next = i + Character.charCount(character);
-			String shown = text.substring(i, next);
-			shown = isPlain(character) ? shown : escape(shown);
+		if (text.length() <= maxLength && isPlain(text)) {
+			return text;
+		}
+		StringBuilder escaped = new StringBuilder();
+		int next;
+		for (int i = 0; i < text.length(); i = next) {
+			next = text.offsetByCodePoints(i, 1);
+			String character = text.substring(i, next);
+			String shown = isPlain(character) ? character : escape(character);
 			if (escaped.length() + shown.length() > maxLength) {
 				return escaped.append("... (").append(text.length()).append(" characters)").toString();
 			}
 			escaped.append(shown);
-			i = next;
 		}
 		return escaped.toString();
 	}
 
-	private static String escape(String units) {
-		return units.chars().mapToObj((unit) -> String.format("\\u%04X", unit)).collect(Collectors.joining());
+	private static String escape(String character) {
+		return character.chars().mapToObj("\\u%04X"::formatted).collect(Collectors.joining());
 	}
 
 	/**
-	 * Return whether text needs no escaping, whatever its length.
-	 * @param text any text
-	 * @return {@code true} if every character has a picture of its own or is a space
+	 * Return whether every character is visible or a space.
 	 */
 	public static boolean isPlain(String text) {
-		return text.codePoints().allMatch(EscapedText::isPlain);
+		return PLAIN.matcher(text).matches();
 	}
 
 	/**
-	 * Return whether a character needs no escaping.
-	 * @param character the code point
-	 * @return {@code true} if it has a picture of its own or is a space
+	 * Return whether a code point is visible or a space.
 	 */
 	public static boolean isPlain(int character) {
-		return switch (Character.getType(character)) {
-			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-				false;
-			case Character.SPACE_SEPARATOR -> character == ' ';
-			case Character.NON_SPACING_MARK, Character.OTHER_LETTER, Character.OTHER_SYMBOL -> !isBlank(character);
-			default -> true;
-		};
-	}
-
-	/**
-	 * Return whether a mark, letter or symbol is invisible: those that Unicode calls
-	 * default ignorable, and those with an empty glyph.
-	 */
-	private static boolean isBlank(int character) {
-		return switch (character) {
-			case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x2800, 0x3164, 0xFFA0,
-					0x13441, 0x13442, 0x16FE4, 0x1D159 ->
-				true;
-			default -> (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0000 && character <= 0xE0FFF);
-		};
+		return isPlain(Character.toString(character));
 	}
 
 }

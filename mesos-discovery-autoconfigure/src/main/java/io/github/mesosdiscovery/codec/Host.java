@@ -1,147 +1,144 @@
 package io.github.mesosdiscovery.codec;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one grammar of hosts, for znodes and URLs: IP addresses, and host names of RFC 1123
- * with underscores, which container engines use. No name is resolved: {@code InetAddress}
- * would resolve what it cannot parse, and accepts {@code 127.1}. Internal.
+ * The grammar of hosts and ports, for znodes and URLs: IP addresses, and host names of
+ * RFC 1123 that can contain underscores, as container engines use them. No name is
+ * resolved. Internal.
  */
 public final class Host {
 
-	private static final int MAX_LENGTH = 253;
+	/**
+	 * The largest TCP port.
+	 */
+	public static final int MAX_PORT = 65535;
 
-	private static final Pattern NAME = Pattern
-		.compile("(?:(?!-)[0-9A-Za-z_-]{1,63}(?<!-)\\.)*(?!-)[0-9A-Za-z_-]{1,63}(?<!-)\\.?");
+	private static final String LABEL = "(?!-)[0-9A-Za-z_-]{1,63}(?<!-)";
 
-	/** Some resolvers take such a name for an IPv4 address. */
-	private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0[xX][0-9A-Fa-f]*)\\.?");
+	private static final Pattern NAME = Pattern.compile("(?=.{1,253}\\.?$)(?:" + LABEL + "\\.)*" + LABEL + "\\.?");
+
+	/** Some resolvers take a name with such a last label for an IPv4 address. */
+	private static final Pattern NUMBER = Pattern.compile("(?:[0-9]+|0[xX][0-9A-Fa-f]*)\\.?");
 
 	/**
 	 * Docker names a container by 12 hexadecimal digits, of which one in 300 has no
-	 * letter. The largest number of 32 bits has 10 digits.
+	 * letter. An IPv4 address written as one number has at most 10 digits.
 	 */
 	private static final Pattern CONTAINER_ID = Pattern.compile("[1-9][0-9]{10,}\\.?");
 
+	/** No leading zeros, because some programs read them as octal. */
+	private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+	private static final Pattern IPV4 = Pattern.compile(BYTE + "\\." + BYTE + "\\." + BYTE + "\\." + BYTE);
+
+	/** The characters of an IPv6 address. {@code java.net.URI} checks the rest. */
+	private static final Pattern IPV6 = Pattern.compile("(?:[0-9A-Fa-f]{0,4}:){2,8}(?:[0-9A-Fa-f]{0,4}|" + IPV4 + ")");
+
 	private static final Pattern ZEROS = Pattern.compile("[0.:]+");
-
-	private static final int IPV4_NUMBERS = 4;
-
-	private static final int IPV6_GROUPS = 8;
 
 	private Host() {
 	}
 
 	/**
-	 * Return whether text is an IP address or a host name.
-	 * @param text any text
-	 * @return whether it is a host
+	 * Return whether a text is an IP address or a host name.
 	 */
 	public static boolean isValid(String text) {
 		return isAddress(text) || isName(text);
 	}
 
 	/**
-	 * Return whether text is an IPv4 address of four decimal numbers, or an IPv6 address
-	 * of RFC 4291 without brackets and scope.
-	 * @param text any text
-	 * @return whether it is an IP address
+	 * Return whether a text is an IPv4 address of four decimal numbers, or an IPv6
+	 * address of RFC 4291 without brackets and scope.
 	 */
 	public static boolean isAddress(String text) {
-		return ipv4(text) != null || isIpv6(text);
+		return isIpv4(text) || isIpv6(text);
 	}
 
 	/**
-	 * Return whether text is {@code 0.0.0.0} or {@code ::}, by which libprocess says that
-	 * it knows no address.
-	 * @param text any text
-	 * @return whether it is an address of zeros
+	 * Return whether a text is {@code 0.0.0.0} or {@code ::}, which libprocess publishes
+	 * if it does not know its address.
 	 */
 	public static boolean isUnspecified(String text) {
 		return ZEROS.matcher(text).matches() && isAddress(text);
 	}
 
 	/**
-	 * Return whether text is no host name because it ends in a number.
-	 * @param text any text
-	 * @return whether its last label is a decimal or hexadecimal number
+	 * Return whether the last label of a text is a decimal or hexadecimal number, which
+	 * makes it an invalid host name.
 	 */
 	public static boolean endsInNumber(String text) {
-		return ENDS_IN_NUMBER.matcher(text).matches();
+		String lastLabel = text.substring(text.lastIndexOf('.', text.length() - 2) + 1);
+		return NUMBER.matcher(lastLabel).matches();
 	}
 
 	/**
-	 * Return host and port as they stand in a URI.
-	 * @param host a host
-	 * @param port a port
-	 * @return both, with an IPv6 address in brackets
+	 * Return whether a server can listen on a TCP port.
+	 */
+	public static boolean isPort(long port) {
+		return port >= 1 && port <= MAX_PORT;
+	}
+
+	/**
+	 * Return {@code host:port} with an IPv6 address in brackets.
 	 */
 	public static String withPort(String host, int port) {
 		return (isIpv6(host) ? "[" + host + "]" : host) + ":" + port;
 	}
 
+	/**
+	 * Return the URI of a server, or {@code null} if a URI does not allow the host, for
+	 * example because of an underscore.
+	 */
+	public static @Nullable URI uri(String scheme, String host, int port) {
+		String authority = withPort(host, port);
+		try {
+			URI uri = new URI(scheme + "://" + authority);
+			return authority.equals(uri.getHost() + ":" + uri.getPort()) ? uri : null;
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
 	static boolean isName(String text) {
-		return text.length() <= (text.endsWith(".") ? MAX_LENGTH + 1 : MAX_LENGTH) && NAME.matcher(text).matches()
-				&& (!endsInNumber(text) || CONTAINER_ID.matcher(text).matches());
+		return NAME.matcher(text).matches() && (!endsInNumber(text) || CONTAINER_ID.matcher(text).matches());
+	}
+
+	static boolean isIpv4(String text) {
+		return IPV4.matcher(text).matches();
 	}
 
 	static boolean isIpv6(String text) {
-		int gap = text.indexOf("::");
-		if (gap < 0) {
-			return groups(text, true) == IPV6_GROUPS;
+		if (!IPV6.matcher(text).matches()) {
+			return false;
 		}
-		int before = (gap > 0) ? groups(text.substring(0, gap), false) : 0;
-		int after = (gap + 2 < text.length()) ? groups(text.substring(gap + 2), true) : 0;
-		return before >= 0 && after >= 0 && before + after < IPV6_GROUPS;
+		try {
+			return new URI("http://[" + text + "]").getHost() != null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	/**
-	 * Return the address that Mesos put into an integer: the bytes as they lie in the
-	 * memory of a little-endian machine (MESOS-1201).
+	 * Return the address that Mesos publishes as an integer: its bytes in the memory of a
+	 * little-endian machine (MESOS-1201).
 	 */
 	static String fromInteger(int ip) {
 		return (ip & 0xFF) + "." + (ip >>> 8 & 0xFF) + "." + (ip >>> 16 & 0xFF) + "." + (ip >>> 24);
 	}
 
-	/**
-	 * Return the integer of an address, or 0 if it is not an IPv4 address.
-	 */
-	static int toInteger(String text) {
-		Integer ip = ipv4(text);
-		return (ip != null) ? ip : 0;
-	}
-
-	private static @Nullable Integer ipv4(String text) {
-		String[] numbers = text.split("\\.", IPV4_NUMBERS);
+	static int toInteger(String ipv4) {
 		int ip = 0;
-		for (int i = 0; i < IPV4_NUMBERS; i++) {
-			int number = (i < numbers.length) ? Digits.parse(numbers[i], 3, 10) : -1;
-			// A leading zero would be octal to some readers.
-			if (number < 0 || number > 255 || (numbers[i].length() > 1 && numbers[i].startsWith("0"))) {
-				return null;
-			}
-			ip |= number << 8 * i;
+		for (String part : ipv4.split("\\.")) {
+			ip = ip >>> 8 | Integer.parseInt(part) << 24;
 		}
 		return ip;
-	}
-
-	/**
-	 * The number of groups of two bytes, or -1 if something else is between the colons.
-	 */
-	private static int groups(String text, boolean last) {
-		String[] groups = text.split(":", IPV6_GROUPS + 1);
-		int count = groups.length;
-		for (int i = 0; i < groups.length; i++) {
-			if (Digits.parse(groups[i], 4, 16) < 0) {
-				if (!last || i < groups.length - 1 || ipv4(groups[i]) == null) {
-					return -1;
-				}
-				count++;
-			}
-		}
-		return count;
 	}
 
 }

@@ -1,12 +1,9 @@
 package io.github.mesosdiscovery.codec;
 
 /**
- * The data of a registration is not that of a master. The message names the znode and
- * says what was found, what was expected and what to do; it is one line of bounded length
- * without control characters, whatever the data was.
- * <p>
- * Unchecked: a caller can do no more than report it, and there is no cause, since the
- * messages of parsers repeat what they were given.
+ * Thrown when the data of a registration is not that of a master. The message names the
+ * znode, the problem and what to do. It is a single line of bounded length without
+ * control characters. There is no cause, because messages of parsers repeat the data.
  */
 public final class MasterDecodingException extends RuntimeException {
 
@@ -14,17 +11,10 @@ public final class MasterDecodingException extends RuntimeException {
 		super(reason);
 	}
 
-	/**
-	 * Name the znode.
-	 * @param znode the name of the znode
-	 * @return an exception with the same reason
-	 */
-	MasterDecodingException at(String znode) {
-		MasterDecodingException exception = new MasterDecodingException(
-				"The znode '" + EscapedText.of(znode) + "' does not hold a master that can be read: " + getMessage()
-						+ ". Start the master that wrote it again, or remove the znode if no master did.");
-		exception.setStackTrace(getStackTrace());
-		return exception;
+	MasterDecodingException(String znode, MasterDecodingException reason) {
+		super("The znode '" + EscapedText.of(znode) + "' does not contain a readable master: " + reason.getMessage()
+				+ ". Restart the master that wrote it, or remove the znode if it was not written by a master.");
+		setStackTrace(reason.getStackTrace());
 	}
 
 }

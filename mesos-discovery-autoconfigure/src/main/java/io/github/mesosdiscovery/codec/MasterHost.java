@@ -1,18 +1,18 @@
 package io.github.mesosdiscovery.codec;
 
 /**
- * Which of the published names of a master its URI is made of.
+ * The host in the URI of a master.
  */
 public enum MasterHost {
 
 	/**
-	 * The IP address, or the host name where no address was published.
+	 * The IP address, or the host name if no address was published.
 	 */
 	IP,
 
 	/**
-	 * The host name, or the IP address where no name was published or the name is one
-	 * that {@link java.net.URI} does not take as a host, as one with an underscore.
+	 * The host name. The IP address is used instead if no host name was published, or if
+	 * {@link java.net.URI} does not allow it, for example because of an underscore.
 	 */
 	HOSTNAME
 

@@ -1,6 +1,9 @@
 package io.github.mesosdiscovery.codec;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 import com.google.protobuf.CodedInputStream;
 import io.github.mesosdiscovery.proto.Address;
@@ -8,7 +11,7 @@ import io.github.mesosdiscovery.proto.MasterInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the data of a registration in the format that its label tells.
+ * Reads the data of a registration in the format of its label.
  */
 final class MasterInfoReader {
 
@@ -18,10 +21,7 @@ final class MasterInfoReader {
 
 	private static final int MAX_SIZE = 64 * 1024;
 
-	/**
-	 * How deep groups may lie in each other. Mesos has none, but a field that is not
-	 * known can be one.
-	 */
+	/** Mesos has no groups, but an unknown field can be one. */
 	private static final int MAX_DEPTH = 16;
 
 	private MasterInfoReader() {
@@ -29,22 +29,32 @@ final class MasterInfoReader {
 
 	static MasterInfo read(@Nullable String label, byte @Nullable [] data) {
 		if (data == null || data.length == 0) {
-			throw new MasterDecodingException("there is no data in it");
+			throw new MasterDecodingException("the data is empty");
 		}
 		if (data.length > MAX_SIZE) {
 			throw new MasterDecodingException(
 					"the data is " + data.length + " bytes long, expected at most " + MAX_SIZE);
 		}
 		if (label == null) {
-			return upid(Utf8.decode(data).strip());
+			return upid(utf8(data).strip());
 		}
 		return switch (label) {
-			case JSON -> MasterInfoJson.read(Utf8.decode(data));
+			case JSON -> MasterInfoJsonReader.read(utf8(data));
 			case PROTOBUF -> protobuf(data);
 			default -> throw new MasterDecodingException(
-					"the label '" + EscapedText.of(label) + "' is not known, expected '" + JSON + "', '" + PROTOBUF
-							+ "' or none; if something else than Mesos registers there, configure the labels to read");
+					"the label '" + EscapedText.of(label) + "' is unknown, expected '" + JSON + "', '" + PROTOBUF
+							+ "' or none; if another program registers there, configure the labels to read");
 		};
+	}
+
+	private static String utf8(byte[] data) {
+		try {
+			// A new decoder reports malformed input instead of replacing it.
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw new MasterDecodingException("the data is not UTF-8 text");
+		}
 	}
 
 	private static MasterInfo protobuf(byte[] data) {
@@ -60,19 +70,22 @@ final class MasterInfoReader {
 	}
 
 	/**
-	 * Make what Mesos itself makes of a UPID ({@code createMasterInfo}), without the host
-	 * name that it looks up and without the random part of the id.
+	 * Like {@code createMasterInfo} of Mesos, without a host name from DNS and without
+	 * the random part of the id.
 	 */
 	private static MasterInfo upid(String text) {
-		Upid upid = Upid.parse(text);
+		Upid upid = Upid.parse(text)
+			.orElseThrow(() -> new MasterDecodingException(
+					"'" + EscapedText.of(text) + "' is not the pid of a master, expected " + Upid.EXPECTED
+							+ (text.startsWith("log-replica") ? ". It belongs to a replica of the log: the path of the "
+									+ "masters is probably one level up, without /log_replicas" : "")));
 		Address.Builder address = Address.newBuilder().setPort(upid.port());
 		MasterInfo.Builder info = MasterInfo.newBuilder().setId(text).setPid(text).setPort(upid.port());
-		if (!Host.isAddress(upid.host())) {
+		if (Host.isName(upid.host())) {
 			return info.setHostname(upid.host()).setAddress(address.setHostname(upid.host())).build();
 		}
-		int ip = Host.toInteger(upid.host());
-		if (ip != 0) {
-			info.setIp(ip);
+		if (Host.isIpv4(upid.host())) {
+			info.setIp(Host.toInteger(upid.host()));
 		}
 		return info.setAddress(address.setIp(upid.host())).build();
 	}

@@ -1,8 +1,8 @@
 package io.github.mesosdiscovery.codec;
 
-import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,76 +14,69 @@ import io.github.mesosdiscovery.proto.MasterInfo.Capability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a master out of a registration: the JSON of a {@code MasterInfo} under the label
+ * Decodes registrations of masters: the JSON of a {@code MasterInfo} under the label
  * {@code json.info} (Mesos 0.24 and later), its protobuf under {@code info} (0.17 and
  * later), or the text of a UPID without a label.
  * <p>
- * The host is that of {@code address}, else of {@code pid}, else {@code hostname} and
- * {@code ip}; so are the IP address and the port, each on its own. The integer {@code ip}
- * is taken only where neither {@code address} nor {@code pid} names a host, as that of a
- * master on a little-endian machine (MESOS-1201). The port is 5050 only where nothing
- * says otherwise.
+ * Host name, IP address and port are each taken from {@code address}, else from
+ * {@code pid}, else from {@code hostname}, {@code ip} and {@code port}. A host name in
+ * {@code hostname} takes precedence over the {@code pid}. The integer {@code ip} counts
+ * only if neither {@code address} nor {@code pid} contains a host, and is decoded as
+ * written on a little-endian machine (MESOS-1201). The default port is 5050.
  * <p>
- * The data is not trusted: at most 64 KB, strict UTF-8, and hosts, ports and texts that
- * are safe in a URI and a log line. A field that is not is ignored with a warning, so
- * that a master without a valid host name still leads, as for Mesos itself. The data is
- * refused only if it cannot be decoded or if no valid address is left. No name is looked
- * up. Safe for use by many threads.
+ * The data is not trusted. It is limited to 64 KB and strict UTF-8. Texts that are not
+ * safe in a log line, invalid hosts and ports out of range are ignored with a warning, so
+ * that the master can still lead as it does for Mesos. A registration is refused only if
+ * it cannot be decoded or contains no valid address. No name is resolved.
+ * <p>
+ * Instances are thread-safe.
  */
 public final class MesosMasterDecoder {
 
-	private final MasterUri uri;
+	private final String scheme;
+
+	private final MasterHost host;
 
 	/**
 	 * Create a new decoder.
 	 * @param scheme the scheme of {@link MesosMaster#uri()}, {@code http} or
-	 * {@code https}: a master does not publish which it speaks
-	 * @param host the host of {@link MesosMaster#uri()} where two were published
-	 * @throws IllegalArgumentException if it is another scheme
+	 * {@code https}, which masters do not publish
+	 * @param host the preferred host of {@link MesosMaster#uri()}
+	 * @throws IllegalArgumentException if the scheme is not supported
 	 */
 	public MesosMasterDecoder(String scheme, MasterHost host) {
-		this.uri = new MasterUri(scheme, host);
+		this.scheme = scheme.toLowerCase(Locale.ROOT);
+		this.host = host;
+		if (!List.of("http", "https").contains(this.scheme)) {
+			throw new IllegalArgumentException("The scheme of the masters must be 'http' or 'https'");
+		}
 	}
 
 	/**
-	 * Decode the data of a znode that was read in any way.
+	 * Decode a znode that was read by any means.
 	 * @param znode the name of the znode, with or without its path
 	 * @param data the data of the znode
 	 * @return the master, with the epoch 0
-	 * @throws MasterDecodingException if it is not a master's name or not its data
+	 * @throws MasterDecodingException if the name or the data is not that of a master
 	 */
 	public MesosMaster decode(String znode, byte @Nullable [] data) {
 		String child = znode.substring(znode.lastIndexOf('/') + 1);
-		RegistrationName name = RegistrationName.parse(child).orElse(null);
-		if (name == null) {
-			throw new MasterDecodingException("it is no registration, expected the name json.info_<sequence>, "
-					+ "info_<sequence> or <sequence>, the sequence being ten digits")
-				.at(child);
-		}
-		return decode(name, data, 0);
-	}
-
-	/**
-	 * Decode the data of a registration.
-	 * @param name the name of the registration
-	 * @param data the data of the znode
-	 * @param epoch the czxid of the znode, or 0 when it is not known
-	 * @return the master
-	 * @throws MasterDecodingException if it is not a master's data
-	 */
-	public MesosMaster decode(RegistrationName name, byte @Nullable [] data, long epoch) {
-		return decode(name, data, epoch, (warning) -> {
+		RegistrationName name = RegistrationName.parse(child)
+			.orElseThrow(() -> new MasterDecodingException(child,
+					new MasterDecodingException("it is not a registration, expected the name json.info_<sequence>, "
+							+ "info_<sequence> or <sequence> with a sequence of ten digits")));
+		return decode(name, data, 0, (warning) -> {
 		});
 	}
 
 	/**
-	 * Decode the data of a registration.
+	 * Decode a registration.
 	 * @param name the name of the registration
 	 * @param data the data of the znode
-	 * @param epoch the czxid of the znode, or 0 when it is not known
-	 * @param warnings receives a line for each field that cannot be used and is ignored
+	 * @param epoch the czxid of the znode, or 0 if it is unknown
+	 * @param warnings receives a line for each field that is ignored
 	 * @return the master
-	 * @throws MasterDecodingException if the data cannot be decoded or holds no valid
+	 * @throws MasterDecodingException if the data cannot be decoded or contains no valid
 	 * address
 	 */
 	public MesosMaster decode(RegistrationName name, byte @Nullable [] data, long epoch, Consumer<String> warnings) {
@@ -94,21 +87,19 @@ public final class MesosMasterDecoder {
 			return master;
 		}
 		catch (MasterDecodingException ex) {
-			throw ex.at(name.znode());
+			throw new MasterDecodingException(name.znode(), ex);
 		}
 	}
 
 	private MesosMaster master(RegistrationName name, MasterInfoFields fields, long epoch) {
 		MasterInfo info = fields.usable();
 		PublishedAddress address = PublishedAddress.of(fields);
-		URI uri = this.uri.of(address);
-		String ip = address.ip();
-		String pid = info.getPid().isEmpty() ? Upid.of((ip != null) ? ip : address.hostname(), address.port())
-				: info.getPid();
+		String pid = info.getPid().isEmpty() ? address.pid() : info.getPid();
 		String id = info.getId().isEmpty() ? pid : info.getId();
 		String version = info.getVersion().isEmpty() ? null : info.getVersion();
-		return new MesosMaster(name.znode(), name.sequence(), epoch, id, address.hostname(), ip, address.port(), pid,
-				version, uri, domain(info.getDomain().getFaultDomain()), capabilities(info), info);
+		return new MesosMaster(name.znode(), name.sequence(), epoch, id, address.hostname(), address.ip(),
+				address.port(), pid, version, address.uri(this.scheme, this.host),
+				domain(info.getDomain().getFaultDomain()), capabilities(info), info);
 	}
 
 	private static String warning(MesosMaster master, String field, String reason) {
@@ -131,7 +122,7 @@ public final class MesosMasterDecoder {
 		return (region.isEmpty() && zone.isEmpty()) ? null : new MasterDomain(region, zone);
 	}
 
-	// What this version cannot name has no name: UNKNOWN, and types of a later Mesos.
+	// Types of a later Mesos are UNKNOWN.
 	private static List<String> capabilities(MasterInfo info) {
 		Set<String> names = new LinkedHashSet<>();
 		for (Capability capability : info.getCapabilitiesList()) {

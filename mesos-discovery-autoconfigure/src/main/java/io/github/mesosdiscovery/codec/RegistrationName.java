@@ -5,70 +5,57 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a znode by which a master takes part in the election:
- * {@code <label>_<sequence>}, or the sequence alone.
+ * The name of a znode that takes part in the election: {@code <label>_<sequence>}, or
+ * only the sequence.
  *
- * @param znode the name, without its path
- * @param label what stands before the last underscore and tells the format of the data,
- * or {@code null}; it may be one that is not known
- * @param sequence the number that ZooKeeper gave to the znode; negative when the counter
- * of the path has wrapped
+ * @param znode the name of the znode, without its path
+ * @param label the part before the last underscore, which tells the format of the data,
+ * or {@code null}. It can be unknown
+ * @param sequence the number that ZooKeeper assigned to the znode. It is negative after
+ * an overflow of the counter
  */
 public record RegistrationName(String znode, @Nullable String label, int sequence) {
 
-	private static final int DIGITS = 10;
-
 	private static final int MAX_LENGTH = 255;
 
+	private static final int DIGITS = 10;
+
 	/**
-	 * Read the name of a child of the masters' path.
+	 * Parse the name of a child of the masters' path.
 	 * <p>
-	 * The sequence is ten digits, with a minus sign where ZooKeeper's counter has
-	 * wrapped, and fits into 32 bits with a sign, as the {@code Group} of Mesos has it.
-	 * Any other name is no registration: {@code log_replicas}, for one. A label that is
-	 * not known makes a registration all the same, since Mesos counts it too. A name of
-	 * more than 255 characters, or with a character that has no picture of its own
-	 * (controls, which ZooKeeper refuses itself, or marks that turn the direction of
-	 * writing), is no registration.
+	 * Like {@code Group} of Mesos, this method takes ten digits with an optional minus
+	 * sign for a sequence if they fit into a signed 32-bit integer. A name with an
+	 * unknown label is a registration, because Mesos counts it too. Other names are not,
+	 * for example {@code log_replicas}, and neither are names longer than 255 characters
+	 * or with invisible characters.
 	 * @param child the name of the child, without its path
-	 * @return the name, or empty if it is no registration
+	 * @return the name, or empty if it is not a registration
 	 */
 	public static Optional<RegistrationName> parse(String child) {
-		int first = child.length() - DIGITS;
-		if (first < 0 || child.length() > MAX_LENGTH) {
+		int start = child.lastIndexOf('_') + 1;
+		if (child.length() > MAX_LENGTH || !isSequence(child, start)) {
 			return Optional.empty();
 		}
-		boolean negative = first > 0 && child.charAt(first - 1) == '-';
-		int start = negative ? first - 1 : first;
-		long number = digits(child, first);
-		long sequence = negative ? -number : number;
-		if (number < 0 || sequence != (int) sequence) {
-			return Optional.empty();
-		}
-		if (start == 0) {
-			return Optional.of(new RegistrationName(child, null, (int) sequence));
-		}
-		// Nothing is made of the many that other recipes may have named.
-		if (child.charAt(start - 1) != '_') {
-			return Optional.empty();
-		}
-		String label = child.substring(0, start - 1);
-		if (label.indexOf('/') >= 0 || !EscapedText.isPlain(label)) {
+		long sequence = Long.parseLong(child, start, child.length(), 10);
+		String label = (start > 0) ? child.substring(0, start - 1) : null;
+		if (sequence != (int) sequence || (label != null && !isLabel(label))) {
 			return Optional.empty();
 		}
 		return Optional.of(new RegistrationName(child, label, (int) sequence));
 	}
 
-	private static long digits(String child, int first) {
-		long number = 0;
-		for (int i = first; i < child.length(); i++) {
-			char digit = child.charAt(i);
-			if (digit < '0' || digit > '9') {
-				return -1;
+	private static boolean isSequence(String child, int start) {
+		int digits = child.startsWith("-", start) ? start + 1 : start;
+		for (int i = digits; i < child.length(); i++) {
+			if (child.charAt(i) < '0' || child.charAt(i) > '9') {
+				return false;
 			}
-			number = number * 10 + (digit - '0');
 		}
-		return number;
+		return child.length() - digits == DIGITS;
+	}
+
+	private static boolean isLabel(String label) {
+		return label.indexOf('/') < 0 && EscapedText.isPlain(label);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * From the bytes of a znode to a master. Usable without ZooKeeper.
+ * Decoding of znodes to masters. Does not require ZooKeeper.
  */
 @NullMarked
 package io.github.mesosdiscovery.codec;

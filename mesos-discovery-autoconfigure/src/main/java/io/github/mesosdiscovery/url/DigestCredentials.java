@@ -5,17 +5,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credentials of ZooKeeper's {@code digest} scheme. Their text never shows them.
- * Internal.
+ * Credentials for ZooKeeper's {@code digest} scheme. {@link #toString()} does not reveal
+ * them. Internal.
  *
- * @param username the name of the user, not empty and without a colon
- * @param password the password, or {@code null} when a URL gives only a user; ZooKeeper
- * takes that for another identity than an empty password, and Mesos sends it as it stands
+ * @param username the user name, not empty and without a colon
+ * @param password the password, or {@code null} if a URL contains only a user name.
+ * Without a password ZooKeeper authenticates another identity than with an empty one
  */
 public record DigestCredentials(String username, @Nullable String password) {
 
 	/**
-	 * The name of ZooKeeper's authentication scheme.
+	 * The name of the authentication scheme.
 	 */
 	public static final String SCHEME = "digest";
 
@@ -26,17 +26,17 @@ public record DigestCredentials(String username, @Nullable String password) {
 	public DigestCredentials {
 		if (username.isEmpty()) {
 			throw new InvalidMasterUrlException("the user name of the ZooKeeper credentials is empty",
-					ZooKeeperUrl.WITH_USER);
+					InvalidMasterUrlException.ZK_USER);
 		}
 		if (username.indexOf(':') >= 0) {
 			throw new InvalidMasterUrlException("the user name of the ZooKeeper credentials contains a colon",
-					ZooKeeperUrl.WITH_USER);
+					InvalidMasterUrlException.ZK_USER);
 		}
 	}
 
 	/**
-	 * Return the credentials as ZooKeeper takes them for the scheme {@value #SCHEME}.
-	 * @return {@code username:password} in UTF-8, a new array each time
+	 * Return the credentials in the form that ZooKeeper's client sends.
+	 * @return {@code username:password} in UTF-8, in a new array
 	 */
 	public byte[] authInfo() {
 		return ((this.password != null) ? this.username + ":" + this.password : this.username)
@@ -46,41 +46,6 @@ public record DigestCredentials(String username, @Nullable String password) {
 	@Override
 	public String toString() {
 		return "DigestCredentials[***]";
-	}
-
-	/**
-	 * Parse what stands before the servers of a URL.
-	 * @throws InvalidMasterUrlException if the user name is empty, or if servers with
-	 * credentials of their own are in it
-	 */
-	static DigestCredentials parse(String userInfo) {
-		if (hasServer(userInfo)) {
-			throw new InvalidMasterUrlException("credentials are given once, before the first server, "
-					+ "and as user:password, not as user@password", ZooKeeperUrl.WITH_USER);
-		}
-		int colon = userInfo.indexOf(':');
-		return (colon < 0) ? new DigestCredentials(userInfo, null)
-				: new DigestCredentials(userInfo.substring(0, colon), userInfo.substring(colon + 1));
-	}
-
-	/**
-	 * Return whether it goes on after a server. A password can have {@code @} and commas
-	 * in it, but hardly so that it looks like {@code password@server,user:password}.
-	 */
-	private static boolean hasServer(String userInfo) {
-		int colon = userInfo.indexOf(':');
-		if (userInfo.substring(0, (colon < 0) ? userInfo.length() : colon).indexOf(',') >= 0) {
-			return true;
-		}
-		int at = userInfo.indexOf('@');
-		int comma = userInfo.indexOf(',', at);
-		if (at < 0 || comma < 0) {
-			return false;
-		}
-		String first = userInfo.substring(0, at);
-		String further = userInfo.substring(comma + 1);
-		return further.strip().startsWith(first) || (ConnectString.isServer(userInfo.substring(at + 1, comma))
-				&& (further.indexOf(':') >= 0 || first.indexOf(':') < 0));
 	}
 
 }

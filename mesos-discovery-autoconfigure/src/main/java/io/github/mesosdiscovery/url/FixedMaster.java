@@ -5,82 +5,58 @@ import java.util.Optional;
 
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.codec.Host;
-import io.github.mesosdiscovery.codec.MasterDecodingException;
-import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
-import io.github.mesosdiscovery.codec.RegistrationName;
 
 /**
- * A master that is configured, not found, for development. It always leads. Internal.
+ * A master that is configured instead of discovered, for development. It always leads.
+ * Internal.
  *
- * @param host the host as a URI allows it: a name without underscore, or an address, IPv6
- * without brackets
- * @param port the port, from 1 to 65535; Mesos has no default here
+ * @param host a host that can be part of a URI, IPv6 without brackets
+ * @param port the port, from 1 to 65535
  */
 public record FixedMaster(String host, int port) implements MasterUrl {
 
-	private static final RegistrationName NAME = new RegistrationName("0000000000", null, 0);
-
-	/**
-	 * Create a new fixed master.
-	 * @throws InvalidMasterUrlException if the host or the port is not valid
-	 */
-	public FixedMaster {
-		try {
-			if (Host.isUnspecified(new HostPort(host, port).host())) {
-				throw new HostPort.Invalid("has an address of zeros, to which no client connects; "
-						+ "give the address that the master advertises");
-			}
-			decode(host, port, new MesosMasterDecoder("http", MasterHost.IP));
-		}
-		catch (HostPort.Invalid ex) {
-			throw refuse(ex);
-		}
-		catch (MasterDecodingException ex) {
-			throw new InvalidMasterUrlException(
-					"the fixed master has a host that a URL does not allow, for example one with an underscore",
-					InvalidMasterUrlException.FIXED);
-		}
-	}
-
 	@Override
 	public Optional<String> hint() {
-		return (this.port != ConnectString.DEFAULT_PORT) ? Optional.empty()
+		return (this.port != ZooKeeperUrl.DEFAULT_PORT) ? Optional.empty()
 				: Optional.of("Port " + this.port + " of the fixed master is the port of ZooKeeper; "
-						+ "ZooKeeper servers are given as " + InvalidMasterUrlException.ZK);
+						+ "ZooKeeper servers are written as " + InvalidMasterUrlException.ZK);
 	}
 
 	/**
-	 * Return the master that this is, decoded like a registration.
+	 * Return the master as if it had registered with only its address.
 	 * @param decoder the decoder of registrations
 	 * @return the master
 	 */
 	public MesosMaster decode(MesosMasterDecoder decoder) {
-		return decode(this.host, this.port, decoder);
-	}
-
-	private static MesosMaster decode(String host, int port, MesosMasterDecoder decoder) {
-		return decoder.decode(NAME, ("master@" + new HostPort(host, port)).getBytes(StandardCharsets.UTF_8), 0);
+		return decoder.decode("0000000000", ("master@" + this).getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Override
 	public String toString() {
-		return new HostPort(this.host, this.port).toString();
+		return Host.withPort(this.host, this.port);
 	}
 
 	static FixedMaster parse(String text) {
+		HostPort parsed;
 		try {
-			HostPort parsed = HostPort.parse(text, 0);
-			return new FixedMaster(parsed.host(), parsed.port());
+			parsed = HostPort.parse(text, 0);
 		}
 		catch (HostPort.Invalid ex) {
-			throw refuse(ex);
+			throw invalid(String.valueOf(ex.getMessage()));
 		}
+		if (Host.isUnspecified(parsed.host())) {
+			throw invalid("has an address of zeros, to which clients cannot connect; "
+					+ "use the address that the master advertises");
+		}
+		if (Host.uri("http", parsed.host(), parsed.port()) == null) {
+			throw invalid("has a host that a URL does not allow, for example one that contains an underscore");
+		}
+		return new FixedMaster(parsed.host(), parsed.port());
 	}
 
-	private static InvalidMasterUrlException refuse(HostPort.Invalid invalid) {
-		return new InvalidMasterUrlException("the fixed master " + invalid.getMessage(),
-				InvalidMasterUrlException.FIXED);
+	private static InvalidMasterUrlException invalid(String problem) {
+		return new InvalidMasterUrlException("the fixed master " + problem, InvalidMasterUrlException.FIXED);
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.github.mesosdiscovery.url;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.mesosdiscovery.codec.Host;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host and a TCP port.
@@ -12,18 +14,9 @@ import io.github.mesosdiscovery.codec.Host;
  */
 record HostPort(String host, int port) {
 
+	private static final Pattern IPV6 = Pattern.compile("\\[(?<host>[^\\]:]*:[^\\]]*)](?::(?<port>.*))?");
+
 	private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-
-	private static final int MAX_PORT = 65535;
-
-	HostPort {
-		if (!Host.isValid(host)) {
-			throw new Invalid(mistake(host));
-		}
-		if (port < 1 || port > MAX_PORT) {
-			throw new Invalid("has a port that is not from 1 to " + MAX_PORT);
-		}
-	}
 
 	@Override
 	public String toString() {
@@ -31,48 +24,51 @@ record HostPort(String host, int port) {
 	}
 
 	/**
-	 * Parse {@code host:port}. An IPv6 address without brackets needs a port.
+	 * Parse {@code host:port}. An IPv6 address without brackets must be followed by a
+	 * port.
 	 * @param text the text
-	 * @param defaultPort the port when there is none, or 0 when there must be one
+	 * @param defaultPort the port to use if there is none, or 0 if a port is required
 	 * @return host and port
-	 * @throws Invalid if it is something else
+	 * @throws Invalid if the text is not valid
 	 */
 	static HostPort parse(String text, int defaultPort) {
-		if (text.startsWith("[")) {
-			int end = text.indexOf(']');
-			int colon = text.indexOf(':');
-			if (colon < 0 || colon > end || (end + 1 < text.length() && text.charAt(end + 1) != ':')) {
-				throw new Invalid("is no IPv6 address in brackets, as [::1]:2181");
-			}
-			return new HostPort(text.substring(1, end), parsePort(text.substring(end + 1), defaultPort));
+		Matcher ipv6 = IPV6.matcher(text);
+		if (ipv6.matches()) {
+			return of(ipv6.group("host"), ipv6.group("port"), defaultPort);
 		}
-		// The port follows the last colon, for ZooKeeper's C client and libprocess too.
+		if (text.startsWith("[")) {
+			throw new Invalid("is not an IPv6 address in brackets, such as [::1]:2181");
+		}
+		// ZooKeeper's C client and libprocess also take the last colon.
 		int colon = text.lastIndexOf(':');
-		if (colon != text.indexOf(':') && !Host.isAddress(text.substring(0, colon))) {
+		if (colon < 0) {
+			return of(text, null, defaultPort);
+		}
+		String host = text.substring(0, colon);
+		if (host.indexOf(':') >= 0 && !Host.isAddress(host)) {
 			throw new Invalid("has more than one colon and is not an IPv6 address with a port, such as [::1]:2181; "
 					+ "credentials end with an @");
 		}
-		return (colon < 0) ? new HostPort(text, parsePort("", defaultPort))
-				: new HostPort(text.substring(0, colon), parsePort(text.substring(colon), defaultPort));
+		return of(host, text.substring(colon + 1), defaultPort);
 	}
 
-	private static int parsePort(String text, int defaultPort) {
-		if (text.isEmpty()) {
-			if (defaultPort == 0) {
-				throw new Invalid("has no port");
-			}
-			return defaultPort;
+	private static HostPort of(String host, @Nullable String port, int defaultPort) {
+		if (!Host.isValid(host)) {
+			throw new Invalid(describeInvalid(host));
 		}
-		String digits = text.substring(1);
-		if (!PORT.matcher(digits).matches()) {
-			boolean foreign = digits.chars().anyMatch((c) -> c > '9' && Character.isDigit(c));
-			throw new Invalid(foreign ? "has a port in other digits than 0 to 9"
-					: "has a port that is not a number from 1 to " + MAX_PORT);
+		if (port == null && defaultPort == 0) {
+			throw new Invalid("has no port");
 		}
-		return Integer.parseInt(digits);
+		if (port == null) {
+			return new HostPort(host, defaultPort);
+		}
+		if (!PORT.matcher(port).matches() || !Host.isPort(Integer.parseInt(port))) {
+			throw new Invalid("has a port that is not a number from 1 to " + Host.MAX_PORT);
+		}
+		return new HostPort(host, Integer.parseInt(port));
 	}
 
-	private static String mistake(String host) {
+	private static String describeInvalid(String host) {
 		if (host.isEmpty()) {
 			return "has no host";
 		}
@@ -80,11 +76,11 @@ record HostPort(String host, int port) {
 			return "is not a valid IPv6 address";
 		}
 		return Host.endsInNumber(host) ? "ends in a number and is not a valid IPv4 address"
-				: "has a host with characters or a length that no host name has";
+				: "has a host name with an invalid character or length";
 	}
 
 	/**
-	 * What is wrong with it, to be read after the name of the thing. It quotes nothing.
+	 * What is wrong with a host and port, as a predicate without any part of the text.
 	 */
 	static final class Invalid extends RuntimeException {
 

@@ -1,18 +1,22 @@
 package io.github.mesosdiscovery.url;
 
 /**
- * Exception for a master URL that cannot be used. The message says what is wrong and what
- * was expected, and shows an example. Neither the message nor a cause contains the
- * refused text, in which a password can be anywhere.
+ * Thrown when a master URL is not valid. The message describes the problem and the
+ * accepted forms, and contains an example. It contains no part of the refused text, which
+ * can include a password anywhere, and there is no cause.
  */
 public class InvalidMasterUrlException extends IllegalArgumentException {
 
 	/**
-	 * A right URL of ZooKeeper.
+	 * An example of a ZooKeeper URL.
 	 */
 	public static final String ZK = "zk://localhost:2181/mesos";
 
 	static final String ZK_SERVERS = "zk://zk1:2181,zk2:2181,zk3:2181/mesos";
+
+	static final String ZK_USER = "zk://user:password@zk1:2181,zk2:2181/mesos";
+
+	static final String FILE = "file:///etc/mesos/zk";
 
 	static final String FIXED = "master@10.0.0.1:5050";
 
@@ -24,8 +28,8 @@ public class InvalidMasterUrlException extends IllegalArgumentException {
 
 	/**
 	 * Create a new exception.
-	 * @param reason what is wrong, as the beginning of a sentence
-	 * @param example a right value
+	 * @param reason the problem, as the beginning of a sentence
+	 * @param example a valid master URL
 	 */
 	public InvalidMasterUrlException(String reason, String example) {
 		super(reason + "; expected " + EXPECTED + ", for example " + example);
@@ -33,12 +37,8 @@ public class InvalidMasterUrlException extends IllegalArgumentException {
 		this.example = example;
 	}
 
-	InvalidMasterUrlException inFile() {
-		return new InvalidMasterUrlException("in the file, " + this.reason, this.example);
-	}
-
 	/**
-	 * Return what is wrong, without any part of the master URL.
+	 * Return what is wrong with the master URL.
 	 * @return the beginning of a sentence, in lower case and without a full stop
 	 */
 	public String reason() {
@@ -46,7 +46,7 @@ public class InvalidMasterUrlException extends IllegalArgumentException {
 	}
 
 	/**
-	 * Return a right value of the kind that was most likely meant.
+	 * Return a valid value of the form that was most likely intended.
 	 * @return a master URL
 	 */
 	public String example() {

@@ -1,6 +1,6 @@
 /**
- * Parses what {@code mesos.discovery.zk} may be. No text or message of these types shows
- * credentials.
+ * Parsing of the values of {@code mesos.discovery.zk}. Neither {@code toString()} nor the
+ * messages reveal credentials.
  */
 @NullMarked
 package io.github.mesosdiscovery.url;

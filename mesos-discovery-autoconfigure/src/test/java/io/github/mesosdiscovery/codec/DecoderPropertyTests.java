@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.StringLength;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that hold for any data of a registration, in each of the three formats.
+ * Properties of the decoder for any data, in each of the three formats.
  */
 class DecoderPropertyTests {
 
@@ -80,18 +80,20 @@ class DecoderPropertyTests {
 	}
 
 	@Property(seed = "20261124")
-	void damagedMasters(@ForAll("hosts") String host, @ForAll @IntRange(max = 2000) int place, @ForAll byte other) {
+	void damagedMasters(@ForAll("hosts") String host,
+			@ForAll @Size(min = 1, max = 3) List<@IntRange(max = 2000) Integer> places, @ForAll byte other) {
 		byte[][] all = { HostileValues.utf8(json(host, 5050)), protobuf(host, 5050),
-				HostileValues.utf8(Upid.of(host, 5050)) };
+				HostileValues.utf8(upid(host, 5050)) };
 		String[] znodes = { JSON, PROTOBUF, UPID };
 		for (int i = 0; i < all.length; i++) {
-			all[i][place % all[i].length] = other;
-			DecoderRules.checkData(znodes[i], all[i]);
+			byte[] data = all[i];
+			places.forEach((place) -> data[place % data.length] = other);
+			DecoderRules.checkData(znodes[i], data);
 		}
 	}
 
 	@Property(seed = "20261124")
-	void evilHostsGiveWayToGoodOnes(@ForAll("evilHosts") String host) {
+	void validHostReplacesInvalidOne(@ForAll("hostileHosts") String host) {
 		for (MesosMaster master : List.of(
 				DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050))).orElseThrow(),
 				DecoderRules.checkData(PROTOBUF, protobuf(host, 5050)).orElseThrow())) {
@@ -102,7 +104,7 @@ class DecoderPropertyTests {
 	}
 
 	@Property(seed = "20261124")
-	void evilHostsAloneAreRefused(@ForAll("evilHosts") String host) {
+	void invalidHostsAreRefused(@ForAll("hostileHosts") String host) {
 		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050).replace("other", "@")))).isEmpty();
 		byte[] protobuf = MasterInfo.newBuilder()
 			.setHostname(host)
@@ -114,24 +116,23 @@ class DecoderPropertyTests {
 	}
 
 	@Property(seed = "20261124")
-	void goodMastersAreTheSameInEachFormat(@ForAll("hosts") String host,
-			@ForAll @IntRange(min = 1, max = 65535) int port) {
+	void formatsAreEquivalent(@ForAll("hosts") String host, @ForAll @IntRange(min = 1, max = 65535) int port) {
 		MesosMaster json = DecoderRules.checkData(JSON, HostileValues.utf8(json(host, port))).orElseThrow();
 		MesosMaster protobuf = DecoderRules.checkData(PROTOBUF, protobuf(host, port)).orElseThrow();
-		MesosMaster upid = DecoderRules.checkData(UPID, HostileValues.utf8(Upid.of(host, port))).orElseThrow();
+		MesosMaster upid = DecoderRules.checkData(UPID, HostileValues.utf8(upid(host, port))).orElseThrow();
 		String shown = Host.isIpv6(host) ? "[" + host + "]" : host;
 		assertThat(json.uri()).hasToString("http://" + shown + ":" + port);
 		assertThat(protobuf.masterInfo()).isEqualTo(json.masterInfo());
 		assertThat(List.of(protobuf.uri(), upid.uri())).containsOnly(json.uri());
 		assertThat(List.of(protobuf.hostname(), upid.hostname())).containsOnly(json.hostname());
-		assertThat(upid.pid()).isEqualTo(Upid.of(host, port));
+		assertThat(upid.pid()).isEqualTo(upid(host, port));
 	}
 
 	@Property(seed = "20261124")
-	void portsOutOfRangeAreNotTaken(@ForAll("hosts") String host, @ForAll int any) {
+	void portsOutOfRangeAreIgnored(@ForAll("hosts") String host, @ForAll int any) {
 		for (int port : new int[] { any, -1, 0, 1, 65535, 65536 }) {
 			boolean valid = port >= 1 && port <= 65535;
-			String upid = Upid.of(host, port);
+			String upid = upid(host, port);
 			byte[] json = HostileValues.utf8(json(host, port));
 			byte[] withoutPid = HostileValues.utf8(json(host, port).replace("other", "@"));
 			assertThat(DecoderRules.checkData(JSON, json).orElseThrow().port()).isEqualTo(valid ? port : 1);
@@ -143,7 +144,7 @@ class DecoderPropertyTests {
 	}
 
 	@Property(tries = 200, seed = "20261124")
-	void keysMustNotOccurTwice(@ForAll("hosts") String host, @ForAll("texts") String key) {
+	void duplicateKeysAreRefused(@ForAll("hosts") String host, @ForAll("texts") String key) {
 		String twice = "," + HostileValues.quoted(key) + ":1," + HostileValues.quoted(key) + ":1}";
 		String json = json(host, 5050);
 		byte[] data = HostileValues.utf8(json.substring(0, json.length() - 1) + twice);
@@ -151,14 +152,14 @@ class DecoderPropertyTests {
 	}
 
 	@Property(tries = 200, seed = "20261124")
-	void nothingMustFollow(@ForAll("hosts") String host, @ForAll("json") String more) {
+	void trailingJsonIsRefused(@ForAll("hosts") String host, @ForAll("json") String more) {
 		assertThat(DecoderRules.checkData(JSON, HostileValues.utf8(json(host, 5050) + " " + more))).isEmpty();
 	}
 
 	@Property(tries = 200, seed = "20261124")
-	void onlyUtf8(@ForAll("hosts") String host, @ForAll @IntRange(max = 2000) int place,
+	void invalidUtf8IsRefused(@ForAll("hosts") String host, @ForAll @IntRange(max = 2000) int place,
 			@ForAll @Size(min = 1, max = 3) List<@ByteRange(min = -11, max = -1) Byte> never) {
-		for (String text : List.of(json(host, 5050), Upid.of(host, 5050))) {
+		for (String text : List.of(json(host, 5050), upid(host, 5050))) {
 			byte[] data = HostileValues.utf8(text);
 			never.forEach((each) -> data[place % data.length] = each);
 			assertThat(DecoderRules.checkData(text.startsWith("{") ? JSON : UPID, data)).isEmpty();
@@ -171,8 +172,8 @@ class DecoderPropertyTests {
 	}
 
 	@Provide
-	Arbitrary<String> evilHosts() {
-		return HostileValues.evilHosts();
+	Arbitrary<String> hostileHosts() {
+		return HostileValues.hostileHosts();
 	}
 
 	@Provide
@@ -188,6 +189,10 @@ class DecoderPropertyTests {
 	private static String json(String host, int port) {
 		return "{\"id\":\"7f3a\",\"hostname\":%1$s,\"pid\":\"master@other.example:1\",\"address\":{\"hostname\":%1$s,\"port\":%2$d}}"
 			.formatted(HostileValues.quoted(host), port);
+	}
+
+	private static String upid(String host, int port) {
+		return "master@" + Host.withPort(host, port);
 	}
 
 	private static byte[] protobuf(String host, int port) {

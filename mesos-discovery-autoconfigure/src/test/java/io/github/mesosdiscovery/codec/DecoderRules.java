@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.mesosdiscovery.MesosMaster;
@@ -12,15 +13,13 @@ import io.github.mesosdiscovery.SafeText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must hold whatever a znode is named and holds. Property tests and fuzzing share
- * these checks.
+ * Rules that hold for any name and data of a znode, shared by property tests and fuzzing.
  */
 public final class DecoderRules {
 
 	private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,254}|[0-9a-fA-F:.]{2,45}");
 
-	private static final Pattern NAME = Pattern.compile("(?:(?<label>[^/]*)_)?(?<sequence>-?[0-9]{10})",
-			Pattern.DOTALL);
+	private static final Pattern NAME = Pattern.compile("(?:(?<label>[^/]*)_)?(?<sequence>-?[0-9]{10})");
 
 	private static final MesosMasterDecoder BY_IP = new MesosMasterDecoder("http", MasterHost.IP);
 
@@ -30,31 +29,32 @@ public final class DecoderRules {
 	}
 
 	/**
-	 * Check that the data becomes a safe master, or an exception that is safe to log.
+	 * Check that decoding returns a safe master or throws an exception that is safe to
+	 * log.
 	 * @param znode the name of the znode
 	 * @param data its data
-	 * @return the master, with a URI made of its IP address
+	 * @return the master, with the IP address in its URI
 	 */
 	public static Optional<MesosMaster> checkData(String znode, byte[] data) {
 		Optional<MesosMaster> master = decode(BY_IP, znode, data);
 		master.ifPresent((decoded) -> {
 			checkMaster(decoded);
 			checkRoundTrip(decoded);
-			// Another choice of host makes nothing unreadable that was readable.
+			// The preferred host must not decide whether a master can be read.
 			checkMaster(BY_HOSTNAME.decode(znode, data));
 		});
 		return master;
 	}
 
 	/**
-	 * Check the reading of a name against a naive one.
+	 * Check the parsing of a name against a separate implementation.
 	 * @param child the name of a child
 	 * @return the name, if it is that of a registration
 	 */
 	public static Optional<RegistrationName> checkName(String child) {
 		SafeText.check(EscapedText.of(child));
 		Optional<RegistrationName> name = RegistrationName.parse(child);
-		var matcher = NAME.matcher(child);
+		Matcher matcher = NAME.matcher(child);
 		boolean expected = child.length() <= 255 && matcher.matches() && isInt(matcher.group("sequence"))
 				&& child.codePoints().allMatch(SafeText::isSafe);
 		assertThat(name.isPresent()).isEqualTo(expected);
@@ -81,7 +81,9 @@ public final class DecoderRules {
 		}
 	}
 
-	/** A field is in the message or in a warning that is safe to log, and not in both. */
+	/**
+	 * Every published field is either used or reported by a warning that is safe to log.
+	 */
 	private static void checkWarnings(MesosMaster master, byte[] data) {
 		RegistrationName name = RegistrationName.parse(master.znode()).orElseThrow();
 		List<String> warnings = new ArrayList<>();
@@ -130,7 +132,7 @@ public final class DecoderRules {
 		assertThat(uri.getRawFragment()).isNull();
 	}
 
-	/** What was understood says the same when it is written as a protobuf. */
+	/** The decoded message is equivalent when published as protobuf. */
 	private static void checkRoundTrip(MesosMaster master) {
 		MesosMaster again = BY_IP.decode("info_0000000001", master.masterInfo().toByteArray());
 		assertThat(again.masterInfo()).isEqualTo(master.masterInfo());

@@ -35,7 +35,7 @@ class EscapedTextTests {
 	}
 
 	@Test
-	void everyCharacterWithoutAPictureIsEscaped() {
+	void everyInvisibleCharacterIsEscaped() {
 		for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
 			assertThat(EscapedText.isPlain(Character.toString(character))).as("U+%04X", character)
 				.isEqualTo(SafeText.isSafe(character));
@@ -43,7 +43,7 @@ class EscapedTextTests {
 	}
 
 	@Test
-	void longTextIsCutOff() {
+	void longTextIsTruncated() {
 		assertThat(EscapedText.of("x".repeat(80))).isEqualTo("x".repeat(80));
 		assertThat(EscapedText.of("x".repeat(81))).isEqualTo("x".repeat(80) + "... (81 characters)");
 		assertThat(EscapedText.of("\n".repeat(100_000))).hasSizeLessThan(80 + 30);

@@ -43,7 +43,7 @@ class HostTests {
 			"1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "12345::", "g::", "::1%eth0", "::1%25eth0", "[::1]", "::1.2.3",
 			"::1.2.3.256", "1.2.3.4::", "1:2:3:4:5:6:7:10.0.0.1", "::10.0.0.1:1", "::ffff:010.0.0.1", " ::1", "::1/128",
 			"1:2:3:4:5:6:7:", "-1::", "::+1", "1:2:3:4::5:6:7:8", "1:2:3:4:5:6::10.0.0.1" })
-	void neither(String text) {
+	void invalidAddress(String text) {
 		assertThat(Host.isAddress(text)).isFalse();
 		assertThat(Host.isUnspecified(text)).isFalse();
 	}
@@ -58,15 +58,9 @@ class HostTests {
 	@ParameterizedTest
 	@CsvSource({ "16777343, 127.0.0.1", "3355709612, 172.16.4.200", "3892422848, 192.168.1.232",
 			"4294967295, 255.255.255.255", "1, 1.0.0.0", "2147483648, 0.0.0.128" })
-	void integerOfALittleEndianMachine(long integer, String ip) {
+	void littleEndianInteger(long integer, String ip) {
 		assertThat(Host.fromInteger((int) integer)).isEqualTo(ip);
 		assertThat(Integer.toUnsignedLong(Host.toInteger(ip))).isEqualTo(integer);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "::1", "localhost", "0.0.0.0" })
-	void noInteger(String text) {
-		assertThat(Host.toInteger(text)).isZero();
 	}
 
 	@ParameterizedTest
@@ -75,8 +69,24 @@ class HostTests {
 		assertThat(Host.withPort(host, 1)).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "::", "::1", "1::", "1:2:3:4:5:6:7:8", "::ffff:10.0.0.1", "1:2:3:4:5:6:7::",
+			"::2:3:4:5:6:7:8", "1:2:3::5:6:7:8", "1:2:3:4:5:6:10.0.0.1" })
+	void uriOfIpv6Address(String ip) {
+		assertThat(Host.uri("https", ip, 443)).hasToString("https://[" + ip + "]:443")
+			.hasHost("[" + ip + "]")
+			.hasPort(443);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.com/@10.0.0.1", "u@evil.com", "evil.com#", "evil.com?x=", "evil.com:80",
+			"evil.com\\", "a b", "a\nb", "%41", "\u202ea", "a_b", "a.1b", "" })
+	void noUriForOtherHosts(String text) {
+		assertThat(Host.uri("http", text, 5050)).isNull();
+	}
+
 	@Test
-	void takesEveryIpv6AddressAsJavaWritesIt() throws UnknownHostException {
+	void acceptsIpv6AddressesInTheFormOfTheJdk() throws UnknownHostException {
 		Random random = new Random(6);
 		byte[] bytes = new byte[16];
 		for (int i = 0; i < 1000; i++) {
@@ -99,7 +109,7 @@ class HostTests {
 			"a\r\n", "a\t", "a\u0000", "evil.com/@10.0.0.1", "u@evil.com", "evil.com#", "evil.com?x=", "evil.com:80",
 			"a%41", "a\\b", "a;b", "a,b", "a'b", "[::1]", "::1", "caf\u00e9", "\u202ea", "\u0131", "\u3002", "a\uff0eb",
 			"a*", "$a", "a=b", "@", "`", "{", "^" })
-	void notAName(String text) {
+	void invalidName(String text) {
 		assertThat(Host.isName(text)).isFalse();
 	}
 
@@ -107,7 +117,7 @@ class HostTests {
 	@ValueSource(strings = { "127.1", "1", "2130706433", "017700000001", "0x7f000001", "0X7F000001", "0x", "10.0.0.1",
 			"010.0.0.1", "0x7f.0.0.1", "127.0.0.0x1", "10.0.0.256", "10.0.0.1.", "1.2.3.4.5", "a.1",
 			"a.45123456789012" })
-	void whatSomeResolverTakesForAnAddressIsNone(String text) {
+	void nameThatSomeResolversTakeForAnAddress(String text) {
 		assertThat(Host.isName(text)).isFalse();
 		assertThat(Host.endsInNumber(text)).isTrue();
 	}
@@ -126,11 +136,11 @@ class HostTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void namesThatAreTooLong(String text) {
+	void tooLongNames(String text) {
 		assertThat(Host.isName(text)).isFalse();
 	}
 
-	static Stream<String> namesThatAreTooLong() {
+	static Stream<String> tooLongNames() {
 		String label = "x".repeat(63);
 		return Stream.of(label + "x", label + "x.b", (label + ".").repeat(3) + "x".repeat(62), "a.".repeat(50_000));
 	}

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that the size of the data bounds what it takes to read it.
+ * Tests that the decoder takes memory and time in proportion to the size of the data.
  */
 class HostileSizeTests {
 
@@ -23,7 +23,7 @@ class HostileSizeTests {
 	private static final int ROUNDS = 10;
 
 	@Test
-	void dataBeyondTheLimitIsRefusedBeforeItIsRead() {
+	void dataBeyondLimitIsNotRead() {
 		for (String znode : new String[] { "json.info_0000000001", "info_0000000001", "0000000001" }) {
 			DecoderRules.checkData(znode, new byte[LIMIT]);
 			byte[] tooLarge = new byte[64 * LIMIT];
@@ -41,13 +41,13 @@ class HostileSizeTests {
 		assertThat(large).isLessThan(8 * small + MEGABYTE);
 	}
 
-	/** Of many rounds the fastest is the one that nothing else has disturbed. */
+	/** Compares the fastest of several rounds, which other load disturbed least. */
 	@ParameterizedTest
 	@EnumSource
 	void timeGrowsWithTheSize(Attack attack) {
 		long small = fastest(attack, LIMIT / 8);
 		long large = fastest(attack, LIMIT);
-		// Eight times the size; a square would be 64 times.
+		// Eight times the size. A quadratic algorithm would take 64 times as long.
 		assertThat(large).isLessThan(24 * small + 2_000_000);
 	}
 
@@ -70,12 +70,12 @@ class HostileSizeTests {
 		return threads.getCurrentThreadAllocatedBytes() - before;
 	}
 
-	/** What could cost more than its size, each of the size that is asked for. */
+	/** Data that could cost more than its size. */
 	enum Attack {
 
 		MANY_KEYS("json.info_0000000001", "{", "\"%07d\":1,", "}"),
 
-		/** Strings of two characters with one hash code, put together. */
+		/** Concatenations of strings with the same hash code. */
 		KEYS_OF_ONE_HASH("json.info_0000000001", "{", "\"%s\":1,", "}") {
 			@Override
 			String piece(int number) {
@@ -149,7 +149,7 @@ class HostileSizeTests {
 			byte[] bytes = HostileValues.utf8(data + this.end);
 			int tail = this.end.length();
 			if (bytes.length > size) {
-				// Cut in the middle, so that the end is there.
+				// Remove the middle, to keep the end.
 				byte[] cut = Arrays.copyOf(bytes, size);
 				System.arraycopy(bytes, bytes.length - tail, cut, size - tail, tail);
 				return cut;

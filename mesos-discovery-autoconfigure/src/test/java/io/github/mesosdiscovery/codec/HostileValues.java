@@ -8,7 +8,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Generators of what masters publish, and of what others could in their place.
+ * Generators of valid and hostile values for registrations.
  */
 final class HostileValues {
 
@@ -39,8 +39,8 @@ final class HostileValues {
 				group.list().ofMinSize(1).ofMaxSize(6).map((groups) -> "2001::" + String.join(":", groups)));
 	}
 
-	/** Hosts that some parser, resolver or terminal would take for something else. */
-	static Arbitrary<String> evilHosts() {
+	/** Hosts that some parser, resolver or terminal would misinterpret. */
+	static Arbitrary<String> hostileHosts() {
 		Arbitrary<String> evil = Arbitraries.of("@", "#", "?", "/", "\\", "%", "%40", ":x", ";", " ", "\r\n", "\u0000",
 				"\u202e", "\u200b", "\u2028", "\u001b[2J", "\ud800", "\uff0e", "\u3002", "..", "[", "]", "&", "<");
 		Arbitrary<String> spliced = Combinators.combine(hosts(), evil, hosts()).as((a, b, c) -> a + b + c);
@@ -54,13 +54,13 @@ final class HostileValues {
 
 	static Arbitrary<String> texts() {
 		return Arbitraries
-			.oneOf(hosts(), evilHosts(), Arbitraries.strings().ofMaxLength(400),
+			.oneOf(hosts(), hostileHosts(), Arbitraries.strings().ofMaxLength(400),
 					Arbitraries.strings().ascii().ofMaxLength(20), hosts().map((host) -> "master@" + host + ":5050"),
-					evilHosts().map((host) -> "master@" + host + ":5050"))
+					hostileHosts().map((host) -> "master@" + host + ":5050"))
 			.withoutEdgeCases();
 	}
 
-	/** Any JSON, most often of the fields of a master. */
+	/** Any JSON, mostly with the fields of a master. */
 	static Arbitrary<String> json() {
 		return value(3).withoutEdgeCases();
 	}

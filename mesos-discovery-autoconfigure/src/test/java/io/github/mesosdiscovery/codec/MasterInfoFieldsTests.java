@@ -60,7 +60,7 @@ class MasterInfoFieldsTests {
 			"address.ip|010.0.0.1|an IPv4 or IPv6 address", "address.ip|[::1]|an IPv4 or IPv6 address",
 			"address.ip|fe80::1%eth0|an IPv4 or IPv6 address", "pid|slave(1)@10.0.0.1:5051|master@<host>:<port>",
 			"pid|master@10.0.0.1:0|master@<host>:<port>", "pid|master@evil.com?:1|master@<host>:<port>" })
-	void whatIsNoAddressIsIgnored(String field, String text, String expected) {
+	void invalidAddressIsIgnored(String field, String text, String expected) {
 		assertThat(fields(setter(field), text).ignored())
 			.isEqualTo(Map.of(field, "'" + text + "', expected " + expected));
 	}
@@ -77,7 +77,7 @@ class MasterInfoFieldsTests {
 	}
 
 	@Test
-	void bytesThatAreNotUtf8AreIgnored() {
+	void invalidUtf8IsIgnored() {
 		MasterInfo info = MasterInfo.newBuilder()
 			.setIdBytes(ByteString.copyFrom(new byte[] { 'a', (byte) 0xFF, 'b' }))
 			.build();
@@ -92,7 +92,7 @@ class MasterInfoFieldsTests {
 	}
 
 	@Test
-	void everyTextOfTheMessageIsChecked() {
+	void everyStringFieldIsChecked() {
 		long texts = Map
 			.of("MasterInfo", MasterInfo.getDescriptor(), "Address",
 					MasterInfo.getDescriptor().findFieldByName("address").getMessageType())

@@ -16,6 +16,7 @@ import io.github.mesosdiscovery.proto.MasterInfo.Capability;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,14 +25,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link MasterInfoReader} and {@link Utf8}.
+ * Tests for {@link MasterInfoReader}.
  */
 class MasterInfoReaderTests {
 
 	private static final MasterInfo INFO = MasterInfo.newBuilder().setId("i").setIp(-1).setPort(5050).build();
 
 	@Test
-	void labelTellsTheFormat() {
+	void formatDependsOnLabel() {
 		assertThat(MasterInfoReader.read("info", INFO.toByteArray())).isEqualTo(INFO);
 		assertThat(read("json.info", "{\"id\": \"i\", \"ip\": 4294967295, \"port\": 5050}")).isEqualTo(INFO);
 		assertThat(read(null, "master@10.0.0.1:5050").getPid()).isEqualTo("master@10.0.0.1:5050");
@@ -42,7 +43,7 @@ class MasterInfoReaderTests {
 	void unknownLabel(String label) {
 		assertThatExceptionOfType(MasterDecodingException.class)
 			.isThrownBy(() -> MasterInfoReader.read(label, INFO.toByteArray()))
-			.withMessageContaining("the label '" + label + "' is not known");
+			.withMessageContaining("the label '" + label + "' is unknown");
 	}
 
 	@ParameterizedTest
@@ -52,7 +53,7 @@ class MasterInfoReaderTests {
 		for (byte[] data : new byte[][] { null, new byte[0] }) {
 			assertThatExceptionOfType(MasterDecodingException.class)
 				.isThrownBy(() -> MasterInfoReader.read(label, data))
-				.withMessage("there is no data in it");
+				.withMessage("the data is empty");
 		}
 	}
 
@@ -69,7 +70,7 @@ class MasterInfoReaderTests {
 	}
 
 	@Test
-	void upidOfAnIpv4Address() {
+	void upidWithIpv4Address() {
 		assertThat(read(null, " master@10.0.0.1:5051\n")).isEqualTo(MasterInfo.newBuilder()
 			.setId("master@10.0.0.1:5051")
 			.setPid("master@10.0.0.1:5051")
@@ -80,7 +81,7 @@ class MasterInfoReaderTests {
 	}
 
 	@Test
-	void upidOfAnIpv6Address() {
+	void upidWithIpv6Address() {
 		assertThat(read(null, "master@[::1]:5051")).isEqualTo(MasterInfo.newBuilder()
 			.setId("master@[::1]:5051")
 			.setPid("master@[::1]:5051")
@@ -90,7 +91,7 @@ class MasterInfoReaderTests {
 	}
 
 	@Test
-	void upidOfAHostName() {
+	void upidWithHostName() {
 		assertThat(read(null, "master@a.example:5051")).isEqualTo(MasterInfo.newBuilder()
 			.setId("master@a.example:5051")
 			.setPid("master@a.example:5051")
@@ -98,6 +99,16 @@ class MasterInfoReaderTests {
 			.setHostname("a.example")
 			.setAddress(Address.newBuilder().setHostname("a.example").setPort(5051))
 			.build());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "master@10.0.0.1:0, ''", "slave(1)@10.0.0.1:5051, ''", "'master@h:1\n\u202e x', ''",
+			"log-replica(1)@10.0.0.1:5050, '/log_replicas'" })
+	void invalidUpid(String text, String hint) {
+		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> read(null, text))
+			.withMessageStartingWith(
+					"'" + EscapedText.of(text) + "' is not the pid of a master, expected master@<host>:<port>")
+			.withMessageContaining(hint);
 	}
 
 	@ParameterizedTest
@@ -134,7 +145,7 @@ class MasterInfoReaderTests {
 	}
 
 	@Test
-	void groupsWithinTheBound() throws IOException {
+	void groupsWithinBound() throws IOException {
 		assertThat(MasterInfoReader.read("info", groups(15)).getUnknownFields().hasField(100)).isTrue();
 	}
 
@@ -148,7 +159,7 @@ class MasterInfoReaderTests {
 	}
 
 	@Test
-	void capabilityOfALaterMesosIsKeptAsUnknown() {
+	void capabilityOfLaterMesosIsKeptAsUnknownField() {
 		// Field 9, a message of two bytes: field 1 is 99.
 		MasterInfo info = MasterInfoReader.read("info", new byte[] { 0x4A, 2, 8, 99 });
 		Capability capability = info.getCapabilities(0);

@@ -26,17 +26,18 @@ class MesosMasterDecoderTests {
 	private final MesosMasterDecoder decoder = new MesosMasterDecoder("http", MasterHost.IP);
 
 	@Test
-	void placeInTheElection() {
+	void sequenceAndEpoch() {
 		RegistrationName name = RegistrationName.parse("info_-2147483648").orElseThrow();
-		MesosMaster master = this.decoder.decode(name, MasterInfo.newBuilder().setHostname("a").build().toByteArray(),
-				4294967311L);
+		byte[] data = MasterInfo.newBuilder().setHostname("a").build().toByteArray();
+		MesosMaster master = this.decoder.decode(name, data, 4294967311L, (warning) -> {
+		});
 		assertThat(master.znode()).isEqualTo("info_-2147483648");
 		assertThat(master.sequence()).isEqualTo(Integer.MIN_VALUE);
 		assertThat(master.epoch()).isEqualTo(4294967311L);
 	}
 
 	@Test
-	void pathOfTheZnodeIsLeftOut() {
+	void znodeWithPath() {
 		MesosMaster master = decode("/mesos/prod/json.info_0000000003", "{\"hostname\": \"a\"}");
 		assertThat(master.znode()).isEqualTo("json.info_0000000003");
 		assertThat(master.sequence()).isEqualTo(3);
@@ -47,11 +48,18 @@ class MesosMasterDecoderTests {
 	void schemeAndHost() {
 		byte[] data = "{\"address\": {\"hostname\": \"a\", \"ip\": \"::1\", \"port\": 443}}"
 			.getBytes(StandardCharsets.UTF_8);
-		assertThat(new MesosMasterDecoder("https", MasterHost.IP).decode("json.info_0000000003", data).uri())
+		assertThat(new MesosMasterDecoder("HTTPS", MasterHost.IP).decode("json.info_0000000003", data).uri())
 			.hasToString("https://[::1]:443");
 		assertThat(new MesosMasterDecoder("http", MasterHost.HOSTNAME).decode("json.info_0000000003", data).uri())
 			.hasToString("http://a:443");
-		assertThatIllegalArgumentException().isThrownBy(() -> new MesosMasterDecoder("ftp", MasterHost.IP));
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", "ftp", "http:", "https://", " http", "1http", "h\nttp", "javascript", "file", "httpx" })
+	void unsupportedScheme(String scheme) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new MesosMasterDecoder(scheme, MasterHost.IP))
+			.withMessage("The scheme of the masters must be 'http' or 'https'");
 	}
 
 	@Test
@@ -72,7 +80,7 @@ class MesosMasterDecoderTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '\0',
 			value = { "{\"hostname\": \"a\", \"ip\": 16777343, \"port\": 1}|master@127.0.0.1:1|127.0.0.1",
 					"{\"hostname\": \"a\"}|master@a:5050|", "{\"address\": {\"ip\": \"::1\"}}|master@[::1]:5050|::1" })
-	void pidAndIdThatAreMissing(String json, String pid, String ip) {
+	void missingPidAndId(String json, String pid, String ip) {
 		MesosMaster master = decode("json.info_0000000001", json);
 		assertThat(master.pid()).isEqualTo(pid);
 		assertThat(master.id()).isEqualTo(pid);
@@ -80,14 +88,14 @@ class MesosMasterDecoderTests {
 	}
 
 	@Test
-	void idThatIsMissingIsThePublishedPid() {
+	void missingIdIsThePublishedPid() {
 		assertThat(decode("json.info_0000000001", "{\"pid\": \"master@a:1\", \"id\": \"\", \"version\": \"\"}"))
 			.satisfies((master) -> assertThat(master.id()).isEqualTo("master@a:1"))
 			.satisfies((master) -> assertThat(master.version()).isNull());
 	}
 
 	@Test
-	void domainThatIsPartlyPublished() {
+	void partlyPublishedDomain() {
 		String format = "{\"hostname\": \"a\", \"domain\": {\"fault_domain\": %s}}";
 		assertThat(decode("json.info_0000000001", format.formatted("{\"region\": {\"name\": \"r\"}}")).domain())
 			.isEqualTo(new MasterDomain("r", ""));
@@ -97,7 +105,7 @@ class MesosMasterDecoderTests {
 	}
 
 	@Test
-	void capabilitiesHaveNames() {
+	void knownCapabilities() {
 		MasterInfo.Builder info = MasterInfo.newBuilder().setHostname("a");
 		info.addCapabilitiesBuilder().setType(Capability.Type.QUOTA_V2);
 		info.addCapabilitiesBuilder().setType(Capability.Type.UNKNOWN);
@@ -112,27 +120,26 @@ class MesosMasterDecoderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "/mesos", "log_replicas", "/mesos/json.info_0000000003/", "json.info_1",
 			"\u202e\n_0000000001" })
-	void nameThatIsNoRegistration(String znode) {
+	void nameThatIsNotARegistration(String znode) {
 		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> decode(znode, "{}"))
-			.withMessageContaining("it is no registration")
+			.withMessageContaining("it is not a registration")
 			.satisfies((ex) -> assertThat(ex.getMessage()).matches(EscapedText::isPlain));
 	}
 
 	@Test
 	void messageNamesTheZnode() {
 		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> decode("/mesos/foo_0000000003", "x"))
-			.withMessage(
-					"The znode 'foo_0000000003' does not hold a master that can be read: the label 'foo' is not known, "
-							+ "expected 'json.info', 'info' or none; if something else than Mesos registers there, "
-							+ "configure the labels to read. Start the master that wrote it again, or remove the znode "
-							+ "if no master did.")
+			.withMessage("The znode 'foo_0000000003' does not contain a readable master: the label 'foo' is unknown, "
+					+ "expected 'json.info', 'info' or none; if another program registers there, configure "
+					+ "the labels to read. Restart the master that wrote it, or remove the znode if it was "
+					+ "not written by a master.")
 			.withNoCause();
 	}
 
-	// Mesos leads on with each of these.
+	// Mesos itself keeps its leader with each of these.
 	@ParameterizedTest
 	@ValueSource(strings = { "mesos-master-1\\r", "10.0.0.1:5050", "<nil>" })
-	void hostNameThatIsNoneDoesNotLoseTheLeader(String hostname) {
+	void invalidHostNameIsIgnored(String hostname) {
 		List<String> warnings = new ArrayList<>();
 		MesosMaster master = decode("""
 				{"id": "7f3a", "ip": 16777226, "port": 5050, "pid": "master@10.0.0.1:5050", "hostname": "%1$s",
@@ -157,7 +164,7 @@ class MesosMasterDecoderTests {
 			"\"address\": {\"ip\": \"none\"}|address.ip|; using '10.0.0.1'",
 			"\"address\": {\"port\": 0}|address.port|; using '5050'", "\"version\": \"1\\n2\"|version|.",
 			"\"domain\": {\"fault_domain\": {\"zone\": {\"name\": \"a\\nb\"}}}|domain.fault_domain.zone.name|." })
-	void everyFieldThatIsNotNeededCanBeIgnored(String field, String name, String instead) {
+	void invalidFieldIsIgnored(String field, String name, String instead) {
 		List<String> warnings = new ArrayList<>();
 		String pid = field.contains("pid") ? "\"ip\": 16777226, \"port\": 5050" : "\"pid\": \"master@10.0.0.1:5050\"";
 		MesosMaster master = decode("{" + pid + ", " + field + "}", warnings);
@@ -169,7 +176,7 @@ class MesosMasterDecoderTests {
 	}
 
 	@Test
-	void warningsAreShortAndShowWhatTheyName() {
+	void warningsAreBoundedAndEscaped() {
 		List<String> warnings = new ArrayList<>();
 		String text = "\\n[ERROR] forged\u001b[2J".replace("\u001b", "\\u001b") + "x".repeat(10_000);
 		decode("""
@@ -182,7 +189,7 @@ class MesosMasterDecoderTests {
 	}
 
 	@Test
-	void nothingIsSaidOfGoodData() {
+	void noWarningForUsableData() {
 		List<String> warnings = new ArrayList<>();
 		decode("{\"pid\": \"master@0.0.0.0:5050\", \"ip\": 16777226, \"later\": \"a\\nb\"}", warnings);
 		assertThat(warnings).isEmpty();

@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.StringLength;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that hold for any name of a znode and any text.
+ * Properties of names of znodes and of escaped text.
  */
 class NamePropertyTests {
 

@@ -53,13 +53,13 @@ class RegistrationNameTests {
 	}
 
 	@Test
-	void nameOfTheGreatestLength() {
+	void longestName() {
 		String label = "x".repeat(244);
 		assertThat(RegistrationName.parse(label + "_0000000001")).map(RegistrationName::label).contains(label);
 	}
 
 	@Test
-	void lowestNumberLeadsAcrossLabels() {
+	void lowestSequenceLeadsAcrossLabels() {
 		assertThat(Stream.of("json.info_0000000010", "info_0000000009", "0000000011", "log_replicas", "foo_-2147483648")
 			.map(RegistrationName::parse)
 			.flatMap(Optional::stream)

@@ -11,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class DigestCredentialsTests {
 
 	@Test
-	void authInfoIsWhatStoodInTheUrl() {
-		assertThat(DigestCredentials.parse("jake:a:b").authInfo()).asString().isEqualTo("jake:a:b");
-		assertThat(DigestCredentials.parse("jake:").authInfo()).asString().isEqualTo("jake:");
-		assertThat(DigestCredentials.parse("jake").authInfo()).asString().isEqualTo("jake");
+	void authInfoIsTheUserInfoOfTheUrl() {
+		assertThat(new DigestCredentials("jake", "a:b").authInfo()).asString().isEqualTo("jake:a:b");
+		assertThat(new DigestCredentials("jake", "").authInfo()).asString().isEqualTo("jake:");
+		assertThat(new DigestCredentials("jake", null).authInfo()).asString().isEqualTo("jake");
 	}
 
 	@Test
@@ -23,13 +23,13 @@ class DigestCredentialsTests {
 	}
 
 	@Test
-	void neverShowsItself() {
+	void toStringRevealsNothing() {
 		DigestCredentials credentials = new DigestCredentials("CANARY", "CANARY");
 		assertThat(credentials.toString() + new ZooKeeperUrl("h", "/mesos", credentials)).doesNotContain("CANARY");
 	}
 
 	@Test
-	void userNamesThatTheDigestSchemeCannotHold() {
+	void invalidUserNames() {
 		assertThatExceptionOfType(InvalidMasterUrlException.class).isThrownBy(() -> new DigestCredentials("", "CANARY"))
 			.withMessageStartingWith("the user name of the ZooKeeper credentials is empty; expected")
 			.withMessageNotContaining("CANARY");

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for what {@link MasterUrl} refuses, and how.
+ * Tests for {@link InvalidMasterUrlException}: what is refused, and how.
  */
 class InvalidMasterUrlTests {
 
@@ -19,10 +19,10 @@ class InvalidMasterUrlTests {
 			''                           | the value is empty
 			ZK://h/mesos                 | lower case
 			zk:/h/mesos                  | two slashes
-			mesos://zk://h:2181/mesos    | a form of Spark
+			mesos://zk://h:2181/mesos    | a Spark URL
 			http://m1:5050               | a URL of a master's HTTP API
 			HTTPS://m1:5050/state        | a URL of a master's HTTP API
-			zookeeper://h/mesos          | the scheme is not known
+			zookeeper://h/mesos          | the scheme is unknown
 			h1:2181,h2:2181/mesos        | a list of ZooKeeper servers needs zk://
 			h1:2181;h2:2181              | a list of ZooKeeper servers needs zk://
 			h1:2181/mesos                | zk:// is missing
@@ -46,28 +46,28 @@ class InvalidMasterUrlTests {
 			zk://,/mesos                 | no ZooKeeper server
 			zk:// , ,/mesos              | no ZooKeeper server
 			zk://h1,,h2:x/mesos          | server 3 has a port that is not a number
-			zk://h1 h2/mesos             | server 1 has white space in it
+			zk://h1 h2/mesos             | server 1 contains white space
 			zk://h1;h2/mesos             | not by semicolons
 			zk://h1,:2181/mesos          | server 2 has no host
 			zk://h1:/mesos               | a port that is not a number
 			zk://h1:x/mesos              | a port that is not a number
 			zk://h1:+1/mesos             | a port that is not a number
 			zk://h1:123456/mesos         | a port that is not a number
-			zk://h1:\u0662\u0661/mesos   | other digits than 0 to 9
-			zk://h1:0/mesos              | not from 1 to 65535
-			zk://h1:65536/mesos          | not from 1 to 65535
+			zk://h1:\u0662\u0661/mesos   | a port that is not a number
+			zk://h1:0/mesos              | number from 1 to 65535
+			zk://h1:65536/mesos          | number from 1 to 65535
 			zk://::1/mesos               | more than one colon
 			zk://2001:db8::1/mesos       | more than one colon
 			zk://1:2:3:4:5:6:7:8/mesos   | more than one colon
 			zk://u:p:h1:2181/mesos       | credentials end with an @
 			zk://::1:x/mesos             | a port that is not a number
-			zk://[::1/mesos              | no IPv6 address in brackets
-			zk://[::1]2181/mesos         | no IPv6 address in brackets
-			zk://[h1]:2181/mesos         | no IPv6 address in brackets
-			zk://[h1]/mesos              | no IPv6 address in brackets
+			zk://[::1/mesos              | not an IPv6 address in brackets
+			zk://[::1]2181/mesos         | not an IPv6 address in brackets
+			zk://[h1]:2181/mesos         | not an IPv6 address in brackets
+			zk://[h1]/mesos              | not an IPv6 address in brackets
 			zk://[::1%eth0]/mesos        | not a valid IPv6 address
 			zk://10.0.0.256/mesos        | not a valid IPv4 address
-			zk://h\u00f6st/mesos         | no host name has
+			zk://h\u00f6st/mesos         | invalid character or length
 			zk://@h1/mesos               | user name of the ZooKeeper credentials is empty
 			zk://:p@h1/mesos             | user name of the ZooKeeper credentials is empty
 			zk://u:p/q@h1/mesos          | mesos.discovery.zk.password
@@ -75,12 +75,12 @@ class InvalidMasterUrlTests {
 			localhost                    | the fixed master has no port
 			master@localhost             | the fixed master has no port
 			localhost:                   | a port that is not a number
-			localhost:0                  | not from 1 to 65535
+			localhost:0                  | number from 1 to 65535
 			my_master:5050               | a host that a URL does not allow
 			:5050                        | the fixed master has no host
-			m1 :5050                     | no host name has
+			m1 :5050                     | invalid character or length
 			""")
-	@DisplayName("#57 A URL without a path is refused, as Mesos does, and so is all that is no master URL")
+	@DisplayName("#57 A URL without a path is refused, like Mesos does, and so are texts that are not master URLs")
 	void refused(String text, String reason) {
 		InvalidMasterUrlException ex = refuse(text);
 		assertThat(ex.reason()).contains(reason);
@@ -122,7 +122,7 @@ class InvalidMasterUrlTests {
 			"file:///no/CANARY", "file://CANARY", "zk://h1,user:CANARY@h2:x/mesos", "zk://user:p@h1,CANARY:x/mesos",
 			"zk://user@CANARY@h1:x/mesos", "zk://h1:CANARY/mesos", "zk://h1/../CANARY", "zk://h1,CA_N%ARY/mesos",
 			"CANARY:5_050", "CANARY_x:5050", "master@CANARY%:5050", "CANARY" })
-	void aPasswordIsNeverShown(String text) {
+	void passwordIsNeverRevealed(String text) {
 		InvalidMasterUrlException ex = refuse(text);
 		assertThat(ex.toString() + ex.getMessage() + ex.reason() + ex.example()).doesNotContain("CANARY");
 		assertThat(ex).hasNoCause();
@@ -174,27 +174,27 @@ class InvalidMasterUrlTests {
 			zk://u:p@h1/mesos\t# x             | a # follows white space
 			10.0.0.1:5050 # dev                | a # follows white space
 			""")
-	void charactersThatComeAlongAreNamed(String text, String name) {
+	void charactersThatAreNotAllowed(String text, String name) {
 		assertThat(refuse(text).reason()).contains(name);
 	}
 
 	@Test
-	void aLineSeparatorInThePathIsNamed() {
+	void lineSeparatorInPath() {
 		assertThat(refuse("zk://h1/a\u2028b").reason()).contains("LINE SEPARATOR (U+2028)");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0.0.0.0:5050", "master@0.0.0.0:5050", "[::]:5050", "master@[::]:5050", ":::5050",
 			"[0:0:0:0:0:0:0:0]:5050", "[::0.0.0.0]:5050" })
-	void aFixedMasterWithoutAnAddress(String text) {
+	void fixedMasterWithUnspecifiedAddress(String text) {
 		InvalidMasterUrlException ex = refuse(text);
-		assertThat(ex.reason()).startsWith("the fixed master has an address of zeros, to which no client connects");
+		assertThat(ex.reason()).startsWith("the fixed master has an address of zeros, to which clients cannot connect");
 		assertThat(ex.example()).isEqualTo("master@10.0.0.1:5050");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "x", "zk:", ":", "a.", "@", "[", "1", "1.", "zk://h1:1," })
-	void aVeryLongTextDoesNoHarm(String part) {
+	void veryLongText(String part) {
 		assertThat(refuse(part.repeat(100_000)).getMessage()).hasSizeLessThan(1000);
 		assertThat(refuse("zk://" + part.repeat(100_000) + "/.").getMessage()).hasSizeLessThan(1000);
 	}

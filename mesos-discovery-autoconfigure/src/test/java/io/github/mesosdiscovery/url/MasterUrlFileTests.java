@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for {@code file://} mechanisms.
+ * Tests for master URLs that name a file.
  */
 class MasterUrlFileTests {
 
@@ -28,30 +28,30 @@ class MasterUrlFileTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "zk://h1/mesos", "\n zk://h1/mesos \n\n", "master@10.0.0.1:5050\n" })
-	void holdsOneOfTheOthers(String content) throws IOException {
+	void containsAnotherForm(String content) throws IOException {
 		assertThat(MasterUrlParser.parse("file://" + write(content))).isEqualTo(MasterUrlParser.parse(content));
 		assertThat(MasterUrlParser.parse(" file://" + write(content) + "\n")).isEqualTo(MasterUrlParser.parse(content));
 	}
 
 	@Test
-	void mayBeALink() throws IOException {
+	void symbolicLink() throws IOException {
 		Path link = Files.createSymbolicLink(this.directory.resolve("link"), write("h1:5050"));
 		assertThat(MasterUrlParser.parse("file://" + link)).isEqualTo(new FixedMaster("h1", 5050));
 	}
 
 	@Test
-	void mayBeAsLargeAsTheLimit() throws IOException {
-		Path file = write("h1:5050" + " ".repeat(MasterUrlFile.MAX_BYTES - 7));
+	void largestFile() throws IOException {
+		Path file = write("h1:5050" + " ".repeat(MasterUrlParser.MAX_FILE_SIZE - 7));
 		assertThat(MasterUrlParser.parse("file://" + file)).isEqualTo(new FixedMaster("h1", 5050));
 	}
 
 	@Test
 	void tooLarge() throws IOException {
-		assertRefused(write("h1:5050" + " ".repeat(MasterUrlFile.MAX_BYTES - 6)), "is larger than 16384 bytes");
+		assertRefused(write("h1:5050" + " ".repeat(MasterUrlParser.MAX_FILE_SIZE - 6)), "is larger than 16384 bytes");
 	}
 
 	@Test
-	void isNotReadWhole() throws IOException {
+	void isNotReadCompletely() throws IOException {
 		Path file = this.directory.resolve("zk");
 		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
 			sparse.setLength(3L << 30);
@@ -65,7 +65,7 @@ class MasterUrlFileTests {
 	}
 
 	@Test
-	void aDirectory() {
+	void directory() {
 		assertRefused(this.directory, "is not a regular file");
 	}
 
@@ -76,7 +76,7 @@ class MasterUrlFileTests {
 	}
 
 	@Test
-	void noText() throws IOException {
+	void notUtf8() throws IOException {
 		Path file = Files.write(this.directory.resolve("zk"), "zk://h\u00f6/m".getBytes(StandardCharsets.ISO_8859_1));
 		assertRefused(file, "is not UTF-8 text");
 	}
@@ -89,21 +89,21 @@ class MasterUrlFileTests {
 	}
 
 	@Test
-	void readsThatFail() {
+	void failingRead() {
 		Path memory = Path.of("/proc/self/mem");
 		Assumptions.assumeTrue(Files.isReadable(memory), "there is no file that fails to be read");
 		assertRefused(memory, "cannot be read (IOException)");
 	}
 
 	@Test
-	void noFile() {
+	void noPath() {
 		InvalidMasterUrlException ex = refuse("file://");
 		assertThat(ex).hasMessageContaining("no file is named")
 			.hasMessageEndingWith("for example file:///etc/mesos/zk");
 	}
 
 	@Test
-	void noPath() {
+	void invalidPath() {
 		assertThat(refuse("file:///a\u0000b").reason())
 			.isEqualTo("the file has a path that this system does not allow");
 	}
@@ -116,7 +116,7 @@ class MasterUrlFileTests {
 	}
 
 	@Test
-	void wrongContentIsNotShown() throws IOException {
+	void invalidContentIsNotRevealed() throws IOException {
 		Path file = write("zk://user:CANARY@h1:2181");
 		InvalidMasterUrlException ex = refuse("file://" + file);
 		assertThat(ex).hasMessageStartingWith("in the file, the path of the masters is missing")

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.NotEmpty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests that hold for any master URL, wherever a password stands in it.
+ * Properties of any master URL, wherever it contains a password.
  */
 class MasterUrlPropertyTests {
 
@@ -44,7 +44,7 @@ class MasterUrlPropertyTests {
 
 	@Property(tries = 200, seed = "20261124")
 	void anyFile(@ForAll("texts") String content) throws IOException {
-		Path file = Files.createTempFile("mechanism", "");
+		Path file = Files.createTempFile("master-url", "");
 		try {
 			Files.writeString(file, "zk://u:" + MasterUrlRules.CANARY + "@" + content);
 			MasterUrlRules.checkAlone("file://" + file);
@@ -57,7 +57,7 @@ class MasterUrlPropertyTests {
 	}
 
 	@Property(seed = "20261124")
-	void partsComeBackAsTheyWere(@ForAll @NotEmpty List<@From("servers") String> servers, @ForAll("paths") String path,
+	void partsAreKept(@ForAll @NotEmpty List<@From("servers") String> servers, @ForAll("paths") String path,
 			@ForAll("passwords") String password) {
 		String url = "zk://user:" + password + "@" + String.join(",", servers) + path;
 		ZooKeeperUrl parsed = (ZooKeeperUrl) MasterUrlRules.checkAlone(url).orElseThrow();
@@ -99,7 +99,7 @@ class MasterUrlPropertyTests {
 			.withoutEdgeCases();
 	}
 
-	/** What no slash is in can be a password. */
+	/** Any text without a slash. */
 	@Provide
 	Arbitrary<String> passwords() {
 		return Arbitraries.strings().filter((text) -> text.indexOf('/') < 0).withoutEdgeCases();

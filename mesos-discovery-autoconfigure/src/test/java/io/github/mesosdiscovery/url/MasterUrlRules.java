@@ -15,7 +15,7 @@ import org.apache.zookeeper.common.PathUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What must hold whatever a master URL is. Property tests and fuzzing share these checks.
+ * Rules that hold for any master URL, shared by property tests and fuzzing.
  */
 public final class MasterUrlRules {
 
@@ -99,7 +99,7 @@ public final class MasterUrlRules {
 		assertThat(master.decode(new MesosMasterDecoder("https", MasterHost.HOSTNAME)).port()).isEqualTo(master.port());
 	}
 
-	/** Valid mechanisms can be as long as their author likes. */
+	/** Only the length of exceptions is bounded. */
 	private static void checkShown(Object shown) {
 		String text = shown.toString();
 		SafeText.checkCharacters(text);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 
 /**
  * The HTTP endpoints of a simulated master. Masters that do not lead redirect requests
@@ -124,7 +125,7 @@ final class MasterEndpoints implements HttpHandler {
 	private void operator(HttpExchange exchange, String type) throws IOException {
 		String field = switch (type) {
 			case "GET_HEALTH" -> "{\"healthy\":true}";
-			case "GET_MASTER" -> "{\"master_info\":" + MasterInfoJsonWriter.write(this.master.info()) + "}";
+			case "GET_MASTER" -> "{\"master_info\":" + MasterInfoJson.write(this.master.info()) + "}";
 			case "GET_VERSION" -> "{\"version_info\":" + version() + "}";
 			default -> "";
 		};
@@ -138,24 +139,15 @@ final class MasterEndpoints implements HttpHandler {
 	}
 
 	private String version() {
-		return new JsonWriter().begin('{')
-			.name("build_date")
-			.string("2020-11-24 00:00:00")
-			.name("build_time")
-			.number(1606176000)
-			.name("build_user")
-			.string("mesos")
-			.name("version")
-			.string(this.master.info().getVersion())
-			.end('}')
-			.toString();
+		return "{\"build_date\":\"2020-11-24 00:00:00\",\"build_time\":1606176000,\"build_user\":\"mesos\",\"version\":\""
+				+ this.master.info().getVersion() + "\"}";
 	}
 
 	private String state() {
 		MasterInfo info = this.master.info();
 		return "{\"version\":\"" + info.getVersion() + "\",\"id\":\"" + info.getId() + "\",\"pid\":\"" + info.getPid()
 				+ "\",\"hostname\":\"" + info.getHostname() + "\",\"leader\":\"" + info.getPid() + "\",\"leader_info\":"
-				+ MasterInfoJsonWriter.write(info) + "}";
+				+ MasterInfoJson.write(info) + "}";
 	}
 
 	private static void reply(HttpExchange exchange, int status) throws IOException {

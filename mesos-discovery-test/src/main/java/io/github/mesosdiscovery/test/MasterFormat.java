@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.test;
 import java.nio.charset.StandardCharsets;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 
 /**
  * Formats of masters' znodes.
@@ -16,7 +17,7 @@ public enum MasterFormat {
 
 		@Override
 		public byte[] encode(MasterInfo info) {
-			return MasterInfoJsonWriter.bytes(info);
+			return MasterInfoJson.write(info).getBytes(StandardCharsets.UTF_8);
 		}
 
 	},

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 
 /**
  * The endless response to a scheduler that subscribes: events in the RecordIO format.
@@ -41,7 +42,7 @@ final class SchedulerStream {
 	private static String subscribed(MasterInfo master) {
 		return "{\"type\":\"SUBSCRIBED\",\"subscribed\":{\"framework_id\":{\"value\":\"" + master.getId()
 				+ "-0000\"},\"heartbeat_interval_seconds\":" + HEARTBEAT_SECONDS + ".0,\"master_info\":"
-				+ MasterInfoJsonWriter.write(master) + "}}";
+				+ MasterInfoJson.write(master) + "}}";
 	}
 
 	private static void write(OutputStream out, String event) throws IOException {

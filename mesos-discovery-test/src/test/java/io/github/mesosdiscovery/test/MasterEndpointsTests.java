@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.test;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,7 +84,7 @@ class MasterEndpointsTests {
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(response.body()).contains("\"id\":\"" + this.leader.info().getId() + "\"",
 					"\"leader\":\"" + this.leader.info().getPid() + "\"",
-					"\"leader_info\":" + MasterInfoJsonWriter.write(this.leader.info()));
+					"\"leader_info\":" + MasterInfoJson.write(this.leader.info()));
 		}
 		assertThat(Http.get(this.leader, "/slaves").statusCode()).isEqualTo(501);
 	}
@@ -92,7 +93,7 @@ class MasterEndpointsTests {
 	void leaderAnswersCallsOfOperators() throws Exception {
 		assertThat(call("GET_HEALTH").body()).isEqualTo("{\"type\":\"GET_HEALTH\",\"get_health\":{\"healthy\":true}}");
 		assertThat(call("GET_MASTER").body()).isEqualTo("{\"type\":\"GET_MASTER\",\"get_master\":{\"master_info\":"
-				+ MasterInfoJsonWriter.write(this.leader.info()) + "}}");
+				+ MasterInfoJson.write(this.leader.info()) + "}}");
 		assertThat(call("GET_VERSION").body())
 			.startsWith("{\"type\":\"GET_VERSION\",\"get_version\":{\"version_info\":{\"build_date\":");
 		assertThat(call("GET_AGENTS").statusCode()).isEqualTo(501);

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.test;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -22,8 +23,7 @@ class MasterFormatTests {
 
 	@Test
 	void jsonIsMesosJson() {
-		assertThat(new String(MasterFormat.JSON.encode(this.info), UTF_8))
-			.isEqualTo(MasterInfoJsonWriter.write(this.info));
+		assertThat(new String(MasterFormat.JSON.encode(this.info), UTF_8)).isEqualTo(MasterInfoJson.write(this.info));
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,7 +90,7 @@ class MasterHttpTests {
 		assertThat(response.headers().firstValue("Mesos-Stream-Id")).isPresent();
 		InputStream events = response.body();
 		assertThat(event(events)).startsWith("{\"type\":\"SUBSCRIBED\"")
-			.contains(MasterInfoJsonWriter.write(leader.info()), leader.info().getId() + "-0000");
+			.contains(MasterInfoJson.write(leader.info()), leader.info().getId() + "-0000");
 		assertThat(event(events)).isEqualTo("{\"type\":\"HEARTBEAT\"}");
 		leader.kill();
 		assertThatExceptionOfType(IOException.class).isThrownBy(events::read);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.mesosdiscovery.proto.MasterInfo;
+import io.github.mesosdiscovery.proto.MasterInfoJson;
 import org.apache.zookeeper.Watcher.Event.EventType;
 import org.apache.zookeeper.data.Stat;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class SimulatedMasterTests {
 		MasterInfo changed = master.info().toBuilder().setVersion("1.12.0").build();
 		master.update(changed);
 		await().until(() -> this.observer.events().stream().anyMatch((e) -> e.getType() == EventType.NodeDataChanged));
-		assertThat(this.observer.text(master.path())).isEqualTo(MasterInfoJsonWriter.write(changed));
+		assertThat(this.observer.text(master.path())).isEqualTo(MasterInfoJson.write(changed));
 		assertThat(master.info()).isEqualTo(changed);
 	}
 
@@ -137,7 +138,7 @@ class SimulatedMasterTests {
 		assertThat(master.sequence()).isGreaterThan(next.sequence());
 		assertThat(master.epoch()).isGreaterThan(epoch);
 		assertThat(master.session()).isNotEqualTo(session);
-		assertThat(this.observer.text(master.path())).isEqualTo(MasterInfoJsonWriter.write(changed));
+		assertThat(this.observer.text(master.path())).isEqualTo(MasterInfoJson.write(changed));
 		assertThat(this.cluster.clientSessions()).containsExactly(this.observer.session());
 		this.cluster.expireSession(master.session());
 		await().until(master::isAlive);

@@ -62,7 +62,8 @@ public class DecoderBenchmark {
 	/** Decode. */
 	@Benchmark
 	public MesosMaster decode() {
-		return this.decoder.decode(this.name, this.data, 7);
+		return this.decoder.decode(this.name, this.data, 7, (warning) -> {
+		});
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.github.mesosdiscovery.sample.command;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +8,6 @@ import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.UnreadableMaster;
-import io.github.mesosdiscovery.test.MasterFormat;
 
 /**
  * What the command prints.
@@ -22,15 +20,17 @@ record Answer(MasterSnapshot snapshot) {
 	 * Return the leader as the JSON of its {@code MasterInfo}.
 	 */
 	String leader() {
-		return IndentedJson.of(json(leadingMaster()));
+		return IndentedJson.of(leadingMaster().masterInfoJson());
 	}
 
 	/**
 	 * Return all masters as a JSON array in election order.
 	 */
 	String masters() {
-		return IndentedJson
-			.of(this.snapshot.masters().stream().map(Answer::json).collect(Collectors.joining(",", "[", "]")));
+		return IndentedJson.of(this.snapshot.masters()
+			.stream()
+			.map(MesosMaster::masterInfoJson)
+			.collect(Collectors.joining(",", "[", "]")));
 	}
 
 	/**
@@ -53,10 +53,6 @@ record Answer(MasterSnapshot snapshot) {
 
 	private MesosMaster leadingMaster() {
 		return this.snapshot.leader().orElseThrow();
-	}
-
-	private static String json(MesosMaster master) {
-		return new String(MasterFormat.JSON.encode(master.masterInfo()), StandardCharsets.UTF_8);
 	}
 
 }
