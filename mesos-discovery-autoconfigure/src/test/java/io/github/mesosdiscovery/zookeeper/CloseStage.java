@@ -95,7 +95,7 @@ enum CloseStage {
 	SILENT {
 		@Override
 		Duration sessionTimeout() {
-			return Duration.ofSeconds(30);
+			return Duration.ofSeconds(9);
 		}
 
 		@Override
