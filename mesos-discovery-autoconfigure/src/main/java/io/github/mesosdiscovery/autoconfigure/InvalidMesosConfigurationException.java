@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.origin.Origin;
 
 /**
- * Exception for a configuration of the locators, or of the clients of a leader, that cannot
- * be used. It never contains the refused value, any part of which can be a password.
- * Internal.
+ * Exception for a configuration of the locators, or of the clients of a leader, that
+ * cannot be used. It never contains the refused value, any part of which can be a
+ * password. Internal.
  */
 public final class InvalidMesosConfigurationException extends RuntimeException {
 

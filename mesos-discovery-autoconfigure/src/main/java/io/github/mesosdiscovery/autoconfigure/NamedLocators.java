@@ -28,8 +28,8 @@ final class NamedLocators {
 
 	/**
 	 * Return all locators, including those of parent contexts. The main one is
-	 * {@link MesosMasterLocator#DEFAULT_CLUSTER}; any other locator of the application has
-	 * the name of its bean.
+	 * {@link MesosMasterLocator#DEFAULT_CLUSTER}; any other locator of the application
+	 * has the name of its bean.
 	 * @param main the locator that an unqualified injection point receives, or
 	 * {@code null} if there is none. This can be the one of a further cluster, which
 	 * keeps its name.

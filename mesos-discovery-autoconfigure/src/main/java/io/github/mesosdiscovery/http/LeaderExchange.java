@@ -125,9 +125,9 @@ final class LeaderExchange {
 	 */
 	private static boolean isAddressOf(MesosMaster master, URI uri) {
 		String ip = (master.ip() != null && master.ip().contains(":")) ? "[" + master.ip() + "]" : master.ip();
-		return master.uri().getScheme().equalsIgnoreCase(uri.getScheme()) && Stream
-			.of(master.hostname() + ":" + master.port(), ip + ":" + master.port(), withPort(master.uri()))
-			.anyMatch(withPort(uri)::equalsIgnoreCase);
+		return master.uri().getScheme().equalsIgnoreCase(uri.getScheme())
+				&& Stream.of(master.hostname() + ":" + master.port(), ip + ":" + master.port(), withPort(master.uri()))
+					.anyMatch(withPort(uri)::equalsIgnoreCase);
 	}
 
 	/** A proxy in front of a master can leave the default port out. */

@@ -155,10 +155,8 @@ final class DetectorClient {
 	}
 
 	void read(RegistrationName name) {
-		client().getData(this.path + "/" + name.znode(), this.watcher,
-				(rc, path, ctx, data, stat) -> this.inputs
-					.accept(new Input.MemberRead(this.clientId, name, registration(rc, name, data, stat))),
-				null);
+		client().getData(this.path + "/" + name.znode(), this.watcher, (rc, path, ctx, data, stat) -> this.inputs
+			.accept(new Input.MemberRead(this.clientId, name, registration(rc, name, data, stat))), null);
 	}
 
 	void watchCreation(long request) {

@@ -335,7 +335,8 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 		}
 
 		/**
-		 * Set the name of the cluster that the locator, its snapshots and its events have.
+		 * Set the name of the cluster that the locator, its snapshots and its events
+		 * have.
 		 * @param cluster the name, {@value MesosMasterLocator#DEFAULT_CLUSTER} by default
 		 * @return this builder
 		 */

@@ -48,7 +48,8 @@ class MetricsDocumentTests {
 			assertThat(RenderedMetrics.names(query)).isNotEmpty();
 			assertThat(this.rendered.missing(query)).as(query).isEmpty();
 		});
-		assertThat(meters()).allMatch((meter) -> queries.stream().anyMatch((query) -> query.contains(meter.replace('.', '_'))));
+		assertThat(meters())
+			.allMatch((meter) -> queries.stream().anyMatch((query) -> query.contains(meter.replace('.', '_'))));
 	}
 
 	@Test

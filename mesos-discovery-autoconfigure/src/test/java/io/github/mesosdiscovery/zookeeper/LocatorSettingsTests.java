@@ -59,9 +59,9 @@ class LocatorSettingsTests {
 	}
 
 	private static List<String> hints(String url, boolean tls, boolean plaintext) {
-		return new LocatorSettings("default", "test", MasterUrlParser.parse(url), Duration.ofSeconds(10), Duration.ofMinutes(1),
-				Set.of(), new MesosMasterDecoder("http", MasterHost.IP), tls ? () -> TlsStores.DEFAULT : null,
-				plaintext, false, (config) -> {
+		return new LocatorSettings("default", "test", MasterUrlParser.parse(url), Duration.ofSeconds(10),
+				Duration.ofMinutes(1), Set.of(), new MesosMasterDecoder("http", MasterHost.IP),
+				tls ? () -> TlsStores.DEFAULT : null, plaintext, false, (config) -> {
 				})
 			.hints();
 	}

@@ -21,7 +21,8 @@ record ConfigurationMetadata(Map<String, String> types) {
 		Map<String, String> types = new TreeMap<>();
 		for (String name : new String[] { "spring-configuration-metadata.json",
 				"additional-spring-configuration-metadata.json" }) {
-			for (URL url : Collections.list(ConfigurationMetadata.class.getClassLoader().getResources("META-INF/" + name))) {
+			for (URL url : Collections
+				.list(ConfigurationMetadata.class.getClassLoader().getResources("META-INF/" + name))) {
 				try (InputStream in = url.openStream()) {
 					JsonNode properties = JsonMapper.shared().readTree(in).path("properties");
 					properties.forEach((property) -> types.put(property.path("name").asString(),
@@ -37,7 +38,8 @@ record ConfigurationMetadata(Map<String, String> types) {
 	 * key of a map or as a group.
 	 */
 	boolean contains(String name) {
-		String cluster = name.replaceFirst("^mesos\\.discovery\\.clusters\\.(?:<name>|[a-z0-9-]+)\\.", "mesos.discovery.");
+		String cluster = name.replaceFirst("^mesos\\.discovery\\.clusters\\.(?:<name>|[a-z0-9-]+)\\.",
+				"mesos.discovery.");
 		return this.types.entrySet()
 			.stream()
 			.anyMatch((property) -> property.getKey().equals(cluster) || property.getKey().startsWith(cluster + ".")

@@ -55,7 +55,8 @@ class DocumentationPropertyTests {
 		assertThat(List.of("mesos.discovery.zk", "mesos.discovery.zk.session-timeout", "logging.level.com.example",
 				"mesos.discovery.clusters.east.zk.username", "mesos.discovery.clusters.<name>.zk"))
 			.allMatch(this::exists);
-		assertThat(List.of("mesos.discovery.zk.session", "mesos.discovery.clusters.east.zk.user", "management.health.none"))
+		assertThat(List.of("mesos.discovery.zk.session", "mesos.discovery.clusters.east.zk.user",
+				"management.health.none"))
 			.noneMatch(this::exists);
 	}
 
