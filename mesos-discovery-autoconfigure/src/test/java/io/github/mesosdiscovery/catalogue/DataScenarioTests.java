@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem;
@@ -73,17 +74,17 @@ class DataScenarioTests extends AbstractScenarioTests {
 		leader.session()
 			.call((client) -> Crowd.change(client, MANY, (i) -> Crowd.create(follower(i), upid(10_001 + i))));
 		FollowedMasters masters = followForLong();
-		masters.awaitMasters(MANY + 1);
+		awaitLong(masters, (now) -> now.isComplete() && now.registrations().size() == MANY + 1);
 		awaitWatches(MANY + 2);
 		this.network.cut();
 		masters.awaitState(ConnectionState.RECONNECTING);
 		this.network.restore();
-		masters.awaitMasters(MANY + 1);
+		awaitLong(masters, (now) -> now.isComplete() && now.registrations().size() == MANY + 1);
 		awaitWatches(MANY + 2);
 		leader.session()
 			.call((client) -> Crowd.change(client, MANY / 10,
 					(i) -> Op.setData(follower(10 * i), upid(20_001 + i), -1)));
-		MasterSnapshot snapshot = masters.await((now) -> now.isComplete()
+		MasterSnapshot snapshot = awaitLong(masters, (now) -> now.isComplete()
 				&& now.masters().stream().filter((master) -> master.port() > 20_000).count() == MANY / 10);
 		assertThat(snapshot.masters()).hasSize(MANY + 1);
 		awaitWatches(MANY + 2);
@@ -130,6 +131,13 @@ class DataScenarioTests extends AbstractScenarioTests {
 		awaitWatches(2);
 		masters.close();
 		awaitWatches(0);
+	}
+
+	/** Ten thousand registrations take their time on a busy machine. */
+	private static MasterSnapshot awaitLong(FollowedMasters masters, Predicate<MasterSnapshot> condition) {
+		return await().atMost(Duration.ofMinutes(2))
+			.until(masters.locator::snapshot,
+					(now) -> now.connection().state() == ConnectionState.CONNECTED && condition.test(now));
 	}
 
 	private void reconnect(FollowedMasters masters) {
