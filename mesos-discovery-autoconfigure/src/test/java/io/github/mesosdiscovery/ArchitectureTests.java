@@ -108,12 +108,12 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void theDetectorKnowsNoSpringBeyondLifecycleAndEvents() {
+	void theDetectorKnowsNoSpringBeyondEvents() {
 		noClasses().that()
 			.resideInAPackage(ROOT + ".zookeeper..")
 			.should()
-			.dependOnClassesThat(resideInAPackage("org.springframework..").and(DescribedPredicate.not(nameMatching(
-					"org\\.springframework\\.context\\.(SmartLifecycle|Lifecycle|Phased|ApplicationEvent)"))))
+			.dependOnClassesThat(resideInAPackage("org.springframework..")
+				.and(DescribedPredicate.not(nameMatching("org\\.springframework\\.context\\.ApplicationEvent"))))
 			.check(LibraryClasses.ALL);
 	}
 

@@ -41,8 +41,8 @@ public interface MesosDiscoveryConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the SSL bundle to connect to ZooKeeper with.
-	 * @return the bundle, or {@code null} for none. ZooKeeper's system properties, such as
-	 * {@code zookeeper.client.secure}, decide then
+	 * @return the bundle, or {@code null} for none. ZooKeeper's system properties, such
+	 * as {@code zookeeper.client.secure}, decide then
 	 */
 	default @Nullable SslBundle getSslBundle() {
 		return null;

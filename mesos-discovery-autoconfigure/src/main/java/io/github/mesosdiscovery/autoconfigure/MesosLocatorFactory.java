@@ -60,9 +60,8 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		if (zk.sasl().required()) {
 			accept(this.prefix + ".zk.sasl.required", "false", builder::requireSasl);
 		}
-		// A mistake is found before a thread of the locator connects. Without
-		// customizers,
-		// no class of ZooKeeper is loaded on the thread that starts the application.
+		// Find a mistake before the locator connects. If there are no customizers, do not
+		// load ZooKeeper on the main thread.
 		if (!this.customizers.isEmpty()) {
 			customize(new ZKClientConfig());
 		}

@@ -3,8 +3,9 @@ package io.github.mesosdiscovery.zookeeper;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 
 /**
- * When the change behind a snapshot arrived. After a watch has reported a change, it
- * often has to be read what has changed. For use by one thread at a time.
+ * When the change behind a snapshot arrived. A watch reports only that something changed,
+ * and a read what it is: the change arrived with its watch. For use by one thread at a
+ * time.
  */
 final class ChangeArrival {
 

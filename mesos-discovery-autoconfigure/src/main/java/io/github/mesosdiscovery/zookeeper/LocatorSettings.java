@@ -31,7 +31,7 @@ record LocatorSettings(String cluster, String name, MasterUrl masterUrl, Duratio
 	private static final String HOST_NAME_VERIFICATION = "zookeeper.ssl.hostnameVerification";
 
 	DetectorSettings detector(ZooKeeperUrl url) {
-		return new DetectorSettings(this.cluster, url.servers(), url.path(), this.sessionTimeout.toNanos(),
+		return new DetectorSettings(url.servers(), url.path(), this.sessionTimeout.toNanos(),
 				this.resyncInterval.toNanos(), this.saslRequired, isEncrypted());
 	}
 

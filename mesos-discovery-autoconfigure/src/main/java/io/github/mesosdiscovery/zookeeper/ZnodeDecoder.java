@@ -15,7 +15,8 @@ import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the replies of ZooKeeper. Without labels, all make a registration.
+ * Decodes the replies of ZooKeeper. If there are no labels, a name with any label is a
+ * registration.
  */
 record ZnodeDecoder(Set<String> labels, MesosMasterDecoder decoder) {
 

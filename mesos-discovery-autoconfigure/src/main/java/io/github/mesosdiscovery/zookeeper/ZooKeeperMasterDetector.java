@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.election.Command;
 import io.github.mesosdiscovery.zookeeper.election.DetectorState;
@@ -64,8 +65,9 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.scheduler = new DetectorScheduler(settings.name(), (timer) -> accept(new Input.TimerFired(timer)));
 		this.decoder = new ZnodeDecoder(settings.labels(), settings.decoder());
 		this.log = new DetectorLog(settings.name());
-		this.state = StateMachine.initial(settings.detector(url), System.nanoTime(), clock.instant(),
-				publisher.snapshot().changes());
+		this.state = StateMachine.initial(settings.detector(url),
+				settings.emptySnapshot(ConnectionState.CONNECTING, clock.instant(), publisher.snapshot().changes()),
+				System.nanoTime());
 	}
 
 	@Override

@@ -391,7 +391,7 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 			if (this.masterUrl instanceof ZooKeeperUrl url) {
 				return url;
 			}
-			throw new InvalidMasterUrlException(setting + ", but the master is fixed and not found in ZooKeeper",
+			throw new InvalidMasterUrlException(setting + " for a fixed master, which is not found in ZooKeeper",
 					InvalidMasterUrlException.ZK);
 		}
 

@@ -123,11 +123,11 @@ class ClustersFollowingTests {
 		HttpResponse<String> unknown = get("/mesos/west");
 		assertThat(unknown.statusCode()).isEqualTo(404);
 		assertThat(json(unknown).get("error").asString())
-			.isEqualTo("There is no cluster with this name. Known clusters: default, east");
+			.isEqualTo("There is no such cluster. Known clusters: default, east");
 		ObjectName endpoint = new ObjectName(DOMAIN + ":type=Endpoint,name=Mesos");
 		assertThat(invoke(endpoint, "east")).contains(eastern);
 		assertThatExceptionOfType(MBeanException.class).isThrownBy(() -> invoke(endpoint, "west"))
-			.withStackTraceContaining("There is no cluster with this name. Known clusters: default, east");
+			.withStackTraceContaining("There is no such cluster. Known clusters: default, east");
 	}
 
 	private double value(String meter, String cluster, String... tags) {

@@ -126,7 +126,8 @@ final class FollowedMasters implements AutoCloseable {
 
 	/** Wait until the locator has asked for the children, and has not got them. */
 	void awaitListing() {
-		await("a listing under way", () -> !Long.valueOf(0).equals(inside("detector", "state", "path", "list")));
+		await("a listing under way",
+				() -> "LIST".equals(String.valueOf(inside("detector", "state", "path", "reading"))));
 	}
 
 	/**

@@ -63,7 +63,7 @@ public class MesosEndpoint {
 		if (locator == null) {
 			// Without the requested name, which anyone can choose.
 			throw new IllegalArgumentException(
-					"There is no cluster with this name. Known clusters: " + String.join(", ", this.clusters.keySet()));
+					"There is no such cluster. Known clusters: " + String.join(", ", this.clusters.keySet()));
 		}
 		return MesosDescriptor.of(locator.snapshot());
 	}

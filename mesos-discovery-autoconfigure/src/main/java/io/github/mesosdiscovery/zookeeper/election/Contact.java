@@ -61,7 +61,7 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 		return withoutHeartbeat(((alive - latest < 0) ? alive : latest) + timeout);
 	}
 
-	/** A connection of the last moment had no time to answer. */
+	/** A connection of a moment ago had no time to answer. */
 	Contact passDeadline(long timeout, long now) {
 		boolean silent = this.connected != null && now - this.connected >= heartbeatInterval(timeout) / 10;
 		return new Contact(this.answered, this.deadline, this.pinged, this.ever, null, silent);

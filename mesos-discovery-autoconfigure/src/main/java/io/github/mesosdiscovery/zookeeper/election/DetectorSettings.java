@@ -3,7 +3,6 @@ package io.github.mesosdiscovery.zookeeper.election;
 /**
  * Settings of the state machine (internal).
  *
- * @param cluster the name of the cluster
  * @param ensemble the servers, for messages
  * @param path the path of the registrations
  * @param sessionTimeout the session timeout to request, in nanoseconds
@@ -11,7 +10,7 @@ package io.github.mesosdiscovery.zookeeper.election;
  * @param saslRequired whether nothing is read without a SASL login
  * @param tls whether the client connects with TLS
  */
-public record DetectorSettings(String cluster, String ensemble, String path, long sessionTimeout, long resyncInterval,
+public record DetectorSettings(String ensemble, String path, long sessionTimeout, long resyncInterval,
 		boolean saslRequired, boolean tls) {
 
 }

@@ -48,9 +48,9 @@ public record DetectorState(DetectorSettings settings, SessionState session, Sta
 	}
 
 	/**
-	 * Whether the next leader is being read: until then nothing changes. That its data
-	 * was read before is not enough: its watch may be used up, so that it could have gone
-	 * before the one it follows.
+	 * Whether the next leader is being read. Until then nothing is published. Older data
+	 * is not enough: once its watch has fired, this master can end before the leader that
+	 * it follows.
 	 */
 	boolean isReadingLeader() {
 		Member first = this.members.first();

@@ -72,8 +72,8 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 	}
 
 	/**
-	 * Connect. A connection is no contact: only where nothing is kept that could be out
-	 * of date, the first one gets the time for an answer.
+	 * Connect. This does not move the deadline, since no read was answered. Only after
+	 * the masters were withdrawn, the first connection gets the time for an answer.
 	 */
 	SessionState connected(Phase phase, long timeout, @Nullable String server, long now) {
 		boolean first = this.withdrawn && this.contact.connected() == null;
@@ -103,7 +103,7 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 
 	SessionState replaced(long now) {
 		SessionState replaced = in(Phase.REPLACED, now);
-		// What is kept is not kept any longer for it.
+		// Replacing the client must not extend how long the last leader is kept.
 		return replaced.withdrawn ? replaced.extended(now) : replaced;
 	}
 

@@ -40,13 +40,6 @@ final class SnapshotProjection {
 		this.time = time;
 	}
 
-	static MasterSnapshot initial(DetectorSettings settings, Instant time, List<LeaderChange> changes) {
-		return new MasterSnapshot(
-				settings.cluster(), new MasterConnection(ConnectionState.CONNECTING, settings.ensemble(),
-						settings.path(), time, Duration.ofNanos(settings.sessionTimeout())),
-				List.of(), List.of(), null, true, changes);
-	}
-
 	/**
 	 * Return what users see now: the snapshot of the state itself if that has not
 	 * changed.

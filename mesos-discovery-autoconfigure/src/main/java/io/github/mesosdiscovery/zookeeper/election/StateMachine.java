@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import io.github.mesosdiscovery.LeaderChange;
+import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.election.Input.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
@@ -36,10 +36,10 @@ public final class StateMachine {
 		this.now = now;
 	}
 
-	/** Return the state before the first client, with the changes of earlier runs. */
-	public static DetectorState initial(DetectorSettings settings, long now, Instant time, List<LeaderChange> changes) {
+	/** Return the state before the first client. */
+	public static DetectorState initial(DetectorSettings settings, MasterSnapshot empty, long now) {
 		return new DetectorState(settings, SessionState.initial(settings.sessionTimeout(), now), StaleViewGuard.OPEN,
-				PathState.UNKNOWN, Members.NONE, SnapshotProjection.initial(settings, time, changes));
+				PathState.UNKNOWN, Members.NONE, empty);
 	}
 
 	/** Return the next state, with the commands to carry out and what to log. */
@@ -65,7 +65,7 @@ public final class StateMachine {
 		if (input instanceof Input.ClientFailed failed) {
 			this.state = this.state.with(session().failed(failed.refusal(), failed.fault(), this.now));
 		}
-		// Closing a client that is replaced would revoke at once what it still reports.
+		// Closing the client that is replaced would undo at once what it still reports.
 		else if (session().phase() != Phase.REPLACED) {
 			connectionInput(input);
 		}
@@ -312,9 +312,8 @@ public final class StateMachine {
 		if (path().isListing()) {
 			this.state = this.state.with(path().change());
 		}
-		// A view that was refused is read again anyway, and not before its time: what a
-		// lagging server catches up with must not use the refusals up. So is a list that
-		// is too large.
+		// A retry is scheduled after a refused view, and after a list that is too large.
+		// Listing earlier would let each watch of a lagging server count as a refusal.
 		else if (this.state.guard().refusals() == 0 && (path().pendingRetry() == null || access().fault() == null)) {
 			list(false, false);
 		}

@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery.zookeeper.election;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.LeaderChangedEvent.Reason;
+import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
@@ -65,9 +67,10 @@ public final class Scenario {
 	}
 
 	private Scenario(boolean saslRequired) {
-		this.state = StateMachine.initial(
-				new DetectorSettings("default", ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false), this.now,
-				Instant.EPOCH, List.of());
+		MasterConnection connection = new MasterConnection(ConnectionState.CONNECTING, ENSEMBLE, PATH, Instant.EPOCH,
+				Duration.ofNanos(TIMEOUT));
+		this.state = StateMachine.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
+				new MasterSnapshot(connection, List.of(), List.of(), null), this.now);
 	}
 
 	/** Create a scenario that is connected and has read these registrations. */
