@@ -40,7 +40,16 @@ final class SerialExecutor implements Executor {
 			task.run();
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("Cannot process an event of the Mesos masters", ex);
+			report(ex);
+		}
+	}
+
+	private static void report(Throwable failure) {
+		try {
+			logger.error("Cannot process an event of the Mesos masters", failure);
+		}
+		catch (RuntimeException | Error ex) {
+			// A log that fails, for example on a full disk, must not end the processing.
 		}
 	}
 

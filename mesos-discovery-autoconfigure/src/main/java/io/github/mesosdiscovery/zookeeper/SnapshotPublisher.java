@@ -108,6 +108,8 @@ final class SnapshotPublisher {
 			this.snapshot = initial;
 			this.deliveries.forEach((delivery) -> delivery.received = initial);
 		}
+		// For callers that have waited since the last close.
+		startWorker();
 	}
 
 	/**
@@ -223,24 +225,27 @@ final class SnapshotPublisher {
 	 */
 	private void startWorker() {
 		ThreadPoolExecutor current;
+		boolean repeated;
 		synchronized (this.lock) {
 			current = this.executor;
 			if (current == null || this.workerStarting || this.workers.size() >= MAX_WORKERS || !hasWork()) {
 				return;
 			}
 			this.workerStarting = true;
+			// Before the attempt: the worker can fail to start the next one during it.
+			repeated = this.stalled;
+			this.stalled = false;
 		}
 		// Not under the lock, which is the first thing that the worker needs.
 		try {
 			current.execute(this::work);
-			this.stalled = false;
 		}
 		catch (RuntimeException | Error ex) {
 			synchronized (this.lock) {
 				this.workerStarting = false;
-			}
-			if (!this.stalled) {
 				this.stalled = true;
+			}
+			if (!repeated) {
 				logger.warn("Cannot start a thread to deliver changes of the Mesos masters; retrying", ex);
 			}
 		}
@@ -273,8 +278,13 @@ final class SnapshotPublisher {
 			this.workers.add(Thread.currentThread());
 		}
 		for (Runnable task = nextTask(); task != null; task = nextTask()) {
-			startWorker();
-			task.run();
+			try {
+				startWorker();
+				task.run();
+			}
+			catch (RuntimeException | Error ex) {
+				// A log that fails, for example on a full disk, must not end the worker.
+			}
 		}
 	}
 
@@ -302,18 +312,22 @@ final class SnapshotPublisher {
 	}
 
 	private void deliver(Delivery delivery, MasterSnapshot before, MasterSnapshot after) {
-		if (!Registrations.isSameLeader(before, after)) {
-			deliver(delivery, MesosMasterListener::leaderChanged,
-					new LeaderChangedEvent(this.source, before.leader().orElse(null), reason(after), after));
-		}
-		if (!Registrations.isSame(before.registrations(), after.registrations())) {
-			deliver(delivery, MesosMasterListener::mastersChanged,
-					new MastersChangedEvent(this.source, before.registrations(), after));
-		}
 		Long since;
-		synchronized (this.lock) {
-			delivery.receivingFrom = null;
-			since = takeDelivered();
+		try {
+			if (!Registrations.isSameLeader(before, after)) {
+				deliver(delivery, MesosMasterListener::leaderChanged,
+						new LeaderChangedEvent(this.source, before.leader().orElse(null), reason(after), after));
+			}
+			if (!Registrations.isSame(before.registrations(), after.registrations())) {
+				deliver(delivery, MesosMasterListener::mastersChanged,
+						new MastersChangedEvent(this.source, before.registrations(), after));
+			}
+		}
+		finally {
+			synchronized (this.lock) {
+				delivery.receivingFrom = null;
+				since = takeDelivered();
+			}
 		}
 		if (since != null) {
 			this.metricsListeners.delivered(System.nanoTime() - since);

@@ -94,7 +94,12 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 		this.client = created;
 		accept(new Input.ClientCreated(created.clientId()));
 		try {
-			return created.open(connectString, sessionTimeout, watcher, canBeReadOnly);
+			ZooKeeper opened = created.open(connectString, sessionTimeout, watcher, canBeReadOnly);
+			if (this.closed) {
+				// The close may have found nothing to release yet.
+				created.release();
+			}
+			return opened;
 		}
 		catch (Exception | Error ex) {
 			// For example without file descriptors or threads. Curator logs it and may

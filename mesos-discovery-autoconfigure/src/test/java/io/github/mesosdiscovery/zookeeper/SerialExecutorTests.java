@@ -36,6 +36,16 @@ class SerialExecutorTests {
 	}
 
 	@Test
+	void failureThatCannotBeLoggedDoesNotStopTheOthers() {
+		List<String> order = new ArrayList<>();
+		this.serial.execute(() -> {
+			throw new UnloggableException();
+		});
+		this.serial.execute(() -> order.add("next"));
+		assertThat(order).containsExactly("next");
+	}
+
+	@Test
 	void taskThatThrowsDoesNotStopTheOthers() {
 		List<String> order = new ArrayList<>();
 		this.serial.execute(() -> {

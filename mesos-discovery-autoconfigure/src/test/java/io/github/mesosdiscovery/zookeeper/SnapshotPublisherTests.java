@@ -114,6 +114,31 @@ class SnapshotPublisherTests {
 	}
 
 	@Test
+	void listenerWhoseFailureCannotBeLoggedReceivesTheNextEvent() {
+		AtomicInteger received = new AtomicInteger();
+		this.publisher.add(onLeader((event) -> {
+			received.incrementAndGet();
+			throw new UnloggableException();
+		}));
+		for (int i = 1; i <= 40; i++) {
+			publish(i);
+			int expected = i;
+			await().until(() -> received.get() == expected);
+		}
+	}
+
+	@Test
+	void callerThatWaitedBeforeTheStartSeesIt() {
+		MasterSnapshot closed = new Scenario().snapshot();
+		SnapshotPublisher restarted = new SnapshotPublisher(new NoLocator(), closed);
+		CompletableFuture<MasterSnapshot> change = restarted.changedFrom(closed);
+		restarted.open(this.detector, this.initial, "restarted");
+		assertThat(change).succeedsWithin(Duration.ofSeconds(10)).isSameAs(this.initial);
+		restarted.close((last) -> closed);
+		restarted.release();
+	}
+
+	@Test
 	void slowListenerReceivesTheDifferenceToWhatItReceivedLast() {
 		Slow slow = new Slow();
 		Recorder other = new Recorder();

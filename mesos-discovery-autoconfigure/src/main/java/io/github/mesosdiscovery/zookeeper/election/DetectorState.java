@@ -114,7 +114,7 @@ public record DetectorState(DetectorSettings settings, SessionState session, Sta
 	}
 
 	DetectorState acceptAbsence() {
-		return new DetectorState(this.settings, this.session.accepted(), this.guard.acceptAbsence(),
+		return new DetectorState(this.settings, this.session.accepted(), this.guard.acceptAbsence(clientId()),
 				this.path.accept(Status.MISSING, List.of()).check(), Members.NONE, this.snapshot);
 	}
 

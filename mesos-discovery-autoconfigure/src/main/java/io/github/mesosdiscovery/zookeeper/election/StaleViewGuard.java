@@ -51,8 +51,8 @@ record StaleViewGuard(int clientId, long czxid, long pzxid, int refusals, int ge
 	}
 
 	/** The path is missing: only one that is created from now on is newer. */
-	StaleViewGuard acceptAbsence() {
-		return new StaleViewGuard(this.clientId, this.czxid, Long.MAX_VALUE, 0, this.generation);
+	StaleViewGuard acceptAbsence(int clientId) {
+		return new StaleViewGuard(clientId, this.czxid, Long.MAX_VALUE, 0, this.generation);
 	}
 
 	/** Count a refusal, and accept any view after the last one. */

@@ -328,12 +328,14 @@ public final class StateMachine {
 	}
 
 	/**
-	 * An answer proves that the accepted view is still current, since its watches would
-	 * have reported a change. Without a view it proves nothing: a server can answer
-	 * heartbeats and never a list. The version that it reports shows a path that may no
-	 * longer be read, of which no watch reports, and whatever else a watch has missed.
+	 * A reply proves that the accepted view is current, since its watches would have
+	 * reported a change, unless it has waited while this process was stopped. It reports
+	 * a version, for what a watch has missed and for a path that may not be read now.
 	 */
 	private void heartbeatReply(Reply reply) {
+		if (session().current() && session().remaining(this.now) == 0) {
+			deadlinePassed();
+		}
 		Cause failure = (reply instanceof Failure failed) ? failed.cause() : null;
 		if (failure == Cause.UNAUTHENTICATED) {
 			unauthenticated();

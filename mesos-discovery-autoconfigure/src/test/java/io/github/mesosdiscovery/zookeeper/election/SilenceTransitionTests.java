@@ -44,6 +44,15 @@ class SilenceTransitionTests {
 	}
 
 	@Test
+	void aHeartbeatReplyThatWaitedWhileTheProcessWasStoppedIsNoContact() {
+		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
+		scenario.after(10 * TIMEOUT).answerHeartbeat();
+		assertThat(scenario.leader()).isEqualTo("none");
+		scenario.list(10, 100, A).read(A, 1);
+		assertThat(scenario.leader()).isEqualTo(A);
+	}
+
+	@Test
 	void aConnectionIsNoContact() {
 		Scenario scenario = Scenario.following(A);
 		for (int i = 0; i < 7; i++) {

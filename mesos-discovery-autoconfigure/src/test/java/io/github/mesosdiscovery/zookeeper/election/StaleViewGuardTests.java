@@ -32,7 +32,8 @@ class StaleViewGuardTests {
 	void onlyTheViewOfAnotherClientIsNotTrusted() {
 		assertThat(this.guard.isOfAnotherClient(1)).isFalse();
 		assertThat(this.guard.isOfAnotherClient(2)).isTrue();
-		assertThat(this.guard.acceptAbsence().isOfAnotherClient(2)).isTrue();
+		assertThat(this.guard.acceptAbsence(1).isOfAnotherClient(2)).isTrue();
+		assertThat(StaleViewGuard.OPEN.acceptAbsence(1).isOfAnotherClient(2)).isTrue();
 	}
 
 	@Test
@@ -44,7 +45,7 @@ class StaleViewGuardTests {
 			assertThat(refused.isOlder(10, 99)).isTrue();
 		}
 		assertThat(refused.accept(2, 10, 100).refusals()).isZero();
-		assertThat(refused.acceptAbsence().refusals()).isZero();
+		assertThat(refused.acceptAbsence(2).refusals()).isZero();
 		StaleViewGuard open = refused.refuse();
 		assertThat(open.generation()).isEqualTo(1);
 		assertThat(open.isOlder(1, 1)).isFalse();
