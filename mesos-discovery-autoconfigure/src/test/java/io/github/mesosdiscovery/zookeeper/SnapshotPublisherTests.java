@@ -13,7 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
 import io.github.mesosdiscovery.LeaderChangedEvent;
+import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
@@ -120,10 +122,13 @@ class SnapshotPublisherTests {
 			received.incrementAndGet();
 			throw new UnloggableException();
 		}));
-		for (int i = 1; i <= 40; i++) {
-			publish(i);
-			int expected = i;
-			await().until(() -> received.get() == expected);
+		try (LogLines lines = new LogLines(SnapshotPublisher.class.getName(), Level.WARN)) {
+			for (int i = 1; i <= SnapshotPublisher.MAX_WORKERS + 1; i++) {
+				publish(i);
+				int expected = i;
+				await().until(() -> received.get() == expected);
+			}
+			assertThat(lines.of(Level.WARN)).isEmpty();
 		}
 	}
 
