@@ -337,7 +337,7 @@ public final class ZooKeeperMasterLocator implements MeteredLocator, AutoCloseab
 		/**
 		 * Set the name of the cluster that the locator, its snapshots and its events
 		 * have.
-		 * @param cluster the name, {@value MesosMasterLocator#DEFAULT_CLUSTER} by default
+		 * @param cluster the name, {@code default} by default
 		 * @return this builder
 		 */
 		public Builder cluster(String cluster) {
