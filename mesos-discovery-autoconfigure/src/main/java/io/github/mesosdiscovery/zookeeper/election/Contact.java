@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param connected when the first connection since the last answer or the last deadline
  * was established, or {@code null}
  * @param silent whether the last deadline passed although there was a connection
+ * @param unread whether the next leader was still to be read at the last answer
  */
 record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever, @Nullable Long connected,
-		boolean silent) {
+		boolean silent, boolean unread) {
 
 	static Contact begin(long timeout, long now) {
-		return new Contact(now, now + timeout, null, false, null, false);
+		return new Contact(now, now + timeout, null, false, null, false, false);
 	}
 
 	/**
@@ -34,11 +35,15 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	}
 
 	Contact answer(long timeout, long now) {
-		return new Contact(now, now + timeout, null, true, null, false);
+		return new Contact(now, now + timeout, null, true, null, false, this.unread);
+	}
+
+	Contact withUnread(boolean unread) {
+		return new Contact(this.answered, this.deadline, this.pinged, this.ever, this.connected, this.silent, unread);
 	}
 
 	Contact sendHeartbeat(long now) {
-		return new Contact(this.answered, this.deadline, now, this.ever, this.connected, this.silent);
+		return new Contact(this.answered, this.deadline, now, this.ever, this.connected, this.silent, this.unread);
 	}
 
 	Contact endHeartbeat() {
@@ -47,7 +52,7 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 
 	Contact connect(long now) {
 		return new Contact(this.answered, this.deadline, null, this.ever,
-				(this.connected != null) ? this.connected : now, this.silent);
+				(this.connected != null) ? this.connected : now, this.silent, this.unread);
 	}
 
 	/**
@@ -64,12 +69,12 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	/** A connection of a moment ago had no time to answer. */
 	Contact passDeadline(long timeout, long now) {
 		boolean silent = this.connected != null && now - this.connected >= heartbeatInterval(timeout) / 10;
-		return new Contact(this.answered, this.deadline, this.pinged, this.ever, null, silent);
+		return new Contact(this.answered, this.deadline, this.pinged, this.ever, null, silent, this.unread);
 	}
 
 	/** Start over with a client that has not connected yet. */
 	Contact restart(long timeout, long now) {
-		return new Contact(this.answered, now + timeout, null, this.ever, null, this.silent);
+		return new Contact(this.answered, now + timeout, null, this.ever, null, this.silent, this.unread);
 	}
 
 	/** Nothing is known that could be withdrawn: the client gets another timeout. */
@@ -78,7 +83,7 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	}
 
 	private Contact withoutHeartbeat(long deadline) {
-		return new Contact(this.answered, deadline, null, this.ever, this.connected, this.silent);
+		return new Contact(this.answered, deadline, null, this.ever, this.connected, this.silent, this.unread);
 	}
 
 }

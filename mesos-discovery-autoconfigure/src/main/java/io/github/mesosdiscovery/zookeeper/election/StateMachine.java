@@ -52,7 +52,7 @@ public final class StateMachine {
 			machine.clientInput((OfClient) input);
 		}
 		machine.readMembers();
-		machine.recordContact(state);
+		machine.recordContact();
 		machine.scheduleRetries(state, input);
 		DetectorState next = machine.state.with(SnapshotProjection.of(machine.state, time));
 		return new TransitionResult(next, List.copyOf(machine.commands), TransitionLog.of(input, state, next));
@@ -399,13 +399,12 @@ public final class StateMachine {
 		this.state = this.state.with(this.state.members().retry(this.now));
 	}
 
-	/**
-	 * An answered read is contact, unless the next leader is to be read before and after
-	 * it: if that never succeeds, the published leader may have ended long ago.
-	 */
-	private void recordContact(DetectorState before) {
-		if (this.answered && !(before.isReadingLeader() && this.state.isReadingLeader())) {
-			this.state = this.state.with(session().answered(this.now));
+	/** Only one answer is contact while the next leader is unread: it may stay so. */
+	private void recordContact() {
+		if (this.answered) {
+			boolean unread = this.state.isReadingLeader();
+			SessionState next = (unread && session().contact().unread()) ? session() : session().answered(this.now);
+			this.state = this.state.with(next.with(next.contact().withUnread(unread)));
 		}
 	}
 
