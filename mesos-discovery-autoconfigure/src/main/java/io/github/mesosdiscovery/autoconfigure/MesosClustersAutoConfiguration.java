@@ -5,10 +5,12 @@ import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.Cluster;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.AnnotatedGenericBeanDefinition;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanNameGenerator;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,11 +59,13 @@ public final class MesosClustersAutoConfiguration {
 		}
 
 		@Override
-		public void registerBeanDefinitions(AnnotationMetadata importingClassMetadata,
-				BeanDefinitionRegistry registry) {
+		public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry,
+				BeanNameGenerator generator) {
+			String factory = generator.generateBeanName(new AnnotatedGenericBeanDefinition(BeanMethods.class),
+					registry);
 			for (String name : ConfiguredKeys.clusters(this.environment)) {
 				if (!isLocator(name) && !isLocator(NamedLocators.beanName(name))) {
-					register(registry, name);
+					register(registry, factory, name);
 				}
 			}
 		}
@@ -70,24 +74,24 @@ public final class MesosClustersAutoConfiguration {
 			return this.beanFactory.containsBean(name) && this.beanFactory.isTypeMatch(name, MesosMasterLocator.class);
 		}
 
-		private static void register(BeanDefinitionRegistry registry, String cluster) {
-			RootBeanDefinition locator = definition(ZooKeeperMasterLocator.class, "locator", cluster);
+		private static void register(BeanDefinitionRegistry registry, String factory, String cluster) {
+			RootBeanDefinition locator = definition(ZooKeeperMasterLocator.class, factory, "locator", cluster);
 			locator.setDescription("Locator of the Mesos cluster '" + cluster + "'");
 			locator.addQualifier(new AutowireCandidateQualifier(Qualifier.class, cluster));
 			// An injection point that names no cluster receives the main one.
 			locator.setFallback(true);
 			registry.registerBeanDefinition(NamedLocators.beanName(cluster), locator);
-			RootBeanDefinition lifecycle = definition(MesosLocatorLifecycle.class, "lifecycle", cluster);
+			RootBeanDefinition lifecycle = definition(MesosLocatorLifecycle.class, factory, "lifecycle", cluster);
 			lifecycle.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 			lifecycle.setAutowireCandidate(false);
 			lifecycle.setLazyInit(false);
 			registry.registerBeanDefinition(LIFECYCLE + cluster, lifecycle);
 		}
 
-		private static RootBeanDefinition definition(Class<?> type, String method, String cluster) {
+		private static RootBeanDefinition definition(Class<?> type, String factory, String method, String cluster) {
 			RootBeanDefinition definition = new RootBeanDefinition();
 			definition.setTargetType(type);
-			definition.setFactoryBeanName(BeanMethods.class.getName());
+			definition.setFactoryBeanName(factory);
 			definition.setFactoryMethodName(method);
 			definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
 			return definition;

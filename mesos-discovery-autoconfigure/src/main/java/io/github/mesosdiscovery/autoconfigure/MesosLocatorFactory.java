@@ -151,12 +151,19 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			// Not the message, which contains a key that was taken for a file name.
 			throw invalid((property != null) ? property + "bundle" : null,
-					"the SSL bundle cannot be used ("
-							+ NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName() + ")",
-					"zookeeper");
+					"the SSL bundle cannot be used: " + reason(ex), "zookeeper");
 		}
+	}
+
+	/** Not the message, which can contain a key that was taken for a file name. */
+	private static String reason(RuntimeException ex) {
+		String cause = NestedExceptionUtils.getMostSpecificCause(ex).getClass().getSimpleName();
+		return switch (cause) {
+			case "UnrecoverableKeyException" -> "a password is wrong";
+			case "FileNotFoundException", "NoSuchFileException" -> "a file does not exist";
+			default -> cause;
+		};
 	}
 
 	private void customize(ZKClientConfig config) {

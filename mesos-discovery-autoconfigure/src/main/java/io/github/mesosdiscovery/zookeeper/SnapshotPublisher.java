@@ -279,8 +279,12 @@ final class SnapshotPublisher {
 		}
 		for (Runnable task = nextTask(); task != null; task = nextTask()) {
 			try {
-				startWorker();
-				task.run();
+				try {
+					startWorker();
+				}
+				finally {
+					task.run();
+				}
 			}
 			catch (RuntimeException | Error ex) {
 				// A log that fails, for example on a full disk, must not end the worker.

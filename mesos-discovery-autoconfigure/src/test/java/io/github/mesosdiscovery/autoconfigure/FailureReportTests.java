@@ -168,7 +168,7 @@ class FailureReportTests {
 				"spring.ssl.bundle.jks.zookeeper.keystore.location=file:///no/such.jks",
 				"spring.ssl.bundle.jks.zookeeper.keystore.password=canary");
 		assertThat(output).contains("The property 'mesos.discovery.zk.ssl.bundle'",
-				"the SSL bundle cannot be used (FileNotFoundException)");
+				"the SSL bundle cannot be used: a file does not exist");
 	}
 
 	@ParameterizedTest

@@ -24,6 +24,8 @@ import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 
@@ -61,6 +63,16 @@ class MesosClustersAutoConfigurationTests {
 				.doesNotHaveBean(MesosClustersAutoConfiguration.class);
 			assertThat(context.getBean("mesosHealthContributor")).isNotInstanceOf(CompositeHealthContributor.class);
 		});
+	}
+
+	@Test
+	void namesOfImportedBeansDoNotMatter() {
+		this.withClusters
+			.withInitializer((context) -> context.getBeanFactory()
+				.registerSingleton(AnnotationConfigUtils.CONFIGURATION_BEAN_NAME_GENERATOR,
+						new AnnotationBeanNameGenerator()))
+			.run((context) -> assertThat(context.getBean("mesosMasterLocator-east", MesosMasterLocator.class).cluster())
+				.isEqualTo("east"));
 	}
 
 	@Test

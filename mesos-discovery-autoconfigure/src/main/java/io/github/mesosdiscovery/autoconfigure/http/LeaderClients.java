@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.AnnotatedGenericBeanDefinition;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanNameGenerator;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -139,21 +141,23 @@ abstract class LeaderClients<B> implements HttpServiceGroupConfigurer<B> {
 		}
 
 		@Override
-		public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+		public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry,
+				BeanNameGenerator generator) {
 			Class<?> factory = ClassUtils.resolveClassName(importing.getClassName(), getClass().getClassLoader());
 			Class<?> type = Objects
 				.requireNonNull(GenericTypeResolver.resolveTypeArgument(factory, LeaderClients.class));
+			String factoryName = generator.generateBeanName(new AnnotatedGenericBeanDefinition(factory), registry);
 			String name = "mesosLeader" + ClassUtils.getShortName(type).replace(".", "");
-			registry.registerBeanDefinition(name, definition(type, factory, ""));
+			registry.registerBeanDefinition(name, definition(type, factoryName, ""));
 			for (String cluster : ConfiguredKeys.clusters(this.environment)) {
-				registry.registerBeanDefinition(name + "-" + cluster, definition(type, factory, cluster));
+				registry.registerBeanDefinition(name + "-" + cluster, definition(type, factoryName, cluster));
 			}
 		}
 
-		private static BeanDefinition definition(Class<?> type, Class<?> factory, String cluster) {
+		private static BeanDefinition definition(Class<?> type, String factory, String cluster) {
 			RootBeanDefinition definition = new RootBeanDefinition();
 			definition.setTargetType(type);
-			definition.setFactoryBeanName(factory.getName());
+			definition.setFactoryBeanName(factory);
 			definition.setFactoryMethodName("builder");
 			definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
 			definition.setScope(BeanDefinition.SCOPE_PROTOTYPE);

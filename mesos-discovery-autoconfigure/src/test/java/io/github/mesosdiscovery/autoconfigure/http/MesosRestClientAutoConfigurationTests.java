@@ -26,6 +26,8 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -65,6 +67,15 @@ class MesosRestClientAutoConfigurationTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> get(builders.leader(), "http://localhost:1/"))
 				.withMessageContaining("names a host");
 		});
+	}
+
+	@Test
+	void namesOfImportedBeansDoNotMatter() {
+		this.clients.contextRunner()
+			.withInitializer((context) -> context.getBeanFactory()
+				.registerSingleton(AnnotationConfigUtils.CONFIGURATION_BEAN_NAME_GENERATOR,
+						new AnnotationBeanNameGenerator()))
+			.run((context) -> assertThat(get(leader(context), "/")).isEqualTo("from id-1"));
 	}
 
 	@Test
