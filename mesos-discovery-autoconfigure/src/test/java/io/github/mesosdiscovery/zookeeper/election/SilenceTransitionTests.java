@@ -66,8 +66,8 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListIsContactThoughTheLeaderWasDeletedBeforeIt() {
-		Scenario scenario = Scenario.following(A, B).disconnect().after(TIMEOUT - 1).connect().deleted(A);
-		scenario.list(10, 110, B).after(HEARTBEAT).due(Timer.DEADLINE);
+		Scenario scenario = Scenario.following(A, B).disconnect().after(TIMEOUT - 1).connect();
+		scenario.changed(B).deleted(A).list(10, 110, B).after(HEARTBEAT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.read(B, 2);
 		assertThat(scenario.leader()).isEqualTo(B);
