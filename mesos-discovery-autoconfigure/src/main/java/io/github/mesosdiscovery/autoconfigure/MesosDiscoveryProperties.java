@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.url.InvalidMasterUrlException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -29,7 +30,7 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	static final String PREFIX = "mesos.discovery";
 
 	/** Value of {@code zk} while no cluster is configured. */
-	static final String DEFAULT_URL = "zk://localhost:2181/mesos";
+	static final String DEFAULT_URL = InvalidMasterUrlException.ZK;
 
 	Cluster main() {
 		return new Cluster(this.enabled, this.zk, this.waitForLeader, this.master);

@@ -10,6 +10,7 @@ import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.Cluster;
 import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.ZooKeeper;
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
+import io.github.mesosdiscovery.url.ZooKeeperUrl;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.apache.commons.logging.Log;
@@ -31,8 +32,6 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		List<MesosZooKeeperClientCustomizer> customizers) {
 
 	private static final Log logger = LogFactory.getLog(MesosLocatorFactory.class);
-
-	private static final String ZK = "zk://";
 
 	/** The empty label stands for names that consist of a sequence alone. */
 	private static final Set<String> LABELS = Set.of("json.info", "info", "");
@@ -82,8 +81,9 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		ZooKeeperMasterLocator.Builder builder = accept(property, null, () -> ZooKeeperMasterLocator.builder(url));
 		String username = Objects.requireNonNullElse(this.details.getUsername(), "");
 		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
-		String userInfo = url.startsWith(ZK) ? url.substring(ZK.length(), Math.max(ZK.length(), url.lastIndexOf('@')))
-				: "";
+		int start = ZooKeeperUrl.SCHEME.length();
+		String userInfo = url.startsWith(ZooKeeperUrl.SCHEME)
+				? url.substring(start, Math.max(start, url.lastIndexOf('@'))) : "";
 		if (property != null) {
 			checkCredentials(property, username, password, userInfo);
 		}

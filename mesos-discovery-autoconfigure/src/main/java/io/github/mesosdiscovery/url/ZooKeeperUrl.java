@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredentials credentials) implements MasterUrl {
 
-	static final String SCHEME = "zk://";
+	/**
+	 * The beginning of a ZooKeeper URL.
+	 */
+	public static final String SCHEME = "zk://";
 
 	static final int DEFAULT_PORT = 2181;
 

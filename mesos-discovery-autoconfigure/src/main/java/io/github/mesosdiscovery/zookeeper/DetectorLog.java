@@ -33,16 +33,20 @@ final class DetectorLog {
 	}
 
 	void log(Input input, DetectorState before, TransitionResult result) {
+		SafeLog.write(() -> write(input, before, result));
+	}
+
+	private void write(Input input, DetectorState before, TransitionResult result) {
 		if (logger.isDebugEnabled()) {
 			logger.debug(this.name + ": " + input + " -> " + result.state());
 		}
 		if (result.state().isCurrent() && !before.isCurrent()) {
 			this.lastFailure = null;
 		}
-		result.log().forEach(this::log);
+		result.log().forEach(this::write);
 	}
 
-	private void log(LogEntry entry) {
+	private void write(LogEntry entry) {
 		String line = this.name + ": " + entry.message();
 		if (entry.repeated() && !isNew(line)) {
 			return;
@@ -63,6 +67,10 @@ final class DetectorLog {
 	}
 
 	void failed(String action, Throwable ex) {
+		SafeLog.write(() -> write(action, ex));
+	}
+
+	private void write(String action, Throwable ex) {
 		Throwable root = ex;
 		while (root.getCause() != null) {
 			root = root.getCause();

@@ -92,7 +92,8 @@ final class MetricsListeners {
 			catch (RuntimeException | Error ex) {
 				if (!this.failureLogged) {
 					this.failureLogged = true;
-					logger.warn("A metrics listener of the Mesos masters failed; further failures are not logged", ex);
+					SafeLog.write(() -> logger
+						.warn("A metrics listener of the Mesos masters failed; further failures are not logged", ex));
 				}
 			}
 		}

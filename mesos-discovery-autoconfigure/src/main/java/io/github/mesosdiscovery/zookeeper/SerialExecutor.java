@@ -40,16 +40,7 @@ final class SerialExecutor implements Executor {
 			task.run();
 		}
 		catch (RuntimeException | Error ex) {
-			report(ex);
-		}
-	}
-
-	private static void report(Throwable failure) {
-		try {
-			logger.error("Cannot process an event of the Mesos masters", failure);
-		}
-		catch (RuntimeException | Error ex) {
-			// A log that fails, for example on a full disk, must not end the processing.
+			SafeLog.write(() -> logger.error("Cannot process an event of the Mesos masters", ex));
 		}
 	}
 

@@ -246,7 +246,8 @@ final class SnapshotPublisher {
 				this.stalled = true;
 			}
 			if (!repeated) {
-				logger.warn("Cannot start a thread to deliver changes of the Mesos masters; retrying", ex);
+				SafeLog.write(() -> logger
+					.warn("Cannot start a thread to deliver changes of the Mesos masters; retrying", ex));
 			}
 		}
 	}
@@ -278,16 +279,12 @@ final class SnapshotPublisher {
 			this.workers.add(Thread.currentThread());
 		}
 		for (Runnable task = nextTask(); task != null; task = nextTask()) {
+			startWorker();
 			try {
-				try {
-					startWorker();
-				}
-				finally {
-					task.run();
-				}
+				task.run();
 			}
 			catch (RuntimeException | Error ex) {
-				// A log that fails, for example on a full disk, must not end the worker.
+				// For example without memory for an event. The worker continues.
 			}
 		}
 	}
@@ -349,7 +346,7 @@ final class SnapshotPublisher {
 		}
 		catch (Throwable ex) {
 			// Not even an Error may end the deliveries to this listener.
-			logger.warn("A listener of the Mesos masters failed on " + event, ex);
+			SafeLog.write(() -> logger.warn("A listener of the Mesos masters failed on " + event, ex));
 		}
 	}
 

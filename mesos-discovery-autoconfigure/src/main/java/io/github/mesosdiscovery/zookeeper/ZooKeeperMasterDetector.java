@@ -184,27 +184,35 @@ final class ZooKeeperMasterDetector implements MasterDetector, ZookeeperFactory 
 	}
 
 	private void carryOut(Command command) {
-		DetectorClient current = this.client;
 		if (command instanceof Command.Schedule schedule) {
 			this.scheduler.schedule(schedule.timer(), schedule.nanos());
 		}
 		else if (command instanceof Command.RecreateClient recreate) {
 			this.scheduler.execute(() -> recreateClient(recreate));
 		}
-		else if (current == null) {
-			throw new IllegalStateException("No client for " + command);
+		else if (command instanceof Command.Request request) {
+			DetectorClient current = this.client;
+			if (current == null) {
+				throw new IllegalStateException("No client for " + command);
+			}
+			if (request.clientId() == current.clientId()) {
+				send(request, current);
+			}
 		}
-		else if (command instanceof Command.ListChildren list && list.clientId() == current.clientId()) {
-			current.list(list.request(), list.sync());
+	}
+
+	private static void send(Command.Request request, DetectorClient client) {
+		if (request instanceof Command.ListChildren list) {
+			client.list(list.request(), list.sync());
 		}
-		else if (command instanceof Command.ReadMember read && read.clientId() == current.clientId()) {
-			current.read(read.name());
+		else if (request instanceof Command.ReadMember read) {
+			client.read(read.name());
 		}
-		else if (command instanceof Command.WatchPathCreation watch && watch.clientId() == current.clientId()) {
-			current.watchCreation(watch.request());
+		else if (request instanceof Command.WatchPathCreation watch) {
+			client.watchCreation(watch.request());
 		}
-		else if (command instanceof Command.SendHeartbeat heartbeat && heartbeat.clientId() == current.clientId()) {
-			current.sendHeartbeat();
+		else if (request instanceof Command.SendHeartbeat) {
+			client.sendHeartbeat();
 		}
 	}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
 import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests that {@link DetectorLog} logs repeated failures once.
@@ -41,6 +42,11 @@ class DetectorLogTests {
 			scenario.due(Timer.RETRY);
 		}
 		assertThat(this.lines.of(Level.WARN)).hasSize(1).first().asString().contains("the list has 0", "for up to 6s");
+	}
+
+	@Test
+	void failureThatCannotBeLoggedIsNotThrown() {
+		assertThatNoException().isThrownBy(() -> this.log.failed("carry out ReadMember", new UnloggableException()));
 	}
 
 	@Test

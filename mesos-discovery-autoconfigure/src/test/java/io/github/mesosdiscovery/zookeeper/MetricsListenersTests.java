@@ -99,6 +99,21 @@ class MetricsListenersTests {
 	}
 
 	@Test
+	void failureThatCannotBeLoggedAffectsNoOther() {
+		this.metricsListeners.add(new LocatorMetricsListener() {
+
+			@Override
+			public void leaderChanged(Reason reason) {
+				throw new UnloggableException();
+			}
+
+		});
+		this.metricsListeners.add(this.recorder);
+		logged(() -> this.metricsListeners.leaderChanged(Reason.ELECTED));
+		assertThat(this.recorder.reasons).containsExactly(Reason.ELECTED);
+	}
+
+	@Test
 	void removedListenerReceivesNothing() {
 		this.metricsListeners.add(this.recorder);
 		this.metricsListeners.remove(this.recorder);

@@ -17,17 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ConfigurationMetadata(Map<String, String> types) {
 
+	private static final String RESOURCE = "META-INF/spring-configuration-metadata.json";
+
 	static ConfigurationMetadata load() throws IOException {
 		Map<String, String> types = new TreeMap<>();
-		for (String name : new String[] { "spring-configuration-metadata.json",
-				"additional-spring-configuration-metadata.json" }) {
-			for (URL url : Collections
-				.list(ConfigurationMetadata.class.getClassLoader().getResources("META-INF/" + name))) {
-				try (InputStream in = url.openStream()) {
-					JsonNode properties = JsonMapper.shared().readTree(in).path("properties");
-					properties.forEach((property) -> types.put(property.path("name").asString(),
-							property.path("type").asString("")));
-				}
+		for (URL url : Collections.list(ConfigurationMetadata.class.getClassLoader().getResources(RESOURCE))) {
+			try (InputStream in = url.openStream()) {
+				JsonNode properties = JsonMapper.shared().readTree(in).path("properties");
+				properties.forEach(
+						(property) -> types.put(property.path("name").asString(), property.path("type").asString("")));
 			}
 		}
 		return new ConfigurationMetadata(types);

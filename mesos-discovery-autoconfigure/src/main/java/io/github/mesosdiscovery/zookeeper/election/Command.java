@@ -22,8 +22,15 @@ public sealed interface Command {
 		return Optional.empty();
 	}
 
+	/** A request to ZooKeeper by one client. */
+	sealed interface Request extends Command {
+
+		int clientId();
+
+	}
+
 	/** List the children of the path and watch them, after a sync if that is wanted. */
-	record ListChildren(int clientId, long request, boolean sync) implements Command {
+	record ListChildren(int clientId, long request, boolean sync) implements Request {
 
 		@Override
 		public Optional<Input> failed() {
@@ -33,7 +40,7 @@ public sealed interface Command {
 	}
 
 	/** Read a registration and watch it. */
-	record ReadMember(int clientId, RegistrationName name) implements Command {
+	record ReadMember(int clientId, RegistrationName name) implements Request {
 
 		@Override
 		public Optional<Input> failed() {
@@ -43,7 +50,7 @@ public sealed interface Command {
 	}
 
 	/** Check whether the path exists, and watch for its creation. */
-	record WatchPathCreation(int clientId, long request) implements Command {
+	record WatchPathCreation(int clientId, long request) implements Request {
 
 		@Override
 		public Optional<Input> failed() {
@@ -53,7 +60,7 @@ public sealed interface Command {
 	}
 
 	/** Read the path, to see whether ZooKeeper answers. */
-	record SendHeartbeat(int clientId) implements Command {
+	record SendHeartbeat(int clientId) implements Request {
 
 		@Override
 		public Optional<Input> failed() {

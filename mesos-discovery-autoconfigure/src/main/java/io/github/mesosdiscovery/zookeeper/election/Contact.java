@@ -34,12 +34,8 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 		return timeout / 6;
 	}
 
-	Contact answer(long timeout, long now) {
-		return new Contact(now, now + timeout, null, true, null, false, this.unread);
-	}
-
-	Contact withUnread(boolean unread) {
-		return new Contact(this.answered, this.deadline, this.pinged, this.ever, this.connected, this.silent, unread);
+	Contact answer(boolean unread, long timeout, long now) {
+		return new Contact(now, now + timeout, null, true, null, false, unread);
 	}
 
 	Contact sendHeartbeat(long now) {

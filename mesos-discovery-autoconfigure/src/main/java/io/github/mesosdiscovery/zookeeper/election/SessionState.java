@@ -149,8 +149,8 @@ record SessionState(int clientId, Phase phase, long timeout, @Nullable String se
 		return in(this.phase, now);
 	}
 
-	SessionState answered(long now) {
-		return with(this.contact.answer(this.timeout, now));
+	SessionState answered(boolean unread, long now) {
+		return with(this.contact.answer(unread, this.timeout, now));
 	}
 
 	SessionState with(AccessState access) {

@@ -401,10 +401,9 @@ public final class StateMachine {
 
 	/** Only one answer is contact while the next leader is unread: it may stay so. */
 	private void recordContact() {
-		if (this.answered) {
-			boolean unread = this.state.isReadingLeader();
-			SessionState next = (unread && session().contact().unread()) ? session() : session().answered(this.now);
-			this.state = this.state.with(next.with(next.contact().withUnread(unread)));
+		boolean unread = this.state.isReadingLeader();
+		if (this.answered && !(unread && session().contact().unread())) {
+			this.state = this.state.with(session().answered(unread, this.now));
 		}
 	}
 

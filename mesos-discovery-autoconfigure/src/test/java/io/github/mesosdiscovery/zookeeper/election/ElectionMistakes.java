@@ -59,7 +59,7 @@ public final class ElectionMistakes {
 		@Advice.OnMethodExit
 		static void exit(@Advice.FieldValue(value = "state", readOnly = false) DetectorState state,
 				@Advice.FieldValue("now") long now) {
-			state = state.with(state.session().answered(now));
+			state = state.with(state.session().answered(false, now));
 		}
 
 	}
