@@ -1,6 +1,7 @@
 package io.github.mesosdiscovery;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -47,6 +48,26 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(allowed))))
 			.allowEmptyShould(true)
+			.check(LibraryClasses.ALL);
+	}
+
+	/**
+	 * These types are public only because of a package wall: their Javadoc says internal.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			\\.codec\\.(?!MasterHost).*              | .codec, .url, .zookeeper..
+			\\.url\\..*                              | .url, .zookeeper, .autoconfigure..
+			\\.zookeeper\\.election\\..*              | .zookeeper..
+			\\.zookeeper\\.tls\\.(?!TlsStores).*     | .zookeeper..
+			\\.autoconfigure\\..*                    | .autoconfigure..
+			""")
+	void internalTypesAreUsedOnlyByTheirNeighbours(String types, String users) {
+		noClasses().that()
+			.resideOutsideOfPackages(
+					Arrays.stream(users.split(", ")).map(ArchitectureTests::absolute).toArray(String[]::new))
+			.should()
+			.dependOnClassesThat(nameMatching(Pattern.quote(ROOT) + types))
 			.check(LibraryClasses.ALL);
 	}
 

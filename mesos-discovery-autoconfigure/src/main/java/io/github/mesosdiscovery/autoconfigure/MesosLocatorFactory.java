@@ -10,7 +10,7 @@ import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.Cluster;
 import io.github.mesosdiscovery.autoconfigure.MesosDiscoveryProperties.ZooKeeper;
 import io.github.mesosdiscovery.url.InvalidMasterUrlException;
-import io.github.mesosdiscovery.url.ZooKeeperUrl;
+import io.github.mesosdiscovery.url.MasterUrl;
 import io.github.mesosdiscovery.zookeeper.tls.TlsStores;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
 import org.apache.commons.logging.Log;
@@ -81,8 +81,8 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		ZooKeeperMasterLocator.Builder builder = accept(property, null, () -> ZooKeeperMasterLocator.builder(url));
 		String username = Objects.requireNonNullElse(this.details.getUsername(), "");
 		String password = Objects.requireNonNullElse(this.details.getPassword(), "");
-		int start = ZooKeeperUrl.SCHEME.length();
-		String userInfo = url.startsWith(ZooKeeperUrl.SCHEME)
+		int start = MasterUrl.ZOOKEEPER_SCHEME.length();
+		String userInfo = url.startsWith(MasterUrl.ZOOKEEPER_SCHEME)
 				? url.substring(start, Math.max(start, url.lastIndexOf('@'))) : "";
 		if (property != null) {
 			checkCredentials(property, username, password, userInfo);

@@ -24,7 +24,7 @@ final class CommonMistakes {
 	static void check(String text) {
 		String lower = text.toLowerCase(Locale.ROOT);
 		refuse(text.isEmpty(), "the value is empty", ZK);
-		refuse(lower.startsWith(ZooKeeperUrl.SCHEME), "zk:// must be in lower case", ZK);
+		refuse(lower.startsWith(MasterUrl.ZOOKEEPER_SCHEME), "zk:// must be in lower case", ZK);
 		refuse(lower.startsWith("zk:/"), "zk: must be followed by two slashes", ZK);
 		refuse(lower.startsWith("mesos://"), "mesos:// is a Spark URL, which Mesos itself does not accept", ZK);
 		refuse(lower.startsWith("http://") || lower.startsWith("https://"),

@@ -9,6 +9,11 @@ import java.util.Optional;
 public sealed interface MasterUrl permits ZooKeeperUrl, FixedMaster {
 
 	/**
+	 * The beginning of a ZooKeeper URL.
+	 */
+	String ZOOKEEPER_SCHEME = "zk://";
+
+	/**
 	 * Return a warning about a valid URL that is probably a mistake.
 	 * @return a sentence without credentials, or empty
 	 */

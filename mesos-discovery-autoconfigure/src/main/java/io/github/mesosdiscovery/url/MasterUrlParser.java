@@ -62,8 +62,8 @@ public final class MasterUrlParser {
 
 	private static MasterUrl parseDirect(String masterUrl) {
 		CommonMistakes.checkCharacters(masterUrl);
-		if (masterUrl.startsWith(ZooKeeperUrl.SCHEME)) {
-			return ZooKeeperUrl.parse(masterUrl.substring(ZooKeeperUrl.SCHEME.length()));
+		if (masterUrl.startsWith(MasterUrl.ZOOKEEPER_SCHEME)) {
+			return ZooKeeperUrl.parse(masterUrl.substring(MasterUrl.ZOOKEEPER_SCHEME.length()));
 		}
 		CommonMistakes.check(masterUrl);
 		return FixedMaster.parse(masterUrl.startsWith(MASTER) ? masterUrl.substring(MASTER.length()) : masterUrl);

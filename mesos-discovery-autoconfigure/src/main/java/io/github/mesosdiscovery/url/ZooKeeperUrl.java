@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredentials credentials) implements MasterUrl {
 
-	/**
-	 * The beginning of a ZooKeeper URL.
-	 */
-	public static final String SCHEME = "zk://";
-
 	static final int DEFAULT_PORT = 2181;
 
 	private static final int MASTER_PORT = 5050;
@@ -49,7 +44,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 
 	@Override
 	public String toString() {
-		return SCHEME + ((this.credentials != null) ? "***@" : "") + this.servers + this.path;
+		return ZOOKEEPER_SCHEME + ((this.credentials != null) ? "***@" : "") + this.servers + this.path;
 	}
 
 	/**
@@ -158,7 +153,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 					+ "set a user name or password that contains a slash with mesos.discovery.zk.username and "
 					+ "mesos.discovery.zk.password", InvalidMasterUrlException.ZK);
 		}
-		if (text.contains(SCHEME)) {
+		if (text.contains(ZOOKEEPER_SCHEME)) {
 			throw invalidServers("zk:// and the path are given once for all servers");
 		}
 		// Like Mesos, ignore one trailing slash.

@@ -1,6 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure.container;
 
-import io.github.mesosdiscovery.url.ZooKeeperUrl;
+import io.github.mesosdiscovery.url.MasterUrl;
 import java.util.Map;
 
 /**
@@ -19,7 +19,7 @@ final class ContainerUrl {
 	static String of(String host, int port, Map<String, String> labels) {
 		String path = labels.getOrDefault(PATH_LABEL, "/mesos").strip();
 		boolean ipv6 = host.indexOf(':') >= 0 && !host.startsWith("[");
-		return ZooKeeperUrl.SCHEME + (ipv6 ? "[" + host + "]" : host) + ":" + port
+		return MasterUrl.ZOOKEEPER_SCHEME + (ipv6 ? "[" + host + "]" : host) + ":" + port
 				+ (path.startsWith("/") ? path : "/" + path);
 	}
 
