@@ -91,7 +91,7 @@ final class DetectorClient {
 	 */
 	synchronized ZooKeeper open(String servers, int sessionTimeout, Watcher curator, boolean canBeReadOnly)
 			throws IOException {
-		ZKClientConfig config = new ZKClientConfig();
+		ZKClientConfig config = new SystemPropertiesClientConfig();
 		ClientTls tls = (this.settings.tls() != null) ? new ClientTls(config, this.settings.tls()) : null;
 		this.tls = tls;
 		if (config.getProperty(ZKConfig.JUTE_MAXBUFFER) == null) {
