@@ -61,7 +61,7 @@ class LogLevelsDocumentTests {
 			awaitState(context, ConnectionState.CONNECTED);
 			proxy.cut();
 			awaitState(context, ConnectionState.DISCONNECTED);
-			await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(20)).until(() -> proxy.connections() == 0);
+			await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(20)).until(() -> proxy.connections() == 0);
 			proxy.restore();
 			// From here on each attempt is accepted, and ends before a session begins.
 			proxy.silence();
@@ -138,7 +138,7 @@ class LogLevelsDocumentTests {
 
 	private static void remains(ConfigurableApplicationContext context, ConnectionState state) {
 		MesosMasterLocator locator = context.getBean(MesosMasterLocator.class);
-		await().during(Duration.ofSeconds(8))
+		await().during(Duration.ofSeconds(4))
 			.atMost(Duration.ofSeconds(20))
 			.until(() -> locator.snapshot().connection().state() == state);
 	}

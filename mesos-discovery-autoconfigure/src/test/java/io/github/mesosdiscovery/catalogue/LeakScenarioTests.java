@@ -21,12 +21,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Tests that two hundred starts and stops leave nothing, half of them in the middle of an
+ * Tests that a hundred starts and stops leave nothing, half of them in the middle of an
  * outage.
  */
 class LeakScenarioTests extends AbstractScenarioTests {
 
-	private static final int CYCLES = 200;
+	private static final int CYCLES = 100;
 
 	private static final int WARM_UP = 16;
 
@@ -37,7 +37,7 @@ class LeakScenarioTests extends AbstractScenarioTests {
 	private final List<WeakReference<ZooKeeperMasterLocator>> closed = new ArrayList<>();
 
 	@Test
-	@DisplayName("#71 200 starts and stops: threads, sockets, sessions, watches and heap return to what they were")
+	@DisplayName("#71 100 starts and stops: threads, sockets, sessions, watches and heap return to what they were")
 	void everythingReturnsToTheBaseline() throws Exception {
 		this.path.create();
 		register();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Campaign {
 
-	private final Function<Long, Scenario> scenarios;
+	private final Function<Long, HistoryScenario> scenarios;
 
 	private final LongSupplier seeds;
 
@@ -47,7 +47,7 @@ final class Campaign {
 
 	private long longest;
 
-	Campaign(Function<Long, Scenario> scenarios, LongSupplier seeds, int wanted, Duration limit) {
+	Campaign(Function<Long, HistoryScenario> scenarios, LongSupplier seeds, int wanted, Duration limit) {
 		this.scenarios = scenarios;
 		this.seeds = seeds;
 		this.wanted = wanted;
@@ -71,7 +71,7 @@ final class Campaign {
 
 	private void work() {
 		for (Long seed = next(); seed != null; seed = next()) {
-			Scenario scenario = this.scenarios.apply(seed);
+			HistoryScenario scenario = this.scenarios.apply(seed);
 			try {
 				take(HistoryRun.of(scenario));
 			}
@@ -112,7 +112,7 @@ final class Campaign {
 		}
 	}
 
-	private synchronized void broke(Scenario scenario, Throwable ex) {
+	private synchronized void broke(HistoryScenario scenario, Throwable ex) {
 		System.out.println("[history] " + scenario + ": the test itself failed: " + ex);
 		ex.printStackTrace(System.out);
 		this.broken++;
@@ -129,7 +129,7 @@ final class Campaign {
 		}
 		Outcome first = this.failed.get(0);
 		int invariant = first.violations().get(0).number();
-		Scenario shortest = new Minimizer((scenario) -> HistoryRun.of(scenario).violations(), 25, Duration.ofMinutes(4))
+		HistoryScenario shortest = new Minimizer((scenario) -> HistoryRun.of(scenario).violations(), 25, Duration.ofMinutes(4))
 			.minimize(first.scenario(), invariant);
 		System.out.println("[history] The shortest run found that violates invariant " + invariant + ": " + shortest);
 		shortest.steps().forEach((step) -> System.out.println("    " + step));

@@ -27,7 +27,7 @@ final class Chaos implements AutoCloseable {
 
 	private final Admin admin;
 
-	private final Masters masters;
+	private final HistoryMasters masters;
 
 	private final Servers servers;
 
@@ -41,7 +41,7 @@ final class Chaos implements AutoCloseable {
 
 	private final ExecutorService operator = Executors.newSingleThreadExecutor();
 
-	Chaos(Admin admin, Masters masters, Servers servers, Subjects subjects, String path) {
+	Chaos(Admin admin, HistoryMasters masters, Servers servers, Subjects subjects, String path) {
 		this.admin = admin;
 		this.masters = masters;
 		this.servers = servers;

@@ -41,7 +41,7 @@ final class Failure {
 		return text.toString();
 	}
 
-	private static String command(Scenario scenario) {
+	private static String command(HistoryScenario scenario) {
 		return "mvn -pl mesos-discovery-autoconfigure -am verify -Phistory -Dparallel=1 -Dseed=" + scenario.seed();
 	}
 

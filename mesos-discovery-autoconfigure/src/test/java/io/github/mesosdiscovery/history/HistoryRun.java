@@ -29,17 +29,17 @@ final class HistoryRun {
 	/** So many that the path of a second era has a lower number. */
 	private static final int OTHERS = 400;
 
-	private final Scenario scenario;
+	private final HistoryScenario scenario;
 
 	private final Payloads payloads = new Payloads();
 
 	private final Set<Long> strangers = ConcurrentHashMap.newKeySet();
 
-	private HistoryRun(Scenario scenario) {
+	private HistoryRun(HistoryScenario scenario) {
 		this.scenario = scenario;
 	}
 
-	static Outcome of(Scenario scenario) {
+	static Outcome of(HistoryScenario scenario) {
 		DetectorProbe.weave();
 		try {
 			return new HistoryRun(scenario).run();
@@ -53,7 +53,7 @@ final class HistoryRun {
 	 * How long a locator may need beyond the usual after a server was wiped: its client
 	 * never comes back to it, and is replaced when the masters are withdrawn.
 	 */
-	static long outage(Scenario scenario) {
+	static long outage(HistoryScenario scenario) {
 		return 7 * scenario.timeout().toNanos() / 6;
 	}
 
@@ -62,7 +62,7 @@ final class HistoryRun {
 		ExecutorService closing = Executors.newCachedThreadPool();
 		try (Servers servers = Servers.start(this.scenario.version(), this.scenario.members());
 				Admin admin = new Admin(servers.connectString(), PATH, this.payloads, this.strangers);
-				Masters masters = new Masters(servers.connectString(), PATH, this.scenario.timeout(), this.payloads,
+				HistoryMasters masters = new HistoryMasters(servers.connectString(), PATH, this.scenario.timeout(), this.payloads,
 						this.strangers, closing);
 				Subjects subjects = new Subjects(this.scenario, PATH, this.payloads, servers);
 				Chaos chaos = new Chaos(admin, masters, servers, subjects, PATH);

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MinimizerTests {
 
-	private static final Scenario LONG = Scenario.of(1, List.of("3.9.5"));
+	private static final HistoryScenario LONG = HistoryScenario.of(1, List.of("3.9.5"));
 
 	@Test
 	void whatIsNotNeededIsLeftOut() {
@@ -43,8 +43,8 @@ class MinimizerTests {
 
 	@Test
 	void theSameSeedIsTheSameRun() {
-		assertThat(Scenario.of(1, List.of("3.9.5"))).isEqualTo(LONG);
-		assertThat(Scenario.of(2, List.of("3.9.5")).steps()).isNotEqualTo(LONG.steps());
+		assertThat(HistoryScenario.of(1, List.of("3.9.5"))).isEqualTo(LONG);
+		assertThat(HistoryScenario.of(2, List.of("3.9.5")).steps()).isNotEqualTo(LONG.steps());
 	}
 
 }

@@ -15,7 +15,7 @@ import io.github.mesosdiscovery.history.trace.History;
  * @param starved whether the machine was too busy with something else
  * @param took how long it took
  */
-record Outcome(Scenario scenario, History history, List<Violation> violations, boolean starved, Duration took) {
+record Outcome(HistoryScenario scenario, History history, List<Violation> violations, boolean starved, Duration took) {
 
 	/** Whether it tells nothing. */
 	boolean isInconclusive() {

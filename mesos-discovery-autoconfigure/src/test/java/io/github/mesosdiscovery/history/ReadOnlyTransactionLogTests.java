@@ -23,7 +23,7 @@ class ReadOnlyTransactionLogTests {
 	@ParameterizedTest
 	@ArgumentsSource(ZooKeeperVersions.class)
 	void sessionsOfLocatorsBeginAndEnd(String version) {
-		Outcome outcome = HistoryRun.of(new Scenario(1, version, 1, Duration.ofSeconds(1), 2, 2,
+		Outcome outcome = HistoryRun.of(new HistoryScenario(1, version, 1, Duration.ofSeconds(1), 2, 2,
 				List.of(new Step(100, Action.UPDATE, 0, 0), new Step(200, Action.EXPIRE_LOCATOR, 0, 0),
 						new Step(300, Action.RESET, 1, 0), new Step(500, Action.SPOIL, 0, 0),
 						new Step(600, Action.REPLACE, 1, 0), new Step(900, Action.REMAKE, 0, 0),

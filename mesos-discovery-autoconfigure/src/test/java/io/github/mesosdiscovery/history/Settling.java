@@ -27,7 +27,7 @@ final class Settling {
 
 	private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
 
-	private final Scenario scenario;
+	private final HistoryScenario scenario;
 
 	private final Admin admin;
 
@@ -51,7 +51,7 @@ final class Settling {
 
 	private Watches watches = Watches.NONE;
 
-	Settling(Scenario scenario, Admin admin, Servers servers, Subjects subjects, Payloads payloads, String path) {
+	Settling(HistoryScenario scenario, Admin admin, Servers servers, Subjects subjects, Payloads payloads, String path) {
 		this.scenario = scenario;
 		this.admin = admin;
 		this.servers = servers;

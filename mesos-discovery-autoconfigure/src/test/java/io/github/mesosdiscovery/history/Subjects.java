@@ -20,7 +20,7 @@ final class Subjects implements AutoCloseable {
 
 	private static final long READ_PAUSE = TimeUnit.MILLISECONDS.toNanos(3);
 
-	private final Scenario scenario;
+	private final HistoryScenario scenario;
 
 	private final String path;
 
@@ -36,7 +36,7 @@ final class Subjects implements AutoCloseable {
 
 	private volatile boolean closed;
 
-	Subjects(Scenario scenario, String path, Payloads payloads, Servers servers) {
+	Subjects(HistoryScenario scenario, String path, Payloads payloads, Servers servers) {
 		this.scenario = scenario;
 		this.path = path;
 		this.payloads = payloads;

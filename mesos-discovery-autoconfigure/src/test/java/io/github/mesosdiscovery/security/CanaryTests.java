@@ -101,7 +101,7 @@ class CanaryTests {
 	@ParameterizedTest
 	@EnumSource
 	void goodRunOutageAndRefusal(Place place) throws IOException {
-		try (Masters masters = new Masters(zooKeeper.connectString()).authenticate(READER)) {
+		try (SecuredMasters masters = new SecuredMasters(zooKeeper.connectString()).authenticate(READER)) {
 			masters.createPath(Ids.CREATOR_ALL_ACL);
 			String leader = masters.register();
 			try (ConfigurableApplicationContext context = run(credentials(place, CANARY))) {
@@ -182,11 +182,11 @@ class CanaryTests {
 				// What Spring Boot's own properties show when asked to is not ours.
 				"management.endpoint.env.show-values=never", "management.endpoint.configprops.show-values=never" };
 		try (TlsZooKeeper server = new TlsZooKeeper(authority.issue("127.0.0.1"));
-				Masters masters = new Masters("127.0.0.1:" + server.plainPort()).createPath(Ids.OPEN_ACL_UNSAFE)) {
+				SecuredMasters masters = new SecuredMasters("127.0.0.1:" + server.plainPort()).createPath(Ids.OPEN_ACL_UNSAFE)) {
 			server.demandCertificates(authority);
 			masters.register();
 			try (ConfigurableApplicationContext context = run(Stream
-				.concat(Stream.of("mesos.discovery.zk=zk://127.0.0.1:" + server.securePort() + Masters.PATH),
+				.concat(Stream.of("mesos.discovery.zk=zk://127.0.0.1:" + server.securePort() + SecuredMasters.PATH),
 						Stream.of(bundle))
 				.toArray(String[]::new))) {
 				MesosMasterLocator locator = context.getBean(MesosMasterLocator.class);
@@ -205,10 +205,10 @@ class CanaryTests {
 		try (Jaas jaas = new Jaas().digest(Jaas.SERVER, Map.of("user_reader", CANARY))
 			.digest(Jaas.CLIENT, Map.of("username", "reader", "password", password));
 				LocalZooKeeper server = new LocalZooKeeper();
-				Masters masters = new Masters(server.connectString()).createPath(Ids.OPEN_ACL_UNSAFE)) {
+				SecuredMasters masters = new SecuredMasters(server.connectString()).createPath(Ids.OPEN_ACL_UNSAFE)) {
 			masters.register();
 			try (ConfigurableApplicationContext context = run(
-					"mesos.discovery.zk=zk://" + server.connectString() + Masters.PATH,
+					"mesos.discovery.zk=zk://" + server.connectString() + SecuredMasters.PATH,
 					"mesos.discovery.zk.sasl.required=true")) {
 				MesosMasterLocator locator = context.getBean(MesosMasterLocator.class);
 				await().until(() -> password.equals(CANARY) ? locator.leader().isPresent()
@@ -220,15 +220,15 @@ class CanaryTests {
 	}
 
 	private String[] credentials(Place place, String password) throws IOException {
-		String url = "zk://reader:" + password + "@" + zooKeeper.connectString() + Masters.PATH;
+		String url = "zk://reader:" + password + "@" + zooKeeper.connectString() + SecuredMasters.PATH;
 		return switch (place) {
 			case URL -> new String[] { "mesos.discovery.zk=" + url };
-			case PROPERTIES -> new String[] { "mesos.discovery.zk=zk://" + zooKeeper.connectString() + Masters.PATH,
+			case PROPERTIES -> new String[] { "mesos.discovery.zk=zk://" + zooKeeper.connectString() + SecuredMasters.PATH,
 					"mesos.discovery.zk.username=reader", "mesos.discovery.zk.password=" + password };
 			case JSON ->
 				new String[] { "example.command=java -jar app.jar --mesos.discovery.zk=" + url, "example=" + password,
 						"spring.application.json={\"mesos.discovery.zk\":{\"url\":\"zk://" + zooKeeper.connectString()
-								+ Masters.PATH + "\",\"username\":\"reader\",\"password\":\"" + password + "\"}}" };
+								+ SecuredMasters.PATH + "\",\"username\":\"reader\",\"password\":\"" + password + "\"}}" };
 			case FILE -> new String[] {
 					"mesos.discovery.zk=file://" + Files.writeString(this.directory.resolve("zk"), url + "\n") };
 			case CLUSTER -> new String[] { "mesos.discovery.zk=127.0.0.1:5050",

@@ -65,12 +65,12 @@ class KerberosTests {
 		try (Jaas jaas = new Jaas().put(Jaas.SERVER, "com.sun.security.auth.module.Krb5LoginModule",
 				options("server", SERVER));
 				LocalZooKeeper zooKeeper = new LocalZooKeeper();
-				Masters masters = new Masters(zooKeeper.connectString())) {
+				SecuredMasters masters = new SecuredMasters(zooKeeper.connectString())) {
 			masters.createPath(Ids.OPEN_ACL_UNSAFE);
 			String leader = masters.register();
 			jaas.put(Jaas.CLIENT, "com.sun.security.auth.module.Krb5LoginModule", options("missing", FRAMEWORK));
 			String servers = zooKeeper.connectString().replace("127.0.0.1", "localhost");
-			try (ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder("zk://" + servers + Masters.PATH)
+			try (ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder("zk://" + servers + SecuredMasters.PATH)
 				.requireSasl()
 				.sessionTimeout(Duration.ofSeconds(2))
 				.build()) {

@@ -35,10 +35,10 @@ class ReadOnlyTests {
 	@ValueSource(strings = { "", "reader:canary@" })
 	void aLocatorNeverWrites(String credentials) throws IOException {
 		try (LocalZooKeeper zooKeeper = new LocalZooKeeper();
-				Masters masters = new Masters(zooKeeper.connectString()).authenticate("admin:admin")) {
+				SecuredMasters masters = new SecuredMasters(zooKeeper.connectString()).authenticate("admin:admin")) {
 			long own = masters.client().getSessionId();
 			ZooKeeperMasterLocator locator = ZooKeeperMasterLocator
-				.builder("zk://" + credentials + zooKeeper.connectString() + Masters.PATH)
+				.builder("zk://" + credentials + zooKeeper.connectString() + SecuredMasters.PATH)
 				.sessionTimeout(Duration.ofSeconds(1))
 				.resyncInterval(Duration.ofSeconds(1))
 				.build();
@@ -63,7 +63,7 @@ class ReadOnlyTests {
 	@Test
 	void aWriteThatIsRefusedWouldBeSeen() throws IOException {
 		try (LocalZooKeeper zooKeeper = new LocalZooKeeper();
-				Masters masters = new Masters(zooKeeper.connectString())) {
+				SecuredMasters masters = new SecuredMasters(zooKeeper.connectString())) {
 			long own = masters.client().getSessionId();
 			assertThat(catchThrowable(() -> masters.delete("no_0000000000"))).isNotNull();
 			zooKeeper.interrupt(() -> {
@@ -73,7 +73,7 @@ class ReadOnlyTests {
 	}
 
 	/** All that can happen to a locator. */
-	private static void live(ZooKeeperMasterLocator locator, LocalZooKeeper zooKeeper, Masters masters, long own) {
+	private static void live(ZooKeeperMasterLocator locator, LocalZooKeeper zooKeeper, SecuredMasters masters, long own) {
 		awaitProblem(locator, Kind.NO_PATH);
 		masters.createPath(Ids.OPEN_ACL_UNSAFE);
 		awaitProblem(locator, Kind.NO_MASTERS);

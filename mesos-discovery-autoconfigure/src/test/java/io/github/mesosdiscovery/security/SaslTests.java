@@ -48,7 +48,7 @@ class SaslTests {
 
 	private final LocalZooKeeper zooKeeper = new LocalZooKeeper();
 
-	private final Masters masters = new Masters(this.zooKeeper.connectString()).authenticate(ADMIN)
+	private final SecuredMasters masters = new SecuredMasters(this.zooKeeper.connectString()).authenticate(ADMIN)
 		.createPath(List.of(acl(Perms.ALL, "digest", digest(ADMIN)), acl(Perms.READ, "sasl", "reader")));
 
 	private final String leader = this.masters.register();
@@ -164,7 +164,7 @@ class SaslTests {
 
 	private ZooKeeperMasterLocator start(boolean required) {
 		ZooKeeperMasterLocator.Builder builder = ZooKeeperMasterLocator
-			.builder("zk://" + this.zooKeeper.connectString() + Masters.PATH)
+			.builder("zk://" + this.zooKeeper.connectString() + SecuredMasters.PATH)
 			// Longer than the client takes to come back.
 			.sessionTimeout(Duration.ofSeconds(8));
 		ZooKeeperMasterLocator started = (required ? builder.requireSasl() : builder).build();

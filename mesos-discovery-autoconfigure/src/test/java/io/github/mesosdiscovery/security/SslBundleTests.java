@@ -51,7 +51,7 @@ class SslBundleTests {
 
 	private final TlsZooKeeper zooKeeper = new TlsZooKeeper(AUTHORITY.issue("127.0.0.1"));
 
-	private final Masters masters = new Masters("127.0.0.1:" + this.zooKeeper.plainPort())
+	private final SecuredMasters masters = new SecuredMasters("127.0.0.1:" + this.zooKeeper.plainPort())
 		.createPath(Ids.OPEN_ACL_UNSAFE);
 
 	private final String leader = this.masters.register();
@@ -144,7 +144,7 @@ class SslBundleTests {
 	private MesosMasterLocator start(Class<?> application, String... properties) {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.properties("spring.main.banner-mode=off", "spring.main.register-shutdown-hook=false",
-					"mesos.discovery.zk=zk://127.0.0.1:" + this.zooKeeper.securePort() + Masters.PATH,
+					"mesos.discovery.zk=zk://127.0.0.1:" + this.zooKeeper.securePort() + SecuredMasters.PATH,
 					"mesos.discovery.zk.session-timeout=1s", "mesos.discovery.zk.ssl.bundle=zk")
 			.properties(properties)
 			.run();

@@ -36,7 +36,7 @@ class TlsCloseTests {
 
 	private final TlsZooKeeper zooKeeper = new TlsZooKeeper(AUTHORITY.issue("127.0.0.1"));
 
-	private final Masters masters = new Masters("127.0.0.1:" + this.zooKeeper.plainPort())
+	private final SecuredMasters masters = new SecuredMasters("127.0.0.1:" + this.zooKeeper.plainPort())
 		.createPath(Ids.OPEN_ACL_UNSAFE);
 
 	@AfterEach
@@ -78,7 +78,7 @@ class TlsCloseTests {
 	}
 
 	private static ZooKeeperMasterLocator start(int port) {
-		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder("zk://127.0.0.1:" + port + Masters.PATH)
+		ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder("zk://127.0.0.1:" + port + SecuredMasters.PATH)
 			.name("closing-tls")
 			.tls(() -> TRUSTING)
 			.sessionTimeout(Duration.ofSeconds(1))

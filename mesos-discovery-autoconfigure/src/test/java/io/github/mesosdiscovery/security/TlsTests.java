@@ -45,7 +45,7 @@ class TlsTests {
 
 	private final TlsZooKeeper zooKeeper = new TlsZooKeeper(RIGHT);
 
-	private final Masters masters = new Masters("127.0.0.1:" + this.zooKeeper.plainPort())
+	private final SecuredMasters masters = new SecuredMasters("127.0.0.1:" + this.zooKeeper.plainPort())
 		.createPath(Ids.OPEN_ACL_UNSAFE);
 
 	private final String leader = this.masters.register();
@@ -194,7 +194,7 @@ class TlsTests {
 
 	private ZooKeeperMasterLocator start(String server, TlsStores stores) {
 		String address = server.contains(":") ? server : server + ":" + this.zooKeeper.securePort();
-		ZooKeeperMasterLocator started = ZooKeeperMasterLocator.builder("zk://" + address + Masters.PATH)
+		ZooKeeperMasterLocator started = ZooKeeperMasterLocator.builder("zk://" + address + SecuredMasters.PATH)
 			.tls(() -> stores)
 			.sessionTimeout(Duration.ofSeconds(1))
 			.build();

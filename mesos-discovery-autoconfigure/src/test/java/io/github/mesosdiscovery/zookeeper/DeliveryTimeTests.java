@@ -12,12 +12,12 @@ import io.github.mesosdiscovery.MastersChangedEvent;
 import io.github.mesosdiscovery.MesosMasterListener;
 import io.github.mesosdiscovery.RecordingMetricsListener;
 import io.github.mesosdiscovery.metrics.LocatorMetricsListener;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.StateMachineScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,7 +31,7 @@ class DeliveryTimeTests {
 
 	private static final long HOUR = TimeUnit.HOURS.toNanos(1);
 
-	private final MasterSnapshot initial = new Scenario().snapshot();
+	private final MasterSnapshot initial = new StateMachineScenario().snapshot();
 
 	private final SnapshotPublisher publisher = new SnapshotPublisher(new NoLocator(), this.initial);
 
@@ -156,7 +156,7 @@ class DeliveryTimeTests {
 	}
 
 	private MasterSnapshot snapshot(long epoch) {
-		return new MasterSnapshot(this.initial.connection(), List.of(Scenario.master(A, epoch, "1.11.0")), List.of(),
+		return new MasterSnapshot(this.initial.connection(), List.of(StateMachineScenario.master(A, epoch, "1.11.0")), List.of(),
 				null);
 	}
 

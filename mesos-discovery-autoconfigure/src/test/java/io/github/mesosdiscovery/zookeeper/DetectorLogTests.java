@@ -8,13 +8,13 @@ import io.github.mesosdiscovery.zookeeper.election.DetectorState;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.StateMachineScenario;
 import io.github.mesosdiscovery.zookeeper.election.Timer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -34,7 +34,7 @@ class DetectorLogTests {
 
 	@Test
 	void listThatKeepsGrowingBeyondTheLimitIsLoggedOnce() {
-		Scenario scenario = Scenario.following(A).pathChanged();
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged();
 		for (int i = 0; i < 5; i++) {
 			Command.ListChildren list = scenario.last(Command.ListChildren.class);
 			on(scenario,
@@ -59,7 +59,7 @@ class DetectorLogTests {
 		assertThat(this.lines.of(Level.WARN)).hasSize(1);
 	}
 
-	private void on(Scenario scenario, Input input) {
+	private void on(StateMachineScenario scenario, Input input) {
 		DetectorState before = scenario.state();
 		scenario.on(input);
 		this.log.log(input, before, scenario.result());

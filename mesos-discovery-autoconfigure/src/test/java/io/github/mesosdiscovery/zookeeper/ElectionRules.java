@@ -11,7 +11,7 @@ import io.github.mesosdiscovery.codec.MasterHost;
 import io.github.mesosdiscovery.codec.MesosMasterDecoder;
 import io.github.mesosdiscovery.codec.RegistrationName;
 import io.github.mesosdiscovery.zookeeper.election.Input;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.StateMachineScenario;
 import org.apache.zookeeper.data.Stat;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +41,7 @@ public final class ElectionRules {
 		expected.sort((one, other) -> (one.sequence() != other.sequence())
 				? ((one.sequence() < other.sequence()) ? -1 : 1) : one.znode().compareTo(other.znode()));
 		Input.Children read = DECODER.children(children, new Stat());
-		assertThat(Scenario.following(read)).isEqualTo(expected);
+		assertThat(StateMachineScenario.following(read)).isEqualTo(expected);
 		assertThat(read.others()).hasSizeLessThanOrEqualTo(16).allSatisfy(SafeText::check);
 		assertThat(read.others().isEmpty()).isEqualTo(read.registrations().size() == children.size());
 	}

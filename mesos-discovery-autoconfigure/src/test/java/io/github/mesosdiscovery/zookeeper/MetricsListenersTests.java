@@ -15,7 +15,7 @@ import io.github.mesosdiscovery.metrics.LocatorMetricsListener.Read;
 import io.github.mesosdiscovery.zookeeper.election.Input;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.StateMachineScenario;
 import io.github.mesosdiscovery.zookeeper.election.Timer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -55,9 +55,9 @@ class MetricsListenersTests {
 				arguments(new Input.ChildrenListed(1, 1, new Input.Children(List.of(), List.of(), 1, 1)), Read.LIST,
 						Outcome.SUCCESS),
 				arguments(new Input.ChildrenListed(1, 1, failure(Cause.MISSING)), Read.LIST, Outcome.MISSING),
-				arguments(new Input.MemberRead(1, Scenario.name(A),
-						new Input.Decoded(Scenario.master(A, 1, "1"), List.of())), Read.GET, Outcome.SUCCESS),
-				arguments(new Input.MemberRead(1, Scenario.name(A), failure(Cause.DENIED)), Read.GET, Outcome.DENIED),
+				arguments(new Input.MemberRead(1, StateMachineScenario.name(A),
+						new Input.Decoded(StateMachineScenario.master(A, 1, "1"), List.of())), Read.GET, Outcome.SUCCESS),
+				arguments(new Input.MemberRead(1, StateMachineScenario.name(A), failure(Cause.DENIED)), Read.GET, Outcome.DENIED),
 				arguments(new Input.PathChecked(1, 1, version), Read.EXISTS, Outcome.SUCCESS),
 				arguments(new Input.PathChecked(1, 1, failure(Cause.OTHER)), Read.EXISTS, Outcome.FAILED),
 				arguments(new Input.HeartbeatReply(1, version), Read.HEARTBEAT, Outcome.SUCCESS), arguments(

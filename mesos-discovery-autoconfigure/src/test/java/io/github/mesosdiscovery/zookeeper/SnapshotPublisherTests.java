@@ -19,13 +19,13 @@ import io.github.mesosdiscovery.LogLines;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterListener;
-import io.github.mesosdiscovery.zookeeper.election.Scenario;
+import io.github.mesosdiscovery.zookeeper.election.StateMachineScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
  */
 class SnapshotPublisherTests {
 
-	private final MasterSnapshot initial = new Scenario().snapshot();
+	private final MasterSnapshot initial = new StateMachineScenario().snapshot();
 
 	private final SnapshotPublisher publisher = new SnapshotPublisher(new NoLocator(), this.initial);
 
@@ -134,7 +134,7 @@ class SnapshotPublisherTests {
 
 	@Test
 	void callerThatWaitedBeforeTheStartSeesIt() {
-		MasterSnapshot closed = new Scenario().snapshot();
+		MasterSnapshot closed = new StateMachineScenario().snapshot();
 		SnapshotPublisher restarted = new SnapshotPublisher(new NoLocator(), closed);
 		CompletableFuture<MasterSnapshot> change = restarted.changedFrom(closed);
 		restarted.open(this.detector, this.initial, "restarted");
@@ -315,8 +315,8 @@ class SnapshotPublisherTests {
 	}
 
 	private static MasterSnapshot snapshot(long epoch) {
-		MesosMaster master = Scenario.master(A, epoch, "1.11.0");
-		return new MasterSnapshot(new Scenario().snapshot().connection(), List.of(master), List.of(), null);
+		MesosMaster master = StateMachineScenario.master(A, epoch, "1.11.0");
+		return new MasterSnapshot(new StateMachineScenario().snapshot().connection(), List.of(master), List.of(), null);
 	}
 
 	private static MesosMasterListener onLeader(Consumer<LeaderChangedEvent> action) {

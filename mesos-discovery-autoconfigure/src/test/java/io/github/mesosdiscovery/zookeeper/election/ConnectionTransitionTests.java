@@ -9,9 +9,9 @@ import io.github.mesosdiscovery.zookeeper.election.Input.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -23,16 +23,16 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aConnectionStartsAllTimersAndOneListing() {
-		Scenario scenario = new Scenario().open().connect();
+		StateMachineScenario scenario = new StateMachineScenario().open().connect();
 		assertThat(scenario.requests()).containsExactly(new Command.ListChildren(1, 1, false));
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(HEARTBEAT);
-		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(Scenario.RESYNC);
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(StateMachineScenario.RESYNC);
 	}
 
 	@Test
 	void theNegotiatedTimeoutCounts() {
-		Scenario scenario = new Scenario().open().on(new Input.Connected(1, 2 * TIMEOUT, Sasl.NONE, Scenario.ENSEMBLE));
+		StateMachineScenario scenario = new StateMachineScenario().open().on(new Input.Connected(1, 2 * TIMEOUT, Sasl.NONE, StateMachineScenario.ENSEMBLE));
 		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(2 * HEARTBEAT);
 		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
@@ -41,9 +41,9 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aShorterNegotiatedTimeoutCountsFromTheFirstAnswer() {
-		Scenario scenario = new Scenario().open()
+		StateMachineScenario scenario = new StateMachineScenario().open()
 			.after(TIMEOUT / 2)
-			.on(new Input.Connected(1, TIMEOUT / 3, Sasl.NONE, Scenario.ENSEMBLE));
+			.on(new Input.Connected(1, TIMEOUT / 3, Sasl.NONE, StateMachineScenario.ENSEMBLE));
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT / 3);
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
@@ -53,7 +53,7 @@ class ConnectionTransitionTests {
 
 	@Test
 	void reconnectingInTimeWithoutAChangePublishesNothing() {
-		Scenario scenario = Scenario.following(A, B).disconnect();
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.after(TIMEOUT - 1).due(Timer.DEADLINE).connect().list(10, 100, A, B).read(A, 1).read(B, 1);
@@ -63,20 +63,20 @@ class ConnectionTransitionTests {
 
 	@Test
 	void reconnectingReadsEverythingAgain() {
-		Scenario scenario = Scenario.following(A, B).disconnect().connect().list(10, 100, A, B);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect().connect().list(10, 100, A, B);
 		assertThat(scenario.requests()).hasSize(3);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(2);
 	}
 
 	@Test
 	void aChangeDuringTheOutageIsOneChange() {
-		Scenario scenario = Scenario.following(A, B).disconnect().connect().list(10, 110, B).read(B, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect().connect().list(10, 110, B).read(B, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
 
 	@Test
 	void theLeaderIsWithdrawnWhenTheSessionTimeoutHasPassedAndNotBefore() {
-		Scenario scenario = Scenario.following(A).disconnect();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect();
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		scenario.after(TIMEOUT - 1).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -90,7 +90,7 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aWithdrawnLeaderComesBackWithTheNextView() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).forget();
 		scenario.open().connect();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		scenario.list(10, 100, A).read(A, 1);
@@ -100,14 +100,14 @@ class ConnectionTransitionTests {
 
 	@Test
 	void furtherFailuresToReconnectDoNotPostponeTheDeadline() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT / 2).disconnect().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT / 2).disconnect().forget();
 		scenario.after(TIMEOUT / 2).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
 	}
 
 	@Test
 	void anExpiredSessionWithdrawsTheLeaderAtOnce() {
-		Scenario scenario = Scenario.following(A, B).on(new Input.SessionExpired(1));
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).on(new Input.SessionExpired(1));
 		assertThat(scenario.changes()).containsExactly("DISCONNECTED " + A + " -> none", "MASTERS []");
 		scenario.forget().open().connect();
 		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
@@ -117,7 +117,7 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aNewClientEndsTheSessionBeforeItsEndIsReported() {
-		Scenario scenario = Scenario.following(A).open();
+		StateMachineScenario scenario = StateMachineScenario.following(A).open();
 		assertThat(scenario.changes()).first().isEqualTo("DISCONNECTED " + A + " -> none");
 		scenario.connect().list(10, 100, A).read(A, 1).on(new Input.SessionExpired(1)).on(new Input.Disconnected(1));
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -126,7 +126,7 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aClientCanConnectBeforeItsCreationIsReported() {
-		Scenario scenario = new Scenario();
+		StateMachineScenario scenario = new StateMachineScenario();
 		scenario.clientId = 1;
 		scenario.connect().list(10, 100, A).read(A, 1).on(new Input.ClientCreated(1));
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -134,28 +134,28 @@ class ConnectionTransitionTests {
 
 	@Test
 	void lateInputsOfAnEarlierClientAreIgnored() {
-		Scenario scenario = Scenario.following(A, B)
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
 			.open()
 			.connect()
 			.list(10, 100, A, B)
 			.read(A, 1)
 			.read(B, 2)
 			.forget();
-		scenario.on(new Input.MemberDeleted(1, Scenario.name(A))).on(new Input.PathChanged(1));
+		scenario.on(new Input.MemberDeleted(1, StateMachineScenario.name(A))).on(new Input.PathChanged(1));
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.requests()).isEmpty();
 	}
 
 	@Test
 	void repliesAfterADisconnectionAreIgnored() {
-		Scenario scenario = Scenario.following(A).pathChanged().disconnect().list(Cause.CONNECTION).deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().disconnect().list(Cause.CONNECTION).deleted(A);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(-1);
 	}
 
 	@Test
 	void aServerThatIsDownAtStartIsAProblemAfterTheSessionTimeout() {
-		Scenario scenario = new Scenario().open().disconnect().after(TIMEOUT - 1).due(Timer.DEADLINE);
+		StateMachineScenario scenario = new StateMachineScenario().open().disconnect().after(TIMEOUT - 1).due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.problem()).isNull();
 		scenario.after(1).due(Timer.DEADLINE);
@@ -168,13 +168,13 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aConnectionLostBeforeTheFirstViewIsStillTheFirst() {
-		Scenario scenario = new Scenario().open().connect().disconnect();
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().disconnect();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 	}
 
 	@Test
 	void aFailedClientIsReplacedAfterAPause() {
-		Scenario scenario = Scenario.following(A).on(new Input.ClientFailed(1, "refused", null));
+		StateMachineScenario scenario = StateMachineScenario.following(A).on(new Input.ClientFailed(1, "refused", null));
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(0));
@@ -192,29 +192,29 @@ class ConnectionTransitionTests {
 
 	@Test
 	void refusedCredentialsAreSeenBeforeTheFirstConnection() {
-		Scenario scenario = new Scenario().open().on(new Input.ClientFailed(1, "refused", null));
+		StateMachineScenario scenario = new StateMachineScenario().open().on(new Input.ClientFailed(1, "refused", null));
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("refused").contains("zk1:2181");
 	}
 
 	@Test
 	void aReplacementThatIsNoLongerNeededIsSkipped() {
-		Scenario scenario = Scenario.following(A).on(new Input.ClientFailed(1, null, null)).open().connect().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null)).open().connect().forget();
 		assertThat(scenario.due(Timer.RECREATE).requests()).isEmpty();
 	}
 
 	@Test
 	void timersOfAConnectionDoNothingWithoutOne() {
-		Scenario scenario = Scenario.following(A).disconnect().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().forget();
 		scenario.due(Timer.HEARTBEAT).due(Timer.RETRY).due(Timer.RESYNC).due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(-1);
-		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(Scenario.RESYNC);
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(StateMachineScenario.RESYNC);
 	}
 
 	@Test
 	void theResyncReadsEverythingWhateverTheWatchesSaid() {
-		Scenario scenario = Scenario.following(A, B).after(TimeUnit.MINUTES.toNanos(1)).due(Timer.RESYNC);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).after(TimeUnit.MINUTES.toNanos(1)).due(Timer.RESYNC);
 		scenario.list(10, 110, B).read(B, 1);
 		assertThat(scenario.requests()).hasSize(2);
 		assertThat(scenario.leader()).isEqualTo(B);
@@ -222,16 +222,16 @@ class ConnectionTransitionTests {
 
 	@Test
 	void theResyncComesAtMostOnceInASessionTimeout() {
-		Scenario scenario = new Scenario().open()
-			.on(new Input.Connected(1, 2 * Scenario.RESYNC, Sasl.NONE, Scenario.ENSEMBLE));
-		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.on(new Input.Connected(1, 2 * StateMachineScenario.RESYNC, Sasl.NONE, StateMachineScenario.ENSEMBLE));
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * StateMachineScenario.RESYNC);
 		scenario.forget().due(Timer.RESYNC);
-		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * Scenario.RESYNC);
+		assertThat(scenario.scheduled(Timer.RESYNC)).isEqualTo(2 * StateMachineScenario.RESYNC);
 	}
 
 	@Test
 	void theResyncReplacesARequestWhoseAnswerWasLost() {
-		Scenario scenario = Scenario.following(A).changed(A).pathChanged().forget().due(Timer.RESYNC).list(10, 100, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).pathChanged().forget().due(Timer.RESYNC).list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 		scenario.read(A, 1).forget().changed(A).pathChanged();
 		assertThat(scenario.requests()).hasSize(2);
@@ -239,10 +239,10 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aReadLostWithItsConnectionIsRepeated() {
-		Scenario scenario = Scenario.following(A).changed(A).pathChanged().disconnect().forget().connect();
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).pathChanged().disconnect().forget().connect();
 		scenario.list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
-		scenario.read(Scenario.master(A, 1, "1.11.1")).forget().changed(A).pathChanged();
+		scenario.read(StateMachineScenario.master(A, 1, "1.11.1")).forget().changed(A).pathChanged();
 		assertThat(scenario.requests()).hasSize(2);
 		assertThat(scenario.snapshot().leader().orElseThrow().version()).isEqualTo("1.11.1");
 	}

@@ -5,9 +5,9 @@ import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -17,7 +17,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void theLowestSequenceLeadsAndIsPublishedOnce() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, C, A, B);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, C, A, B);
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		scenario.read(A, 1);
@@ -32,24 +32,24 @@ class ElectionTransitionTests {
 
 	@Test
 	void sequencesAreComparedAsNumbersAcrossLabels() {
-		Scenario scenario = Scenario.following("json.info_0000000010", "info_0000000009", "0000000011");
+		StateMachineScenario scenario = StateMachineScenario.following("json.info_0000000010", "info_0000000009", "0000000011");
 		assertThat(scenario.masters()).containsExactly("info_0000000009", "json.info_0000000010", "0000000011");
 	}
 
 	@Test
 	void aWrappedSequenceIsLowerThanAllOthers() {
-		Scenario scenario = Scenario.following("json.info_2147483647", "json.info_-2147483648");
+		StateMachineScenario scenario = StateMachineScenario.following("json.info_2147483647", "json.info_-2147483648");
 		assertThat(scenario.leader()).isEqualTo("json.info_-2147483648");
 	}
 
 	@Test
 	void theSameSequenceIsOrderedByName() {
-		assertThat(Scenario.following(A, "info_0000000001").masters()).containsExactly("info_0000000001", A);
+		assertThat(StateMachineScenario.following(A, "info_0000000001").masters()).containsExactly("info_0000000001", A);
 	}
 
 	@Test
 	void aFollowerCanBeReadBeforeTheLeader() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(B, 2);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(B, 2);
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.changes()).isEmpty();
 		scenario.read(A, 1);
@@ -58,7 +58,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aFailoverNeedsNoRequest() {
-		Scenario scenario = Scenario.following(A, B).deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).deleted(A);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 		assertThat(scenario.requests()).isEmpty();
@@ -66,7 +66,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aChangeCostsOneListAndOneGetForEachNewRegistration() {
-		Scenario scenario = Scenario.following(A, B).deleted(A).pathChanged().list(10, 110, B, C).read(C, 3);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).deleted(A).pathChanged().list(10, 110, B, C).read(C, 3);
 		assertThat(scenario.requests()).hasSize(2);
 		assertThat(scenario.commands(Command.ReadMember.class)).extracting((read) -> read.name().znode())
 			.containsExactly(C);
@@ -75,22 +75,22 @@ class ElectionTransitionTests {
 
 	@Test
 	void aFailoverToARegistrationNotReadYetWaitsForItsData() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).forget().deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).forget().deleted(A);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.changes()).isEmpty();
-		scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).deleted(A).read(B, 2);
+		scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).deleted(A).read(B, 2);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
 
 	@Test
 	void aNewFollowerDoesNotTouchTheLeader() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).read(B, 2);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).read(B, 2);
 		assertThat(scenario.changes()).containsExactly("MASTERS [" + A + ", " + B + "]");
 	}
 
 	@Test
 	void followersThatComeTogetherAreOneChange() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(10, 110, A, B, C).read(B, 2);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B, C).read(B, 2);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.read(C, 3);
 		assertThat(scenario.changes()).containsExactly("MASTERS [" + A + ", " + B + ", " + C + "]");
@@ -98,7 +98,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void theLastMasterLeaves() {
-		Scenario scenario = Scenario.following(A).deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).deleted(A);
 		assertThat(scenario.problem()).isEqualTo(Kind.NO_MASTERS);
 		assertThat(scenario.changes()).containsExactly("NO_MASTERS " + A + " -> none", "MASTERS []");
 		scenario.pathChanged().list(10, 110).forget().pathChanged().list(10, 120, B).read(B, 2);
@@ -108,7 +108,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void anUndecodableLeaderIsNotReplacedByTheNext() {
-		Scenario scenario = Scenario.following(A, B).changed(A).readUndecodable(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(A).readUndecodable(A);
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.problem()).isEqualTo(Kind.UNREADABLE);
 		assertThat(scenario.masters()).containsExactly(B);
@@ -120,7 +120,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void anUndecodableFollowerIsListedAndHarmsNobody() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(A, 1).readUndecodable(B);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(A, 1).readUndecodable(B);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
 		assertThat(scenario.snapshot().registrations()).extracting("znode").containsExactly(A, B);
@@ -128,14 +128,14 @@ class ElectionTransitionTests {
 
 	@Test
 	void newDataOfTheLeaderIsAChangeOfTheSameRegistration() {
-		Scenario scenario = Scenario.following(A).changed(A).read(Scenario.master(A, 1, "1.11.1"));
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).read(StateMachineScenario.master(A, 1, "1.11.1"));
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
 		assertThat(scenario.snapshot().leader().orElseThrow().version()).isEqualTo("1.11.1");
 	}
 
 	@Test
 	void theSameDataIsNoChange() {
-		Scenario scenario = Scenario.following(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A);
 		Object before = scenario.snapshot();
 		scenario.changed(A).read(A, 1);
 		assertThat(scenario.snapshot()).isSameAs(before);
@@ -143,14 +143,14 @@ class ElectionTransitionTests {
 
 	@Test
 	void aChangeOfARegistrationThatIsUnknownIsIgnored() {
-		Scenario scenario = Scenario.following(A).changed(B).deleted(B);
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(B).deleted(B);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.changes()).isEmpty();
 	}
 
 	@Test
 	void aChangeDuringAReadIsReadAgain() {
-		Scenario scenario = Scenario.following(A).changed(A).changed(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).changed(A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 		scenario.read(A, 1);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(2);
@@ -160,8 +160,8 @@ class ElectionTransitionTests {
 
 	@Test
 	void aRegistrationThatLeavesDuringItsReadCausesAListing() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).forget();
-		scenario = Scenario.following(A).pathChanged().list(10, 110, A, B).failRead(B, Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).forget();
+		scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).failRead(B, Cause.MISSING);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		assertThat(scenario.masters()).containsExactly(A);
 		assertThat(scenario.changes()).isEmpty();
@@ -169,14 +169,14 @@ class ElectionTransitionTests {
 
 	@Test
 	void aLeaderThatLeavesBetweenListAndReadIsSkipped() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.MISSING);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.MISSING);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.changes()).first().isEqualTo("ELECTED none -> " + B);
 	}
 
 	@Test
 	void aChangeDuringAListingIsListedAgain() {
-		Scenario scenario = Scenario.following(A).pathChanged().pathChanged();
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().pathChanged();
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(1);
 		scenario.list(10, 110, A);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
@@ -186,7 +186,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aListingFromBeforeADeletionDoesNotBringTheLeaderBack() {
-		Scenario scenario = Scenario.following(A, B).pathChanged().deleted(A).list(10, 110, A, B);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).pathChanged().deleted(A).list(10, 110, A, B);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		scenario.failRead(A, Cause.MISSING).list(10, 120, B);
@@ -195,7 +195,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aReplyToAListingThatWasReplacedIsIgnored() {
-		Scenario scenario = Scenario.following(A).pathChanged();
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged();
 		Command.ListChildren old = scenario.last(Command.ListChildren.class);
 		scenario.due(Timer.RESYNC)
 			.on(new Input.ChildrenListed(old.clientId(), old.request(), new Input.Failure(Cause.MISSING, "NONODE")));
@@ -206,7 +206,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aLeaderThatLeavesDuringAListingIsFollowedByTheListedOne() {
-		Scenario scenario = Scenario.following(A).pathChanged().deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.list(10, 120, B).read(B, 2);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
@@ -214,7 +214,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void theLastMasterLeavesDuringAListingThatFindsNoOther() {
-		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 120);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(10, 120);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.list(10, 120);
 		assertThat(scenario.changes()).containsExactly("NO_MASTERS " + A + " -> none", "MASTERS []");
@@ -222,7 +222,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aListingFromBeforeTheLastDeletionIsRepeatedBeforeAnythingIsPublished() {
-		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 110, A).failRead(A, Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(10, 110, A).failRead(A, Cause.MISSING);
 		assertThat(scenario.changes()).isEmpty();
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		scenario.list(10, 120, B).read(B, 2);
@@ -231,7 +231,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void registrationsThatEndAtOnceLeadOneAfterTheOther() {
-		Scenario scenario = Scenario.following(A, B, C).deleted(A).deleted(B);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B, C).deleted(A).deleted(B);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + ", " + C + "]",
 				"ELECTED " + B + " -> " + C, "MASTERS [" + C + "]");
 	}
@@ -242,7 +242,7 @@ class ElectionTransitionTests {
 	@Test
 	void promotionFromMemoryIsCorrectedByTheListOnceTheCounterHasOverflowed() {
 		String lowest = "json.info_-2147483648";
-		Scenario scenario = Scenario.following(A, B).pathChanged().deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).pathChanged().deleted(A);
 		assertThat(scenario.leader()).isEqualTo(B);
 		scenario.list(10, 120, lowest, B).read(lowest, 110);
 		assertThat(scenario.changes()).filteredOn((change) -> change.startsWith("ELECTED"))
@@ -251,7 +251,7 @@ class ElectionTransitionTests {
 
 	@Test
 	void aNameThatLeftAndReturnedIsReadAgain() {
-		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(10, 120, A).read(A, 120);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(10, 120, A).read(A, 120);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
 		assertThat(scenario.snapshot().leader().orElseThrow().epoch()).isEqualTo(120);
 	}

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -24,7 +24,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aMissingPathIsWatchedAndRecovers() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(Cause.MISSING);
 		assertThat(scenario.problem()).isEqualTo(Kind.NO_PATH);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
 		scenario.check(MISSING);
@@ -36,14 +36,14 @@ class FailureTransitionTests {
 
 	@Test
 	void aPathCreatedBeforeItIsWatchedIsListed() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).forget();
-		scenario = new Scenario().open().connect().list(Cause.MISSING).check(new Input.PathVersion(10, 10));
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(Cause.MISSING).forget();
+		scenario = new StateMachineScenario().open().connect().list(Cause.MISSING).check(new Input.PathVersion(10, 10));
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 	}
 
 	@Test
 	void aCheckOfThePathThatFailsIsRepeated() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(Cause.MISSING);
 		scenario.check(new Failure(Cause.DENIED, "NOAUTH"));
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 		scenario.due(Timer.RETRY);
@@ -52,7 +52,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aReplyToAnEarlierCheckIsIgnored() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(Cause.MISSING);
 		Command.WatchPathCreation old = scenario.last(Command.WatchPathCreation.class);
 		scenario.pathChanged()
 			.list(10, 10, A)
@@ -63,20 +63,20 @@ class FailureTransitionTests {
 
 	@Test
 	void aDeletedPathLeavesNoLeader() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.MISSING);
 		assertThat(scenario.changes()).containsExactly("NO_MASTERS " + A + " -> none", "MASTERS []");
 	}
 
 	@Test
 	void aRecreatedPathMayStartWithALowerSequence() {
-		Scenario scenario = Scenario.following(B).deleted(B).pathChanged().list(Cause.MISSING).check(MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(B).deleted(B).pathChanged().list(Cause.MISSING).check(MISSING);
 		scenario.pathChanged().list(200, 201, A).read(A, 201);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
 
 	@Test
 	void aRecreatedPathMakesTheSameNameAnotherRegistration() {
-		Scenario scenario = Scenario.following(A).disconnect().connect().list(200, 201, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().connect().list(200, 201, A);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.read(A, 201);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
@@ -85,7 +85,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aDeniedPathIsRetriedAndRecovers() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.DENIED);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.DENIED);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
 		for (int i = 0; i < 10; i++) {
@@ -100,7 +100,7 @@ class FailureTransitionTests {
 	@ParameterizedTest
 	@EnumSource(value = Cause.class, names = { "CONNECTION", "OTHER" })
 	void aListingThatFailsKeepsWhatIsKnownAndIsRepeated(Cause cause) {
-		Scenario scenario = Scenario.following(A).pathChanged().list(cause);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(cause);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.due(Timer.RETRY).list(10, 110, A, B).read(B, 2);
 		assertThat(scenario.masters()).containsExactly(A, B);
@@ -108,13 +108,13 @@ class FailureTransitionTests {
 
 	@Test
 	void aRepeatedListingStillReadsEverythingIfTheFirstWould() {
-		Scenario scenario = Scenario.following(A).due(Timer.RESYNC).list(Cause.OTHER).due(Timer.RETRY).list(10, 100, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).due(Timer.RESYNC).list(Cause.OTHER).due(Timer.RETRY).list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 	}
 
 	@Test
 	void failuresInARowAreRepeatedOnceAndLater() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B);
 		scenario.failRead(A, Cause.OTHER).failRead(B, Cause.OTHER);
 		assertThat(scenario.commands(Command.Schedule.class)).filteredOn((it) -> it.timer() == Timer.RETRY).hasSize(1);
 		scenario.forget().due(Timer.RETRY);
@@ -125,7 +125,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aSuccessShortensThePauseOfNoOtherRead() {
-		Scenario scenario = Scenario.following(A, B).changed(B).failRead(B, Cause.DENIED);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).failRead(B, Cause.DENIED);
 		for (int i = 0; i < 8; i++) {
 			scenario.due(Timer.RETRY).failRead(B, Cause.DENIED);
 		}
@@ -142,7 +142,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aFailureWaitsForItsOwnTimeBesideOthers() {
-		Scenario scenario = Scenario.following(A, B).changed(A).failRead(A, Cause.OTHER);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(A).failRead(A, Cause.OTHER);
 		for (int i = 0; i < 3; i++) {
 			scenario.due(Timer.RETRY).failRead(A, Cause.OTHER);
 		}
@@ -156,7 +156,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aRetryTimerThatFiresEarlyIsSetAgain() {
-		Scenario scenario = Scenario.following(A).changed(A).failRead(A, Cause.OTHER).forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).failRead(A, Cause.OTHER).forget();
 		scenario.after(1).on(new Input.TimerFired(Timer.RETRY));
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0) - 1);
@@ -164,14 +164,14 @@ class FailureTransitionTests {
 
 	@Test
 	void aSuccessResetsTheBackOff() {
-		Scenario scenario = Scenario.following(A).changed(A).failRead(A, Cause.OTHER).due(Timer.RETRY).read(A, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).failRead(A, Cause.OTHER).due(Timer.RETRY).read(A, 1);
 		scenario.changed(A).failRead(A, Cause.OTHER);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 	}
 
 	@Test
 	void aDeniedLeaderIsNotReplaced() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.DENIED);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.DENIED);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(scenario.leader()).isEqualTo("none");
 		scenario.due(Timer.RETRY).read(A, 1);
@@ -180,21 +180,21 @@ class FailureTransitionTests {
 
 	@Test
 	void aReadThatFailsKeepsWhatWasReadBefore() {
-		Scenario scenario = Scenario.following(A).changed(A).failRead(A, Cause.OTHER);
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).failRead(A, Cause.OTHER);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.changes()).isEmpty();
 	}
 
 	@Test
 	void aFirstReadThatFailsLeavesTheLeaderUnreadable() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A, B).failRead(A, Cause.OTHER);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).failRead(A, Cause.OTHER);
 		assertThat(scenario.problem()).isEqualTo(Kind.UNREADABLE);
 		assertThat(scenario.snapshot().problem().orElseThrow().znode()).isEqualTo(A);
 	}
 
 	@Test
 	void aReadThatEndsWithItsConnectionPublishesNothing() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.CONNECTION);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.CONNECTION);
 		assertThat(scenario.problem()).isNull();
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 		scenario.due(Timer.RETRY).read(A, 1);
@@ -203,7 +203,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aReadIsNotRepeatedTwiceAtATime() {
-		Scenario scenario = new Scenario().open()
+		StateMachineScenario scenario = new StateMachineScenario().open()
 			.connect()
 			.list(10, 100, A)
 			.failRead(A, Cause.OTHER)
@@ -215,14 +215,14 @@ class FailureTransitionTests {
 
 	@Test
 	void aListingIsNotRepeatedTwiceAtATime() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.OTHER).forget().pathChanged();
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.OTHER).forget().pathChanged();
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.due(Timer.RETRY).pathChanged().due(Timer.RETRY).requests()).hasSize(1);
 	}
 
 	@Test
 	void aFailedListingDoesNotPublishAnEmptyPath() {
-		Scenario scenario = Scenario.following(A).pathChanged().deleted(A).list(Cause.OTHER);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(Cause.OTHER);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.problem()).isNull();
 		scenario.due(Timer.RETRY).list(10, 110, B).read(B, 2);
@@ -231,13 +231,13 @@ class FailureTransitionTests {
 
 	@Test
 	void aReplyForARegistrationThatLeftIsIgnored() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(B).read(B, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).deleted(B).read(B, 1);
 		assertThat(scenario.masters()).containsExactly(A);
 	}
 
 	@Test
 	void aHeartbeatThatEndsWithItsConnectionIsNoContact() {
-		Scenario scenario = Scenario.following(A)
+		StateMachineScenario scenario = StateMachineScenario.following(A)
 			.after(5)
 			.answerHeartbeat(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now - 5);
@@ -245,14 +245,14 @@ class FailureTransitionTests {
 
 	@Test
 	void otherChildrenAreKeptForMessages() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100);
 		assertThat(scenario.snapshot().otherChildren()).isEqualTo(List.of("log_replicas"));
 		assertThat(scenario.problem()).isEqualTo(Kind.NO_MASTERS);
 	}
 
 	@Test
 	void aPathKnownToBeMissingIsAcceptedInANewSession() {
-		Scenario scenario = Scenario.following(A).deleted(A).pathChanged().list(Cause.MISSING).check(MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A).deleted(A).pathChanged().list(Cause.MISSING).check(MISSING);
 		scenario.open().connect();
 		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
 		scenario.list(Cause.MISSING);
@@ -262,7 +262,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aDeletedPathDoesNotComeBackInANewSession() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.MISSING).check(MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.MISSING).check(MISSING);
 		scenario.open().connect().list(10, 100, A);
 		assertThat(scenario.state.guard().refusals()).isEqualTo(1);
 		assertThat(scenario.state.members().all().isEmpty()).isTrue();
@@ -273,7 +273,7 @@ class FailureTransitionTests {
 
 	@Test
 	void aCheckThatEndsWithItsConnectionIsNoContact() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.MISSING).after(5);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(Cause.MISSING).after(5);
 		scenario.check(new Failure(Cause.CONNECTION, "CONNECTIONLOSS"));
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now - 5);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
@@ -286,11 +286,11 @@ class FailureTransitionTests {
 	 */
 	@Test
 	void repliesToTwoReadsOfARegistrationCountInTheirOrder() {
-		Scenario scenario = Scenario.following(A).due(Timer.RESYNC).changed(A).list(10, 100, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).due(Timer.RESYNC).changed(A).list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(2);
-		scenario.read(Scenario.master(A, 1, "1.11.1"));
+		scenario.read(StateMachineScenario.master(A, 1, "1.11.1"));
 		assertThat(scenario.snapshot().leader()).map(MesosMaster::version).contains("1.11.1");
-		scenario.read(Scenario.master(A, 1, "1.12.0"));
+		scenario.read(StateMachineScenario.master(A, 1, "1.12.0"));
 		assertThat(scenario.snapshot().leader()).map(MesosMaster::version).contains("1.12.0");
 		scenario.failRead(A, Cause.OTHER).due(Timer.RETRY);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(3);
@@ -298,14 +298,14 @@ class FailureTransitionTests {
 
 	@Test
 	void aRegistrationThatChangedAndLeftDuringItsReadIsNotReadAgain() {
-		Scenario scenario = Scenario.following(A, B).changed(B).changed(B).failRead(B, Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).changed(B).failRead(B, Cause.MISSING);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 		assertThat(scenario.masters()).containsExactly(A);
 	}
 
 	@Test
 	void aRegistrationThatBecomesUnreadableIsAnotherReading() {
-		Scenario scenario = Scenario.following(A).changed(A).readUndecodable(A).forget().changed(A).read(A, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).readUndecodable(A).forget().changed(A).read(A, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED none -> " + A, "MASTERS [" + A + "]");
 	}
 

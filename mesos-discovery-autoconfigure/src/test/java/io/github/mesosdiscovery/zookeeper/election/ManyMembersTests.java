@@ -18,10 +18,10 @@ class ManyMembersTests {
 	private static final int MANY = 2_000;
 
 	private final List<RegistrationName> names = IntStream.range(0, MANY)
-		.mapToObj((i) -> Scenario.name("json.info_%010d".formatted(i)))
+		.mapToObj((i) -> StateMachineScenario.name("json.info_%010d".formatted(i)))
 		.toList();
 
-	private final Scenario scenario = new Scenario().open().connect();
+	private final StateMachineScenario scenario = new StateMachineScenario().open().connect();
 
 	@BeforeEach
 	void list() {
@@ -72,7 +72,7 @@ class ManyMembersTests {
 		for (int i = 0; i < count; i++) {
 			Command.ReadMember read = this.scenario.commands(Command.ReadMember.class).get(i);
 			this.scenario.on(new Input.MemberRead(1, read.name(),
-					new Input.Decoded(Scenario.master(read.name().znode(), 1, "1.11.0"), List.of())));
+					new Input.Decoded(StateMachineScenario.master(read.name().znode(), 1, "1.11.0"), List.of())));
 		}
 	}
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -26,26 +26,26 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RecoveryTransitionTests {
 
-	private static final Map<String, Supplier<Scenario>> STATES = Map.ofEntries(Map.entry("no client", Scenario::new),
-			Map.entry("connecting", () -> new Scenario().open()),
-			Map.entry("authenticating", () -> new Scenario().open().connect(Sasl.IN_PROGRESS)),
-			Map.entry("listing", () -> new Scenario().open().connect()),
-			Map.entry("reading", () -> new Scenario().open().connect().list(10, 100, A)),
-			Map.entry("connected", () -> Scenario.following(A)),
-			Map.entry("no path", () -> new Scenario().open().connect().list(Cause.MISSING)),
-			Map.entry("path denied", () -> new Scenario().open().connect().list(Cause.DENIED)),
+	private static final Map<String, Supplier<StateMachineScenario>> STATES = Map.ofEntries(Map.entry("no client", StateMachineScenario::new),
+			Map.entry("connecting", () -> new StateMachineScenario().open()),
+			Map.entry("authenticating", () -> new StateMachineScenario().open().connect(Sasl.IN_PROGRESS)),
+			Map.entry("listing", () -> new StateMachineScenario().open().connect()),
+			Map.entry("reading", () -> new StateMachineScenario().open().connect().list(10, 100, A)),
+			Map.entry("connected", () -> StateMachineScenario.following(A)),
+			Map.entry("no path", () -> new StateMachineScenario().open().connect().list(Cause.MISSING)),
+			Map.entry("path denied", () -> new StateMachineScenario().open().connect().list(Cause.DENIED)),
 			Map.entry("registration denied",
-					() -> new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED)),
-			Map.entry("listing again", () -> Scenario.following(A).pathChanged()),
-			Map.entry("reading again", () -> Scenario.following(A).changed(A)),
-			Map.entry("heartbeat sent", () -> Scenario.following(A).after(TIMEOUT / 6).due(Timer.HEARTBEAT)),
-			Map.entry("lost", () -> Scenario.following(A).disconnect()),
-			Map.entry("expired", () -> Scenario.following(A).on(new Input.SessionExpired(1))),
-			Map.entry("withdrawn", () -> Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE)),
-			Map.entry("failed", () -> Scenario.following(A).on(new Input.ClientFailed(1, null, null))),
+					() -> new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED)),
+			Map.entry("listing again", () -> StateMachineScenario.following(A).pathChanged()),
+			Map.entry("reading again", () -> StateMachineScenario.following(A).changed(A)),
+			Map.entry("heartbeat sent", () -> StateMachineScenario.following(A).after(TIMEOUT / 6).due(Timer.HEARTBEAT)),
+			Map.entry("lost", () -> StateMachineScenario.following(A).disconnect()),
+			Map.entry("expired", () -> StateMachineScenario.following(A).on(new Input.SessionExpired(1))),
+			Map.entry("withdrawn", () -> StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE)),
+			Map.entry("failed", () -> StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null))),
 			Map.entry("replaced",
-					() -> Scenario.following(A).on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE)),
-			Map.entry("older view", () -> Scenario.following(A).open().connect().list(10, 50)));
+					() -> StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE)),
+			Map.entry("older view", () -> StateMachineScenario.following(A).open().connect().list(10, 50)));
 
 	static Stream<Arguments> failures() {
 		List<Class<? extends Command>> commands = List.of(Command.ListChildren.class, Command.ReadMember.class,
@@ -67,7 +67,7 @@ class RecoveryTransitionTests {
 		assertThat(world.steps).as("steps while commands fail").isLessThan(2_000);
 		// The pause before a client is replaced, the time for it, and its reads. A lost
 		// reply is only noticed by the resync.
-		world.run(4 * TIMEOUT + 2 * Retry.MAX_PAUSE + (reported ? 0 : Scenario.RESYNC), null, true);
+		world.run(4 * TIMEOUT + 2 * Retry.MAX_PAUSE + (reported ? 0 : StateMachineScenario.RESYNC), null, true);
 		assertThat(world.scenario.leader()).isEqualTo(A);
 	}
 
@@ -85,13 +85,13 @@ class RecoveryTransitionTests {
 	/** Fires timers in their order, and answers like ZooKeeper. */
 	private static final class World {
 
-		private final Scenario scenario;
+		private final StateMachineScenario scenario;
 
 		private int done;
 
 		private int steps;
 
-		World(Scenario scenario) {
+		World(StateMachineScenario scenario) {
 			this.scenario = scenario;
 		}
 
@@ -136,11 +136,11 @@ class RecoveryTransitionTests {
 			}
 			else if (command instanceof Command.ListChildren list) {
 				this.scenario.on(new Input.ChildrenListed(list.clientId(), list.request(),
-						new Input.Children(List.of(Scenario.name(A)), List.of(), 10, 100)));
+						new Input.Children(List.of(StateMachineScenario.name(A)), List.of(), 10, 100)));
 			}
 			else if (command instanceof Command.ReadMember read) {
 				this.scenario.on(new Input.MemberRead(read.clientId(), read.name(),
-						new Input.Decoded(Scenario.master(A, 1, "1.11.0"), List.of())));
+						new Input.Decoded(StateMachineScenario.master(A, 1, "1.11.0"), List.of())));
 			}
 			else if (command instanceof Command.WatchPathCreation check) {
 				this.scenario

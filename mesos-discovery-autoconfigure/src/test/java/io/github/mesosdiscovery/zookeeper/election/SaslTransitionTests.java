@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -22,7 +22,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aFailedLoginDoesNotFailTheClientIfNoneIsRequired() {
-		Scenario scenario = new Scenario().open().failLogin();
+		StateMachineScenario scenario = new StateMachineScenario().open().failLogin();
 		assertThat(scenario.state.session().phase()).isEqualTo(Phase.CONNECTING);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
 		scenario.connect(Sasl.LOGIN_FAILED).list(10, 100, A).read(A, 1);
@@ -32,7 +32,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aFailedLoginKeepsTheLeaderOverAReconnectIfNoneIsRequired() {
-		Scenario scenario = Scenario.following(A).disconnect().failLogin().failLogin();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().failLogin().failLogin();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.connect(Sasl.LOGIN_FAILED).list(10, 100, A);
@@ -42,7 +42,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aFailedLoginIsNamedIfThePathIsDenied() {
-		Scenario scenario = new Scenario().open().failLogin().connect(Sasl.LOGIN_FAILED).list(Cause.DENIED);
+		StateMachineScenario scenario = new StateMachineScenario().open().failLogin().connect(Sasl.LOGIN_FAILED).list(Cause.DENIED);
 		assertThat(message(scenario)).contains("The SASL login has failed");
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).authenticate().list(Cause.DENIED);
 		assertThat(message(scenario)).doesNotContain("SASL");
@@ -50,7 +50,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aFailedLoginFailsTheClientIfOneIsRequired() {
-		Scenario scenario = Scenario.requiringSasl().open().failLogin();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().failLogin();
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(message(scenario)).contains("SASL is required").contains("login failed");
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(0));
@@ -61,7 +61,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aRepeatedFailureDoesNotPostponeTheReplacement() {
-		Scenario scenario = Scenario.requiringSasl().open().failLogin().forget();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().failLogin().forget();
 		scenario.failLogin().connect(Sasl.LOGIN_FAILED).disconnect().failLogin();
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
 		assertThat(scenario.state.session().failures()).isEqualTo(1);
@@ -70,7 +70,7 @@ class SaslTransitionTests {
 	@ParameterizedTest
 	@EnumSource(names = { "NONE", "LOGIN_FAILED" })
 	void nothingIsReadWithoutALoginWhenOneIsRequired(Sasl sasl) {
-		Scenario scenario = Scenario.requiringSasl().open().connect(sasl);
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().connect(sasl);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(message(scenario)).contains("SASL is required");
@@ -82,7 +82,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aReplacementThatLogsInRecovers() {
-		Scenario scenario = Scenario.requiringSasl().open().failLogin().due(Timer.RECREATE).open();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().failLogin().due(Timer.RECREATE).open();
 		scenario.connect(Sasl.IN_PROGRESS).authenticate().list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
@@ -92,7 +92,7 @@ class SaslTransitionTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void nothingIsReadUntilTheLoginSucceeds(boolean required) {
-		Scenario scenario = (required ? Scenario.requiringSasl() : new Scenario()).open().connect(Sasl.IN_PROGRESS);
+		StateMachineScenario scenario = (required ? StateMachineScenario.requiringSasl() : new StateMachineScenario()).open().connect(Sasl.IN_PROGRESS);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class).hasSize(1);
@@ -101,7 +101,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aReplyOfAnEarlierConnectionIsIgnoredDuringTheLogin() {
-		Scenario scenario = Scenario.requiringSasl().open().connect(Sasl.IN_PROGRESS).authenticate();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().connect(Sasl.IN_PROGRESS).authenticate();
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).list(10, 100, A);
 		assertThat(scenario.requests()).hasSize(1);
 		assertThat(scenario.state.members().all().isEmpty()).isTrue();
@@ -109,7 +109,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aServerThatClosesTheConnectionDuringTheLoginIsNamed() {
-		Scenario scenario = Scenario.requiringSasl().open();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open();
 		for (int i = 0; i < 4; i++) {
 			scenario.connect(Sasl.IN_PROGRESS).after(TIMEOUT / 3).disconnect();
 		}
@@ -124,7 +124,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aClientWhoseLoginIsRefusedIsReplacedSinceItKeepsItsLogin() {
-		Scenario scenario = turnedAway(new Scenario().open());
+		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open());
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(0));
 		scenario.disconnect().due(Timer.RECREATE);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
@@ -138,16 +138,16 @@ class SaslTransitionTests {
 
 	@Test
 	void aClientThatWasGivenUpIsReplacedThoughItTriesAgain() {
-		Scenario trying = turnedAway(new Scenario().open()).connect(Sasl.IN_PROGRESS);
+		StateMachineScenario trying = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS);
 		assertThat(trying.due(Timer.RECREATE).requests()).containsExactly(new Command.RecreateClient(trying.clientId));
-		Scenario turnedAwayAgain = turnedAway(new Scenario().open()).connect(Sasl.IN_PROGRESS).disconnect();
+		StateMachineScenario turnedAwayAgain = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS).disconnect();
 		assertThat(turnedAwayAgain.due(Timer.RECREATE).requests())
 			.containsExactly(new Command.RecreateClient(turnedAwayAgain.clientId));
 	}
 
 	@Test
 	void aClientThatWasGivenUpKeepsItsSessionOnceAViewIsAccepted() {
-		Scenario scenario = turnedAway(new Scenario().open()).connect(Sasl.IN_PROGRESS).authenticate();
+		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS).authenticate();
 		scenario.list(10, 100, A).read(A, 1).disconnect().forget().due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -155,7 +155,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aServerThatIsDownDoesNotHideThatAnotherRefusesTheLogin() {
-		Scenario scenario = turnedAway(new Scenario().open()).due(Timer.RECREATE).open();
+		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).due(Timer.RECREATE).open();
 		Object before = scenario.connect(Sasl.IN_PROGRESS).disconnect().snapshot();
 		assertThat(scenario.disconnect().disconnect().snapshot()).isSameAs(before);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
@@ -163,7 +163,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aLoginUnderWayIsWaitedFor() {
-		Scenario scenario = new Scenario().open().connect(Sasl.IN_PROGRESS).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect(Sasl.IN_PROGRESS).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class);
@@ -171,7 +171,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aLoginThatDoesNotEndIsNotWaitedForTwice() {
-		Scenario scenario = new Scenario().open().connect(Sasl.IN_PROGRESS).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect(Sasl.IN_PROGRESS).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.after(TIMEOUT).due(Timer.DEADLINE).requests())
 			.containsExactly(new Command.RecreateClient(scenario.clientId));
 		assertThat(scenario.after(TIMEOUT - 1).due(Timer.DEADLINE).requests()).hasSize(1);
@@ -179,7 +179,7 @@ class SaslTransitionTests {
 
 	@Test
 	void aLoginInThePauseBeforeTheReplacementGetsTimeForAnAnswer() {
-		Scenario scenario = Scenario.requiringSasl().open().after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().after(TIMEOUT).due(Timer.DEADLINE);
 		scenario.connect(Sasl.IN_PROGRESS).authenticate().after(TIMEOUT / 2).due(Timer.DEADLINE);
 		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
 		assertThat(scenario.list(10, 100, A).read(A, 1).leader()).isEqualTo(A);
@@ -187,17 +187,17 @@ class SaslTransitionTests {
 
 	@Test
 	void aServerThatIsDownAfterItRefusedTheLoginIsLost() {
-		Scenario scenario = turnedAway(new Scenario().open()).due(Timer.RECREATE).open().disconnect();
+		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).due(Timer.RECREATE).open().disconnect();
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
 	}
 
-	private static Scenario turnedAway(Scenario scenario) {
+	private static StateMachineScenario turnedAway(StateMachineScenario scenario) {
 		return scenario.connect(Sasl.IN_PROGRESS).after(TIMEOUT).disconnect().due(Timer.DEADLINE);
 	}
 
 	@Test
 	void aServerThatRefusesTheLoginFailsTheClient() {
-		Scenario scenario = new Scenario().open().connect(Sasl.IN_PROGRESS);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect(Sasl.IN_PROGRESS);
 		scenario.on(new Input.ClientFailed(1, "SASL failed", null));
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(message(scenario)).contains("SASL failed").contains("zk1:2181");
@@ -205,7 +205,7 @@ class SaslTransitionTests {
 			.containsExactly(new Command.RecreateClient(scenario.clientId));
 	}
 
-	private static String message(Scenario scenario) {
+	private static String message(StateMachineScenario scenario) {
 		return scenario.snapshot().problem().map(MasterProblem::message).orElse("");
 	}
 

@@ -6,9 +6,9 @@ import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.TIMEOUT;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.TIMEOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -20,7 +20,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void silenceCountsFromTheFirstUnansweredHeartbeat() {
-		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
 		assertThat(scenario.requests()).containsExactly(new Command.SendHeartbeat(1));
 		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT);
 		assertThat(scenario.requests()).hasSize(1);
@@ -32,20 +32,20 @@ class SilenceTransitionTests {
 
 	@Test
 	void aConnectionThatBreaksWasAliveUntilThen() {
-		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
 		scenario.after(HEARTBEAT / 2).disconnect();
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 	}
 
 	@Test
 	void theTimeOfAStoppedProcessIsNoContact() {
-		Scenario scenario = Scenario.following(A).after(5 * HEARTBEAT).disconnect();
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(5 * HEARTBEAT).disconnect();
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(2 * HEARTBEAT);
 	}
 
 	@Test
 	void aHeartbeatReplyThatWaitedWhileTheProcessWasStoppedIsNoContact() {
-		Scenario scenario = Scenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT);
 		scenario.after(10 * TIMEOUT).answerHeartbeat();
 		assertThat(scenario.leader()).isEqualTo("none");
 		scenario.list(10, 100, A).read(A, 1);
@@ -54,7 +54,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aConnectionIsNoContact() {
-		Scenario scenario = Scenario.following(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A);
 		for (int i = 0; i < 7; i++) {
 			scenario.disconnect().after(HEARTBEAT / 2).connect().after(HEARTBEAT / 2).answerHeartbeat();
 		}
@@ -66,7 +66,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListIsContactThoughTheLeaderWasDeletedBeforeIt() {
-		Scenario scenario = Scenario.following(A, B).disconnect().after(TIMEOUT - 1).connect();
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect().after(TIMEOUT - 1).connect();
 		scenario.changed(B).deleted(A).list(10, 110, B).after(HEARTBEAT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.read(B, 2);
@@ -75,7 +75,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListedSuccessorIsContactOnce() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT - 1).connect().list(10, 110, B);
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT - 1).connect().list(10, 110, B);
 		scenario.after(HEARTBEAT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.read(B, 2);
@@ -84,7 +84,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aViewThatEndsAnOutageIsContact() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
 		scenario.after(TIMEOUT / 2).connect().after(TIMEOUT - 1).list(10, 110, B).after(HEARTBEAT).disconnect();
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
@@ -92,7 +92,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListedSuccessorThatIsNeverReadDoesNotKeepTheLeader() {
-		Scenario scenario = Scenario.following(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A);
 		for (int i = 0; i < 8; i++) {
 			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 110, B).after(HEARTBEAT / 2);
 			scenario.failRead(B, Cause.CONNECTION).answerHeartbeat();
@@ -105,7 +105,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aLeaderThatIsListedAndNotReadAgainStays() {
-		Scenario scenario = Scenario.following(A, B);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B);
 		for (int i = 0; i < 7; i++) {
 			scenario.disconnect().after(HEARTBEAT / 2).connect().list(10, 100, A, B).after(HEARTBEAT / 2);
 			scenario.failRead(A, Cause.CONNECTION).due(Timer.DEADLINE);
@@ -115,7 +115,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListThatStaysTooLargeReplacesNoClientWhoseHeartbeatsAreAnswered() {
-		Scenario scenario = Scenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
 		scenario.forget();
 		for (int i = 0; i < 60; i++) {
 			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat().pathChanged().due(Timer.DEADLINE);
@@ -127,7 +127,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aNewClientGetsItsTimeThoughTheLastOneHadConnected() {
-		Scenario scenario = Scenario.following(A)
+		StateMachineScenario scenario = StateMachineScenario.following(A)
 			.disconnect()
 			.connect()
 			.disconnect()
@@ -139,7 +139,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aServerThatConnectsAndDoesNotAnswerIsAProblemAtTheFirstStart() {
-		Scenario scenario = new Scenario().open();
+		StateMachineScenario scenario = new StateMachineScenario().open();
 		for (int i = 0; i < 6; i++) {
 			scenario.connect().after(HEARTBEAT / 2).list(Cause.CONNECTION).disconnect().after(HEARTBEAT / 2);
 		}
@@ -150,14 +150,14 @@ class SilenceTransitionTests {
 
 	@Test
 	void aConnectionOfTheLastMomentIsNoSilentServer() {
-		Scenario scenario = new Scenario().open().after(TIMEOUT - 1_000_000).connect();
+		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT - 1_000_000).connect();
 		scenario.after(1_000_000).due(Timer.DEADLINE);
 		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("could not be reached");
 	}
 
 	@Test
 	void aListThatIsTooLargeIsNoContactThoughHeartbeatsAreAnswered() {
-		Scenario scenario = Scenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
 		for (int i = 0; i < 6; i++) {
@@ -172,7 +172,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aServerThatDemandsAuthenticationIsNamedAtOnceAndLost() {
-		Scenario scenario = new Scenario().open().connect().list(Cause.UNAUTHENTICATED);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(Cause.UNAUTHENTICATED);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(scenario.disconnect()
@@ -186,7 +186,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aServerThatBeginsToDemandAuthenticationLosesItsLeader() {
-		Scenario scenario = Scenario.following(A).disconnect().connect().list(Cause.UNAUTHENTICATED);
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().connect().list(Cause.UNAUTHENTICATED);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.disconnect().connect().list(Cause.UNAUTHENTICATED).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
@@ -194,7 +194,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void anAnsweredHeartbeatIsContact() {
-		Scenario scenario = Scenario.following(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A);
 		for (int i = 0; i < 12; i++) {
 			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat().due(Timer.DEADLINE);
 		}
@@ -205,7 +205,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void everyAnswerIsContactAndNoWatchIs() {
-		Scenario scenario = Scenario.following(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A);
 		long begun = scenario.now;
 		scenario.after(TIMEOUT / 2).pathChanged();
 		assertThat(scenario.lastContact()).isEqualTo(begun);
@@ -220,7 +220,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void anAnswerIsContactOnceWhileTheNextLeaderIsRead() {
-		Scenario scenario = Scenario.following(A, B).changed(B).deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).deleted(A);
 		scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
 		long first = scenario.now;
 		assertThat(scenario.lastContact()).isEqualTo(first);
@@ -232,7 +232,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aRegistrationThatIsListedFirstIsContactOnce() {
-		Scenario scenario = Scenario.following().after(7).answerHeartbeat();
+		StateMachineScenario scenario = StateMachineScenario.following().after(7).answerHeartbeat();
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
 		scenario.after(7).pathChanged().list(10, 110, A);
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
@@ -243,7 +243,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void everyAnswerIsContactWhileThePublishedLeaderIsReadAgain() {
-		Scenario scenario = Scenario.following(A, B).changed(A).after(7).answerHeartbeat();
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(A).after(7).answerHeartbeat();
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
 		scenario.failRead(A, Cause.OTHER).after(7).answerHeartbeat();
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now);
@@ -251,7 +251,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void anAnsweredHeartbeatIsNoContactWithoutACurrentView() {
-		Scenario scenario = Scenario.following(A).disconnect().connect();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().connect();
 		long last = scenario.lastContact();
 		scenario.after(7).answerHeartbeat();
 		assertThat(scenario.lastContact()).isEqualTo(last);
@@ -259,7 +259,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void silenceWhileConnectedWithdrawsTheLeaderAndAnAnswerRestoresIt() {
-		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
 		scenario.forget().answerHeartbeat();
 		assertThat(scenario.requests()).hasSize(1);
@@ -271,7 +271,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientWithoutAnyReplyIsReplaced() {
-		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		scenario.forget().after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
@@ -281,7 +281,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientThatDoesNotReconnectIsReplaced() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
 		scenario.forget().due(Timer.DEADLINE);
@@ -292,7 +292,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aReplacementThatConnectsInTimeIsKept() {
-		Scenario scenario = Scenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open().forget();
 		scenario.after(TIMEOUT - 1).connect().after(1).due(Timer.DEADLINE);
 		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).answerHeartbeat().after(1).due(Timer.DEADLINE);
 		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
@@ -302,7 +302,7 @@ class SilenceTransitionTests {
 	@Test
 	@DisplayName("#36 A client that never connects is replaced each session timeout")
 	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
-		Scenario scenario = new Scenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.RECREATE);
+		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
 		for (int failures = 0; failures < 3; failures++) {
 			scenario.after(1).due(Timer.DEADLINE);
@@ -320,7 +320,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientThatConnectsWhileItIsReplacedIsIgnored() {
-		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
+		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
 		assertThat(scenario.connect().requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.open().connect().list(10, 100, A).read(A, 1).leader()).isEqualTo(A);
@@ -328,21 +328,21 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientThatIsReplacedForItsSilenceIsIgnored() {
-		Scenario scenario = Scenario.following(A).after(TIMEOUT).due(Timer.DEADLINE).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.forget().disconnect().connect().requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 	}
 
 	@Test
 	void aReplacementThatFailsIsRepeated() {
-		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
+		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
 		scenario.on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
 	}
 
 	@Test
 	void aClientThatConnectsBeforeItIsReplacedIsKept() {
-		Scenario scenario = new Scenario().open().after(TIMEOUT).due(Timer.DEADLINE).connect();
+		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT).due(Timer.DEADLINE).connect();
 		scenario.due(Timer.RECREATE);
 		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
 		scenario.list(10, 100, A).read(A, 1);
@@ -351,7 +351,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void anAnswerAfterASilenceRestoresTheLeader() {
-		Scenario scenario = Scenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
 		scenario.read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
@@ -359,7 +359,7 @@ class SilenceTransitionTests {
 
 	@Test
 	void anAnsweredHeartbeatIsContactWhateverItReports() {
-		Scenario scenario = Scenario.following(A)
+		StateMachineScenario scenario = StateMachineScenario.following(A)
 			.after(7)
 			.answerHeartbeat(new Input.Failure(Cause.OTHER, "SYSTEMERROR"));
 		assertThat(scenario.lastContact()).isEqualTo(scenario.now);

@@ -13,8 +13,8 @@ import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.B;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -24,22 +24,22 @@ class SnapshotProjectionTests {
 
 	@Test
 	void otherChildrenArePublishedWithoutAnEvent() {
-		Scenario scenario = Scenario.following(A).pathChanged();
-		scenario.listed(new Children(List.of(Scenario.name(A)), List.of("log_replicas", "more"), 10, 110));
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged();
+		scenario.listed(new Children(List.of(StateMachineScenario.name(A)), List.of("log_replicas", "more"), 10, 110));
 		assertThat(scenario.snapshot().otherChildren()).containsExactly("log_replicas", "more");
 		assertThat(scenario.changes()).isEmpty();
 	}
 
 	@Test
 	void anotherProblemIsPublishedWithoutAnEvent() {
-		Scenario scenario = Scenario.following().pathChanged().list(Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following().pathChanged().list(Cause.MISSING);
 		assertThat(scenario.problem()).isEqualTo(MasterProblem.Kind.NO_PATH);
 		assertThat(scenario.changes()).isEmpty();
 	}
 
 	@Test
 	void theConnectionKeepsTheTimeOfItsState() {
-		Scenario scenario = Scenario.following(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A);
 		Object since = scenario.snapshot().connection().since();
 		scenario.after(50).pathChanged().list(10, 110, A, B).read(B, 2);
 		assertThat(scenario.snapshot().connection().since()).isEqualTo(since);
@@ -49,7 +49,7 @@ class SnapshotProjectionTests {
 
 	@Test
 	void everyChangeOfTheLeaderIsKeptWithItsTimeAndProblem() {
-		Scenario scenario = Scenario.following(A, B).after(5).deleted(A).after(5).deleted(B);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B).after(5).deleted(A).after(5).deleted(B);
 		Instant end = Instant.ofEpochSecond(scenario.now);
 		assertThat(scenario.snapshot().changes()).extracting(SnapshotProjectionTests::change)
 			.containsExactly("null: none -> " + A, "null: " + A + " -> " + B, "NO_MASTERS: " + B + " -> none");
@@ -58,9 +58,9 @@ class SnapshotProjectionTests {
 
 	@Test
 	void theLastSixteenChangesAreKeptInOrder() {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, A).read(A, 1);
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A).read(A, 1);
 		for (int version = 2; version <= 20; version++) {
-			scenario.changed(A).read(Scenario.master(A, 1, "1." + version));
+			scenario.changed(A).read(StateMachineScenario.master(A, 1, "1." + version));
 		}
 		assertThat(scenario.snapshot().changes())
 			.extracting((change) -> Objects.requireNonNull(change.leader()).version())
@@ -77,25 +77,25 @@ class SnapshotProjectionTests {
 
 	@Test
 	void messagesNameEnsemblePathZnodeAndWhatToDo() {
-		assertThat(message(new Scenario().open().connect().list(Cause.MISSING))).contains("zk1:2181", "/mesos",
+		assertThat(message(new StateMachineScenario().open().connect().list(Cause.MISSING))).contains("zk1:2181", "/mesos",
 				"does not exist", "Check the path");
-		assertThat(message(new Scenario().open().connect().list(Cause.DENIED))).contains("zk1:2181", "/mesos", "ACL",
+		assertThat(message(new StateMachineScenario().open().connect().list(Cause.DENIED))).contains("zk1:2181", "/mesos", "ACL",
 				"every 10 s");
-		assertThat(message(new Scenario().open().connect().list(10, 100))).contains("zk1:2181", "/mesos",
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100))).contains("zk1:2181", "/mesos",
 				"No master is registered");
-		assertThat(message(new Scenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A, "/mesos",
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A, "/mesos",
 				"no JSON");
-		assertThat(message(new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED))).contains(A,
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED))).contains(A,
 				"ACL");
-		assertThat(message(new Scenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER))).contains(A,
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER))).contains(A,
 				"OTHER");
-		assertThat(message(new Scenario().open().after(Scenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
+		assertThat(message(new StateMachineScenario().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
 				"could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
-		assertThat(message(Scenario.following(A).disconnect().after(Scenario.TIMEOUT).due(Timer.DEADLINE)))
+		assertThat(message(StateMachineScenario.following(A).disconnect().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
 			.contains("zk1:2181", "session timeout");
 	}
 
-	private static String message(Scenario scenario) {
+	private static String message(StateMachineScenario scenario) {
 		return scenario.snapshot().problem().orElseThrow().message();
 	}
 

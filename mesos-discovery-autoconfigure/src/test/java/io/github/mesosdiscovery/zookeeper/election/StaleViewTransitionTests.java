@@ -5,9 +5,9 @@ import io.github.mesosdiscovery.zookeeper.election.Input.Failure;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.Test;
 
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.A;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.B;
-import static io.github.mesosdiscovery.zookeeper.election.Scenario.C;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.B;
+import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.C;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -19,7 +19,7 @@ class StaleViewTransitionTests {
 
 	@Test
 	void anOlderViewIsRefusedUntilANewerOneComes() {
-		Scenario scenario = Scenario.following(B).open().connect().list(10, 99, A);
+		StateMachineScenario scenario = StateMachineScenario.following(B).open().connect().list(10, 99, A);
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 		scenario.due(Timer.RETRY);
@@ -32,7 +32,7 @@ class StaleViewTransitionTests {
 
 	@Test
 	void aMissingPathInANewSessionIsRefused() {
-		Scenario scenario = Scenario.following(A).open().connect().list(Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A).open().connect().list(Cause.MISSING);
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
 		scenario.due(Timer.RETRY).list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -40,7 +40,7 @@ class StaleViewTransitionTests {
 
 	@Test
 	void aViewThatStaysOlderIsAcceptedInTheEnd() {
-		Scenario scenario = Scenario.following(B).open().connect();
+		StateMachineScenario scenario = StateMachineScenario.following(B).open().connect();
 		for (int i = 1; i < StaleViewGuard.MAX_REFUSALS; i++) {
 			scenario.list(5, 50, A).due(Timer.RETRY);
 			assertThat(scenario.leader()).isEqualTo("none");
@@ -54,7 +54,7 @@ class StaleViewTransitionTests {
 
 	@Test
 	void otherFailuresDoNotMakeAnOlderViewWaitLonger() {
-		Scenario scenario = Scenario.following(B).open().connect().list(Cause.DENIED);
+		StateMachineScenario scenario = StateMachineScenario.following(B).open().connect().list(Cause.DENIED);
 		for (int refusals = 0; refusals < StaleViewGuard.MAX_REFUSALS - 1; refusals++) {
 			for (int i = 0; i < 8; i++) {
 				scenario.due(Timer.RETRY).list(Cause.DENIED);
@@ -67,7 +67,7 @@ class StaleViewTransitionTests {
 
 	@Test
 	void changesOfAnOlderViewDoNotUseTheRefusalsUp() {
-		Scenario scenario = Scenario.following(B).open().connect().list(10, 90, A).forget();
+		StateMachineScenario scenario = StateMachineScenario.following(B).open().connect().list(10, 90, A).forget();
 		for (int i = 0; i < StaleViewGuard.MAX_REFUSALS; i++) {
 			scenario.pathChanged();
 		}
@@ -80,7 +80,7 @@ class StaleViewTransitionTests {
 
 	@Test
 	void aPathThatStaysMissingIsAcceptedInTheEnd() {
-		Scenario scenario = Scenario.following(B).open().connect();
+		StateMachineScenario scenario = StateMachineScenario.following(B).open().connect();
 		for (int i = 1; i < StaleViewGuard.MAX_REFUSALS; i++) {
 			scenario.list(Cause.MISSING).due(Timer.RETRY);
 		}
@@ -92,18 +92,18 @@ class StaleViewTransitionTests {
 
 	@Test
 	void anAnsweredHeartbeatThatContradictsTheViewCausesAListing() {
-		assertThat(Scenario.following(A).answerHeartbeat().requests()).isEmpty();
-		assertThat(Scenario.following(A).answerHeartbeat(new Input.PathVersion(10, 99)).requests()).isEmpty();
-		assertThat(Scenario.following(A).answerHeartbeat(new Failure(Cause.OTHER, "SYSTEMERROR")).requests()).isEmpty();
-		assertThat(Scenario.following(A).answerHeartbeat(new Input.PathVersion(10, 101)).requests()).hasSize(1);
-		assertThat(Scenario.following(A).answerHeartbeat(new Input.PathVersion(200, 201)).requests()).hasSize(1);
-		assertThat(Scenario.following(A).answerHeartbeat(MISSING).requests()).hasSize(1);
-		assertThat(Scenario.following(A).answerHeartbeat(new Failure(Cause.DENIED, "NOAUTH")).requests()).hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat().requests()).isEmpty();
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(10, 99)).requests()).isEmpty();
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Failure(Cause.OTHER, "SYSTEMERROR")).requests()).isEmpty();
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(10, 101)).requests()).hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(200, 201)).requests()).hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(MISSING).requests()).hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Failure(Cause.DENIED, "NOAUTH")).requests()).hasSize(1);
 	}
 
 	@Test
 	void anAnsweredHeartbeatDetectsThePathThatWasMissing() {
-		Scenario scenario = new Scenario().open()
+		StateMachineScenario scenario = new StateMachineScenario().open()
 			.connect()
 			.list(Cause.MISSING)
 			.answerHeartbeat(new Input.PathVersion(10, 10));
@@ -116,9 +116,9 @@ class StaleViewTransitionTests {
 
 	@Test
 	void anAnsweredHeartbeatDoesNotHastenARetry() {
-		Scenario scenario = Scenario.following(A).pathChanged().list(Cause.DENIED).forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.DENIED).forget();
 		assertThat(scenario.answerHeartbeat(new Input.PathVersion(10, 100)).requests()).isEmpty();
-		scenario = Scenario.following(A).pathChanged().forget().answerHeartbeat(new Input.PathVersion(10, 101));
+		scenario = StateMachineScenario.following(A).pathChanged().forget().answerHeartbeat(new Input.PathVersion(10, 101));
 		assertThat(scenario.requests()).isEmpty();
 	}
 

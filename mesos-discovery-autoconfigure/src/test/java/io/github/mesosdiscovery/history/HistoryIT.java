@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * what the transaction logs of the servers say. The same ten seeds in every build, and
  * very many others in the profile {@code history}.
  */
-class HistoryTests {
+class HistoryIT {
 
 	private static final int SEEDS = Integer.getInteger("history.seeds", 10);
 
@@ -41,7 +41,7 @@ class HistoryTests {
 		int wanted = SEED.isEmpty() ? SEEDS : 1;
 		LongSupplier seeds = seeds();
 		System.out.println("[history] " + wanted + " seeds, " + PARALLEL + " at a time, of " + versions);
-		Campaign campaign = new Campaign((seed) -> Scenario.of(seed, versions), seeds, wanted,
+		Campaign campaign = new Campaign((seed) -> HistoryScenario.of(seed, versions), seeds, wanted,
 				Duration.ofMinutes(MINUTES))
 			.run(PARALLEL);
 		System.out.println(campaign.summary());

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Applies inputs to the state machine and keeps what results from them. Requests are
  * answered by name, so that a test reads like the exchange with ZooKeeper.
  */
-public final class Scenario {
+public final class StateMachineScenario {
 
 	public static final long TIMEOUT = TimeUnit.SECONDS.toNanos(6);
 
@@ -62,11 +62,11 @@ public final class Scenario {
 
 	private @Nullable TransitionResult result;
 
-	public Scenario() {
+	public StateMachineScenario() {
 		this(false);
 	}
 
-	private Scenario(boolean saslRequired) {
+	private StateMachineScenario(boolean saslRequired) {
 		MasterConnection connection = new MasterConnection(ConnectionState.CONNECTING, ENSEMBLE, PATH, Instant.EPOCH,
 				Duration.ofNanos(TIMEOUT));
 		this.state = StateMachine.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
@@ -74,8 +74,8 @@ public final class Scenario {
 	}
 
 	/** Create a scenario that is connected and has read these registrations. */
-	public static Scenario following(String... names) {
-		Scenario scenario = new Scenario().open().connect().list(10, 100, names);
+	public static StateMachineScenario following(String... names) {
+		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, names);
 		for (String name : names) {
 			scenario.read(name, 1);
 		}
@@ -85,17 +85,17 @@ public final class Scenario {
 
 	/** Return the names of a listing in election order. */
 	public static List<RegistrationName> following(Input.Children children) {
-		Scenario scenario = new Scenario().open().connect();
+		StateMachineScenario scenario = new StateMachineScenario().open().connect();
 		scenario.listed(new Input.Children(children.registrations(), children.others(), 10, 100));
 		return scenario.state.members().all().stream().map(Member::name).toList();
 	}
 
 	/** Create a scenario in which nothing is read without a SASL login. */
-	static Scenario requiringSasl() {
-		return new Scenario(true);
+	static StateMachineScenario requiringSasl() {
+		return new StateMachineScenario(true);
 	}
 
-	public Scenario on(Input input) {
+	public StateMachineScenario on(Input input) {
 		MasterSnapshot before = snapshot();
 		TransitionResult result = StateMachine.apply(this.state, input, this.now, Instant.ofEpochSecond(this.now));
 		this.result = result;
@@ -129,38 +129,38 @@ public final class Scenario {
 		return this.state.snapshot();
 	}
 
-	public Scenario open() {
+	public StateMachineScenario open() {
 		this.clientId++;
 		return on(new Input.ClientCreated(this.clientId));
 	}
 
-	public Scenario connect() {
+	public StateMachineScenario connect() {
 		return connect(Sasl.NONE);
 	}
 
-	Scenario connect(Sasl sasl) {
+	StateMachineScenario connect(Sasl sasl) {
 		return on(new Input.Connected(this.clientId, TIMEOUT, sasl, ENSEMBLE));
 	}
 
-	Scenario authenticate() {
+	StateMachineScenario authenticate() {
 		return on(new Input.Authenticated(this.clientId));
 	}
 
-	Scenario failLogin() {
+	StateMachineScenario failLogin() {
 		return on(new Input.LoginFailed(this.clientId));
 	}
 
-	Scenario disconnect() {
+	StateMachineScenario disconnect() {
 		return on(new Input.Disconnected(this.clientId));
 	}
 
-	public Scenario after(long nanos) {
+	public StateMachineScenario after(long nanos) {
 		this.now += nanos;
 		return this;
 	}
 
 	/** Fire a timer; the retry timer when the next retry is due. */
-	public Scenario due(Timer timer) {
+	public StateMachineScenario due(Timer timer) {
 		Retry next = this.state.nextRetry();
 		if (timer == Timer.RETRY && next != null) {
 			this.now = Math.max(this.now, next.at());
@@ -169,16 +169,16 @@ public final class Scenario {
 		return on(new Input.TimerFired(timer));
 	}
 
-	public Scenario list(long czxid, long pzxid, String... names) {
-		return listed(new Input.Children(Arrays.stream(names).map(Scenario::name).toList(), List.of("log_replicas"),
+	public StateMachineScenario list(long czxid, long pzxid, String... names) {
+		return listed(new Input.Children(Arrays.stream(names).map(StateMachineScenario::name).toList(), List.of("log_replicas"),
 				czxid, pzxid));
 	}
 
-	public Scenario list(Cause failure) {
+	public StateMachineScenario list(Cause failure) {
 		return listed(new Failure(failure, failure.name()));
 	}
 
-	public Scenario listed(Input.Listing listing) {
+	public StateMachineScenario listed(Input.Listing listing) {
 		Command.ListChildren request = last(Command.ListChildren.class);
 		return on(new Input.ChildrenListed(request.clientId(), request.request(), listing));
 	}
@@ -188,50 +188,50 @@ public final class Scenario {
 		return this.state.lastContact().orElse(-1);
 	}
 
-	Scenario check(Input.Reply outcome) {
+	StateMachineScenario check(Input.Reply outcome) {
 		Command.WatchPathCreation request = last(Command.WatchPathCreation.class);
 		return on(new Input.PathChecked(request.clientId(), request.request(), outcome));
 	}
 
-	public Scenario read(String name, long epoch) {
+	public StateMachineScenario read(String name, long epoch) {
 		return reply(name, new Input.Decoded(master(name, epoch, "1.11.0"), List.of()));
 	}
 
-	public Scenario read(MesosMaster master) {
+	public StateMachineScenario read(MesosMaster master) {
 		return reply(master.znode(), new Input.Decoded(master, List.of()));
 	}
 
-	Scenario readUndecodable(String name) {
+	StateMachineScenario readUndecodable(String name) {
 		return reply(name,
 				new Input.Decoded(new UnreadableMaster(name, name(name).sequence(), 1, "no JSON", false), List.of()));
 	}
 
-	Scenario failRead(String name, Cause failure) {
+	StateMachineScenario failRead(String name, Cause failure) {
 		return reply(name, new Failure(failure, failure.name()));
 	}
 
-	public Scenario changed(String name) {
+	public StateMachineScenario changed(String name) {
 		return on(new Input.MemberChanged(this.clientId, name(name)));
 	}
 
-	public Scenario deleted(String name) {
+	public StateMachineScenario deleted(String name) {
 		return on(new Input.MemberDeleted(this.clientId, name(name)));
 	}
 
-	public Scenario answerHeartbeat() {
+	public StateMachineScenario answerHeartbeat() {
 		StaleViewGuard guard = this.state.guard();
 		return answerHeartbeat(new Input.PathVersion(guard.czxid(), guard.pzxid()));
 	}
 
-	Scenario answerHeartbeat(Input.Reply path) {
+	StateMachineScenario answerHeartbeat(Input.Reply path) {
 		return on(new Input.HeartbeatReply(this.clientId, path));
 	}
 
-	public Scenario pathChanged() {
+	public StateMachineScenario pathChanged() {
 		return on(new Input.PathChanged(this.clientId));
 	}
 
-	private Scenario reply(String name, Input.Reply reply) {
+	private StateMachineScenario reply(String name, Input.Reply reply) {
 		Command.ReadMember request = commands(Command.ReadMember.class).stream()
 			.filter((read) -> read.name().znode().equals(name))
 			.reduce((first, second) -> second)
@@ -282,7 +282,7 @@ public final class Scenario {
 		return this.commands.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
-	public Scenario forget() {
+	public StateMachineScenario forget() {
 		this.changes.clear();
 		this.commands.clear();
 		return this;

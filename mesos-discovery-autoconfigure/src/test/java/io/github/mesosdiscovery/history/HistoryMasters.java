@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Masters that register in all formats, each with a session of its own. Nothing here
  * waits for a server.
  */
-final class Masters implements AutoCloseable {
+final class HistoryMasters implements AutoCloseable {
 
 	/** More would only make a run slower. */
 	private static final int MOST = 20;
@@ -37,7 +37,7 @@ final class Masters implements AutoCloseable {
 
 	private final List<Master> masters = new ArrayList<>();
 
-	Masters(String servers, String path, Duration timeout, Payloads payloads, Set<Long> sessions, Executor closing) {
+	HistoryMasters(String servers, String path, Duration timeout, Payloads payloads, Set<Long> sessions, Executor closing) {
 		this.servers = servers;
 		this.path = path;
 		this.timeout = timeout;
@@ -122,7 +122,7 @@ final class Masters implements AutoCloseable {
 		Master(MasterFormat format, String label, byte[] data) {
 			this.format = format;
 			this.known = label.equals(format.label());
-			this.client = TestClient.open(Masters.this.servers, Masters.this.timeout, (event) -> {
+			this.client = TestClient.open(HistoryMasters.this.servers, HistoryMasters.this.timeout, (event) -> {
 				if (event.getType() == EventType.None && event.getState() == KeeperState.SyncConnected) {
 					register(label, data);
 				}
@@ -130,10 +130,10 @@ final class Masters implements AutoCloseable {
 		}
 
 		private synchronized void register(String label, byte[] data) {
-			Masters.this.sessions.add(this.client.getSessionId());
+			HistoryMasters.this.sessions.add(this.client.getSessionId());
 			if (!this.registered) {
 				this.registered = true;
-				this.client.create(Masters.this.path + "/" + label, data, Ids.OPEN_ACL_UNSAFE,
+				this.client.create(HistoryMasters.this.path + "/" + label, data, Ids.OPEN_ACL_UNSAFE,
 						CreateMode.EPHEMERAL_SEQUENTIAL, (rc, path, ctx, name) -> this.znode = name, null);
 			}
 		}

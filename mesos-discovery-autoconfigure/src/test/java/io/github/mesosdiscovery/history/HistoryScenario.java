@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  * @param locators how many locators there are
  * @param steps what is done
  */
-record Scenario(long seed, String version, int members, Duration timeout, int masters, int locators, List<Step> steps) {
+record HistoryScenario(long seed, String version, int members, Duration timeout, int masters, int locators, List<Step> steps) {
 
 	private static final int LOCATORS = 5;
 
@@ -26,18 +26,18 @@ record Scenario(long seed, String version, int members, Duration timeout, int ma
 
 	private static final long[] TIMEOUTS = { 1000, 1000, 1500, 2000 };
 
-	static Scenario of(long seed, List<String> versions) {
+	static HistoryScenario of(long seed, List<String> versions) {
 		SplittableRandom random = new SplittableRandom(seed);
 		String version = versions.get(random.nextInt(versions.size()));
 		int members = (random.nextInt(3) == 0) ? 3 : 1;
 		long timeout = TIMEOUTS[random.nextInt(TIMEOUTS.length)];
 		int masters = random.nextInt(1, 8);
-		return new Scenario(seed, version, members, Duration.ofMillis(timeout), masters, LOCATORS,
+		return new HistoryScenario(seed, version, members, Duration.ofMillis(timeout), masters, LOCATORS,
 				steps(random, timeout));
 	}
 
-	Scenario with(List<Step> steps) {
-		return new Scenario(this.seed, this.version, this.members, this.timeout, this.masters, this.locators,
+	HistoryScenario with(List<Step> steps) {
+		return new HistoryScenario(this.seed, this.version, this.members, this.timeout, this.masters, this.locators,
 				List.copyOf(steps));
 	}
 

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Each mistake that is planted into the library is found by the checker that judges the
  * histories, in a run that gives it occasion.
  */
-class PlantedBugTests {
+class PlantedBugIT {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ class PlantedBugTests {
 		try {
 			while (violated.isEmpty() && seeds < SEEDS) {
 				Outcome outcome = HistoryRun.of(scenario(bug, ++seeds));
-				outcome.violations().stream().map(PlantedBugTests::name).forEach(violated::add);
+				outcome.violations().stream().map(PlantedBugIT::name).forEach(violated::add);
 			}
 		}
 		finally {
@@ -52,11 +52,11 @@ class PlantedBugTests {
 		return violation.number() + " " + violation.invariant();
 	}
 
-	private static Scenario scenario(PlantedBug bug, int seed) {
+	private static HistoryScenario scenario(PlantedBug bug, int seed) {
 		if (RANDOM) {
-			return Scenario.of(seed, List.of(ZooKeeperVersions.NEWEST));
+			return HistoryScenario.of(seed, List.of(ZooKeeperVersions.NEWEST));
 		}
-		return new Scenario(seed, ZooKeeperVersions.NEWEST, 1, timeout(bug), 3, 2, occasion(bug));
+		return new HistoryScenario(seed, ZooKeeperVersions.NEWEST, 1, timeout(bug), 3, 2, occasion(bug));
 	}
 
 	/** Some have to reconnect within it, for which the client takes up to a second. */

@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
  * The masters' side of a path, over a plain connection. ZooKeeper's system properties
  * mean others.
  */
-final class Masters implements AutoCloseable {
+final class SecuredMasters implements AutoCloseable {
 
 	static final String PATH = "/mesos";
 
@@ -32,11 +32,11 @@ final class Masters implements AutoCloseable {
 
 	private final ZooKeeper client;
 
-	Masters(String servers) {
+	SecuredMasters(String servers) {
 		this(servers, (config) -> config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false"));
 	}
 
-	Masters(String servers, Consumer<ZKClientConfig> customizer) {
+	SecuredMasters(String servers, Consumer<ZKClientConfig> customizer) {
 		ZKClientConfig config = new ZKClientConfig();
 		config.setProperty(ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET, ClientCnxnSocketNIO.class.getName());
 		config.setProperty(ZKClientConfig.SECURE_CLIENT, "false");
@@ -53,12 +53,12 @@ final class Masters implements AutoCloseable {
 		await().until(() -> this.client.getState().isConnected());
 	}
 
-	Masters authenticate(String identity) {
+	SecuredMasters authenticate(String identity) {
 		this.client.addAuthInfo("digest", identity.getBytes(StandardCharsets.UTF_8));
 		return this;
 	}
 
-	Masters createPath(List<ACL> acl) {
+	SecuredMasters createPath(List<ACL> acl) {
 		create(PATH, new byte[0], acl, CreateMode.PERSISTENT);
 		return this;
 	}
