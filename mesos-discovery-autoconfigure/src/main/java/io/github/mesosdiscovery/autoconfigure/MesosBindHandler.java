@@ -119,8 +119,8 @@ public final class MesosBindHandler extends AbstractBindHandler {
 		String prefix = CLUSTERS.isAncestorOf(name) ? CLUSTERS + ".<name>" : ROOT.toString();
 		return InvalidMesosConfigurationException.ofProperties(
 				List.of(ConfiguredKeys.shown(name.toString(), prefix + ".<key>")),
-				"there is no such property. The place of the masters is '" + prefix + ".zk', or '" + prefix
-						+ ".zk.url' in YAML that has other keys below 'zk'. All keys below '" + prefix + "' are "
+				"there is no such property. To say where the masters register, set '" + prefix + ".zk', or '" + prefix
+						+ ".zk.url' in YAML with other keys below 'zk'. The keys below '" + prefix + "' are "
 						+ String.join(", ", ConfiguredKeys.OF_CLUSTER)
 						+ ". An environment variable has the name of a cluster without hyphens and underscores: "
 						+ "MESOS_DISCOVERY_CLUSTERS_USEAST_ZK for the cluster 'us-east'",

@@ -112,8 +112,8 @@ record MesosLocatorFactory(String prefix, Cluster properties, MesosDiscoveryConn
 		}
 		check(username.indexOf(':') < 0, ".zk.username", "it contains a colon, which ends a user name", "app");
 		if (!username.isEmpty() && !userInfo.isEmpty() && !userInfo.equals(username + ":" + password)) {
-			throw invalid(urlProperty, "it contains other credentials than '" + usernameProperty + "' and '"
-					+ passwordProperty + "'; set them in one place", MesosDiscoveryProperties.DEFAULT_URL);
+			throw invalid(urlProperty, "its credentials differ from '" + usernameProperty + "' and '" + passwordProperty
+					+ "'; set them in one place only", MesosDiscoveryProperties.DEFAULT_URL);
 		}
 	}
 

@@ -118,20 +118,20 @@ final class ValueBindHandler extends AbstractBindHandler {
 
 	private static InvalidMesosConfigurationException wrongType(ConfigurationPropertyName name, Class<?> type) {
 		if (type == Duration.class) {
-			return invalid(name, "it is not a duration: a number with the unit ms, s, m, h or d", "10s");
+			return invalid(name, "it must be a duration, a number with the unit ms, s, m, h or d", "10s");
 		}
 		if (type == Boolean.class || type == boolean.class) {
-			return invalid(name, "it is neither true nor false", "true");
+			return invalid(name, "it must be true or false", "true");
 		}
 		if (type.isEnum()) {
 			List<String> constants = Arrays.stream(type.getEnumConstants())
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 				.toList();
-			return invalid(name, "it is none of " + String.join(", ", constants), constants.get(0));
+			return invalid(name, "it must be one of " + String.join(", ", constants), constants.get(0));
 		}
 		if (type == Map.class) {
 			return InvalidMesosConfigurationException.ofProperties(List.of(name.toString()),
-					"it takes the names of clusters as keys, not a value",
+					"it has the names of clusters as keys, and no value itself",
 					name + ".east.zk=" + MesosDiscoveryProperties.DEFAULT_URL);
 		}
 		return invalid(name, "it is not a " + type.getSimpleName(), MesosDiscoveryProperties.DEFAULT_URL);

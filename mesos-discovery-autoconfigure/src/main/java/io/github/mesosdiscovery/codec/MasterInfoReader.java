@@ -43,7 +43,7 @@ final class MasterInfoReader {
 			case PROTOBUF -> protobuf(data);
 			default -> throw new MasterDecodingException(
 					"the label '" + EscapedText.of(label) + "' is unknown, expected '" + JSON + "', '" + PROTOBUF
-							+ "' or none. To ignore the znodes of another program, set the labels to read");
+							+ "' or none. To ignore the znodes of another program, set mesos.discovery.zk.labels");
 		};
 	}
 

@@ -58,10 +58,10 @@ class FailureReportTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "zk.session-timeout, it is not a duration, 10s", "wait-for-leader, it is not a duration, 10s",
-			"http.wait-for-leader, it is not a duration, 10s", "zk.sasl.required, it is neither true nor false, true",
-			"enabled, it is neither true nor false, true", "zk.ssl.enabled, it is neither true nor false, true",
-			"'master.host', 'it is none of ip, hostname', ip" })
+	@CsvSource({ "zk.session-timeout, it must be a duration, 10s", "wait-for-leader, it must be a duration, 10s",
+			"http.wait-for-leader, it must be a duration, 10s", "zk.sasl.required, it must be true or false, true",
+			"enabled, it must be true or false, true", "zk.ssl.enabled, it must be true or false, true",
+			"'master.host', 'it must be one of ip, hostname', ip" })
 	void valueOfWrongType(String key, String reason, String example, CapturedOutput output) {
 		String property = "mesos.discovery." + key;
 		fail(property + "=canary");
@@ -77,7 +77,8 @@ class FailureReportTests {
 	void unknownKey(String key, String value, CapturedOutput output) {
 		fail("mesos.discovery." + key + "=" + value);
 		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
-				"Origin: \"mesos.discovery." + key + "\"", "there is no such property. The place of the masters is "
+				"Origin: \"mesos.discovery." + key + "\"",
+				"there is no such property. To say where the masters register, set "
 						+ "'mesos.discovery.zk', or 'mesos.discovery.zk.url'");
 	}
 
@@ -143,7 +144,7 @@ class FailureReportTests {
 		fail("mesos.discovery." + key + "=zk://u:canary@a/mesos", "mesos.discovery.zk.username=u",
 				"mesos.discovery.zk.password=canary2");
 		assertThat(output).contains("The property 'mesos.discovery." + key + "' is wrong",
-				"it contains other credentials than 'mesos.discovery.zk.username' and 'mesos.discovery.zk.password'",
+				"its credentials differ from 'mesos.discovery.zk.username' and 'mesos.discovery.zk.password'",
 				"mesos.discovery." + key + "=zk://localhost:2181/mesos");
 	}
 

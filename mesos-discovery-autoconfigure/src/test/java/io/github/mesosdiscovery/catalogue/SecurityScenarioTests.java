@@ -177,7 +177,7 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 		assertThat(snapshot.leader()).isEmpty();
 		assertThat(snapshot.registrations()).isEmpty();
 		assertThat(snapshot.problem().orElseThrow().message()).startsWith("The ACL of " + this.path.path()
-				+ " in ZooKeeper at " + servers() + " does not let these credentials list it.");
+				+ " in ZooKeeper at " + servers() + " does not allow the locator to read it.");
 	}
 
 	private static ACL acl(int permissions, String identity) throws NoSuchAlgorithmException {

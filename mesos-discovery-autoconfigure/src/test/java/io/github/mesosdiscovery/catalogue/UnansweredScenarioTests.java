@@ -122,7 +122,7 @@ class UnansweredScenarioTests extends AbstractScenarioTests {
 	}
 
 	private static void assertSilentServer(MasterProblem problem) {
-		assertThat(problem.message()).contains("does not answer");
+		assertThat(problem.message()).contains("answers no read");
 	}
 
 }

@@ -131,7 +131,7 @@ class MesosMasterDecoderTests {
 		assertThatExceptionOfType(MasterDecodingException.class).isThrownBy(() -> decode("/mesos/foo_0000000003", "x"))
 			.withMessage("The znode 'foo_0000000003' does not contain a readable master: the label 'foo' is unknown, "
 					+ "expected 'json.info', 'info' or none. To ignore the znodes of another program, set "
-					+ "the labels to read. Restart the master that wrote it, or remove the znode if it was "
+					+ "mesos.discovery.zk.labels. Restart the master that wrote it, or remove the znode if it was "
 					+ "not written by a master.")
 			.withNoCause();
 	}

@@ -45,7 +45,7 @@ class SaslScenarioTests {
 
 	private static final Map<String, String> WRONG = Map.of("username", "reader", "password", "canary2");
 
-	private static final String DEMAND = "clients that have authenticated";
+	private static final String DEMAND = "the server requires authentication";
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 

@@ -109,7 +109,7 @@ class SaslTests {
 	void withoutASectionNothingIsReadWhenOneIsRequiredEvenWhereAllMayRead() {
 		this.masters.setAcl(Ids.OPEN_ACL_UNSAFE);
 		ZooKeeperMasterLocator refusing = start(true);
-		awaitProblem(refusing, "SASL is required, and there is no JAAS section");
+		awaitProblem(refusing, "SASL is required, but there is no JAAS section");
 		assertThat(refusing.leader()).isEmpty();
 		this.jaas.digest(Jaas.CLIENT, RIGHT);
 		awaitLeader(refusing);
@@ -134,7 +134,7 @@ class SaslTests {
 		this.masters.setAcl(Ids.OPEN_ACL_UNSAFE);
 		this.jaas.put(Jaas.CLIENT, FailingLogin.class.getName(), Map.of());
 		ZooKeeperMasterLocator refusing = start(true);
-		awaitProblem(refusing, "SASL is required, and the login failed before a connection was established");
+		awaitProblem(refusing, "SASL is required, but the login failed before a connection was established");
 		assertThat(refusing.leader()).isEmpty();
 		this.jaas.digest(Jaas.CLIENT, RIGHT);
 		awaitLeader(refusing);
@@ -145,7 +145,7 @@ class SaslTests {
 	void aSectionThatIsNamedAndMissingReadsNothingWhenOneIsRequired() {
 		System.setProperty("zookeeper.sasl.clientconfig", "Missing");
 		ZooKeeperMasterLocator refusing = start(true);
-		awaitProblem(refusing, "SASL is required, and the login failed before a connection was established");
+		awaitProblem(refusing, "SASL is required, but the login failed before a connection was established");
 		this.jaas.digest("Missing", RIGHT);
 		awaitLeader(refusing);
 	}

@@ -123,7 +123,7 @@ abstract class LeaderClients<B> implements HttpServiceGroupConfigurer<B> {
 			throw InvalidMesosConfigurationException.of(
 					"The HTTP services of group '" + group.name()
 							+ "' share a client, but do not have the same @MesosLeader: " + annotations + ".",
-					"Put the same on all of them, or put them into different groups.");
+					"Annotate all of them alike, or put them into different groups.");
 		}
 		return cluster;
 	}

@@ -54,8 +54,8 @@ class UnknownClusterFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoS
 
 	static String description(String cluster, List<String> known) {
 		String reason = cluster.isEmpty()
-				? "@MesosLeader without a name stands for the main cluster, which is not configured"
-				: "@MesosLeader(\"" + cluster + "\") names no further cluster";
+				? "@MesosLeader without a name refers to the main cluster, which is not configured"
+				: "@MesosLeader(\"" + cluster + "\") names an unknown cluster";
 		return reason + ". Known clusters: " + known + ".";
 	}
 

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 record AccessState(boolean anonymous, @Nullable String refusal, @Nullable String fault) {
 
-	static final String NO_LOGIN = "SASL is required, and there is no JAAS section to log in with. Name the file that"
-			+ " has it in java.security.auth.login.config; the section is Client, unless zookeeper.sasl.clientconfig"
-			+ " names another";
+	static final String NO_LOGIN = "SASL is required, but there is no JAAS section to log in with. Set the system"
+			+ " property java.security.auth.login.config to a file that contains the section Client, or the one that"
+			+ " zookeeper.sasl.clientconfig names";
 
-	static final String LOGIN_FAILED = "SASL is required, and the login failed before a connection was established."
-			+ " Check the JAAS section, the key tab and the KDC; the ZooKeeper client has logged the reason";
+	static final String LOGIN_FAILED = "SASL is required, but the login failed before a connection was established."
+			+ " Check the JAAS section, the key tab and the KDC. ZooKeeper's client has logged the reason";
 
-	static final String INTERRUPTED = "the server closed the connection during the SASL login, as old ones do when"
-			+ " they refuse it. Check user and password in the JAAS section";
+	static final String INTERRUPTED = "the server closed the connection during the SASL login, as old servers do when"
+			+ " they reject it. Check user and password in the JAAS section";
 
-	static final String DEMANDED = "the server answers only clients that have authenticated, and this one has not."
-			+ " Name the file with the JAAS section Client in java.security.auth.login.config, or give the credentials"
-			+ " of a scheme that the server accepts";
+	static final String DEMANDED = "the server requires authentication. For SASL, set the system property"
+			+ " java.security.auth.login.config to a file that contains the JAAS section Client. Otherwise, set"
+			+ " credentials of a scheme that the server accepts";
 
 	static final AccessState OPEN = new AccessState(false, null, null);
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Problems(DetectorSettings settings) {
 
-	private static final String HANDSHAKE = ". The ZooKeeper client logs why a TLS handshake fails: see the lines of"
+	private static final String HANDSHAKE = ". ZooKeeper's client logs why a TLS handshake fails, with the logger"
 			+ " org.apache.zookeeper.ClientCnxnSocketNetty";
 
 	MasterProblem noPath() {
@@ -26,11 +26,10 @@ record Problems(DetectorSettings settings) {
 
 	MasterProblem pathDenied(boolean anonymous) {
 		return new MasterProblem(Kind.NOT_AUTHORIZED, "The ACL of " + this.settings.path() + " in " + zooKeeper()
-				+ " does not let these credentials list it. Give credentials that may read it (scheme digest), or"
-				+ " allow them to. The locator retries, at least every "
+				+ " does not allow the locator to read it. Set credentials with the permission READ (scheme digest), or"
+				+ " add the permission to the ACL. The locator retries at least every "
 				+ TimeUnit.NANOSECONDS.toSeconds(Retry.MAX_PAUSE) + " s"
-				+ (anonymous ? ". The SASL login has failed, so that the client reads without authentication" : ""),
-				null);
+				+ (anonymous ? ". The SASL login has failed, so the client reads without authentication" : ""), null);
 	}
 
 	@Nullable MasterProblem of(List<MasterRegistration> registrations) {
@@ -43,8 +42,8 @@ record Problems(DetectorSettings settings) {
 
 	private MasterProblem unreadable(UnreadableMaster first) {
 		return new MasterProblem(first.denied() ? Kind.NOT_AUTHORIZED : Kind.UNREADABLE,
-				"The registration that leads, " + first.znode() + " under " + this.settings.path()
-						+ ", cannot be read, and no other is promoted in its place: " + first.error(),
+				"The leading registration " + first.znode() + " under " + this.settings.path()
+						+ " cannot be read, and no other is promoted: " + first.error(),
 				first.znode());
 	}
 
@@ -64,7 +63,7 @@ record Problems(DetectorSettings settings) {
 
 	private String silence(Contact contact) {
 		if (contact.silent()) {
-			return "accepts connections and does not answer: no read was answered for the session timeout. Check the"
+			return "accepts connections but answers no read, for longer than the session timeout. Check the"
 					+ " logs of the servers, and whether the network drops large packets";
 		}
 		if (contact.ever()) {
@@ -72,12 +71,12 @@ record Problems(DetectorSettings settings) {
 					+ (this.settings.tls() ? HANDSHAKE : "");
 		}
 		return this.settings.tls()
-				? "could not be reached with TLS. Check host and port, which must be a secureClientPort of ZooKeeper;"
-						+ " that the certificates of both sides are valid and trusted, and those of the servers issued"
-						+ " for the hosts above; and that the ensemble has a quorum" + HANDSHAKE
-				: "could not be reached. Check host and port, where ZooKeeper usually listens on 2181; that the"
-						+ " ensemble has a quorum; that the servers accept another connection from this host"
-						+ " (maxClientCnxns); and whether the port expects TLS";
+				? "could not be reached with TLS. Check host and port (the secureClientPort of ZooKeeper), the quorum of"
+						+ " the ensemble, and the certificates: both sides must trust each other, and those of the"
+						+ " servers must be issued for the hosts above" + HANDSHAKE
+				: "could not be reached. Check host and port (2181 by default), the quorum of the ensemble, whether the"
+						+ " servers limit the connections from this host (maxClientCnxns), and whether the port"
+						+ " expects TLS";
 	}
 
 	private String zooKeeper() {

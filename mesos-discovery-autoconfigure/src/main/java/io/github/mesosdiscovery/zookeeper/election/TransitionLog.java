@@ -57,7 +57,7 @@ final class TransitionLog {
 		boolean anonymous = this.present.access().anonymous();
 		if (anonymous && !this.past.access().anonymous()) {
 			warn("The SASL login failed, and the client reads without authentication. To read nothing in this case,"
-					+ " require SASL");
+					+ " set mesos.discovery.zk.sasl.required");
 		}
 		else if (!anonymous && this.past.access().anonymous()) {
 			info("The SASL login succeeded");

@@ -53,7 +53,7 @@ class LeaderFailureReportTests {
 	void unknownClusterIsExplained(Class<?> application, CapturedOutput output) {
 		assertThatThrownBy(() -> run(application)).isNotNull();
 		assertThat(output)
-			.contains("APPLICATION FAILED TO START", "@MesosLeader(\"west\") names no further cluster",
+			.contains("APPLICATION FAILED TO START", "@MesosLeader(\"west\") names an unknown cluster",
 					"Known clusters: [east]", "'mesos.discovery.clusters.west.zk'")
 			.doesNotContain("\tat io.github.mesosdiscovery");
 	}
@@ -64,7 +64,7 @@ class LeaderFailureReportTests {
 		assertThatThrownBy(() -> run(application, FURTHER_CLUSTERS)).isNotNull();
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START",
-					"@MesosLeader without a name stands for the main cluster, which is "
+					"@MesosLeader without a name refers to the main cluster, which is "
 							+ "not configured. Known clusters: [east, south].",
 					"'mesos.discovery.zk'")
 			.doesNotContain("\tat io.github.mesosdiscovery");
@@ -82,14 +82,14 @@ class LeaderFailureReportTests {
 		assertThatThrownBy(() -> run(MixedGroup.class)).isNotNull();
 		assertThat(output)
 			.contains("APPLICATION FAILED TO START", "The HTTP services of group 'mixed' share a client",
-					"East=@MesosLeader(\"east\")", "West=@MesosLeader(\"west\")", "Put the same on all of them")
+					"East=@MesosLeader(\"east\")", "West=@MesosLeader(\"west\")", "Annotate all of them alike")
 			.doesNotContain("\tat io.github.mesosdiscovery");
 	}
 
 	@Test
 	void otherMissingBuilderIsExplainedBySpringBoot(CapturedOutput output) {
 		assertThatThrownBy(() -> run(OtherQualifier.class)).isNotNull();
-		assertThat(output).doesNotContain("names no further cluster");
+		assertThat(output).doesNotContain("names an unknown cluster");
 	}
 
 	private static void run(Class<?> application) {

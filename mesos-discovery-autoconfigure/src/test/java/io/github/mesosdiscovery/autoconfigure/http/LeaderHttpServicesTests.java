@@ -115,7 +115,7 @@ class LeaderHttpServicesTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessage("The HTTP services of group 'mixed' share a client, but do not have the same @MesosLeader: "
-						+ "{%s=@MesosLeader(\"\"), %s=none}. Put the same on all of them, or put them into "
+						+ "{%s=@MesosLeader(\"\"), %s=none}. Annotate all of them alike, or put them into "
 						+ "different groups.", Api.class.getName(), Other.class.getName()));
 	}
 

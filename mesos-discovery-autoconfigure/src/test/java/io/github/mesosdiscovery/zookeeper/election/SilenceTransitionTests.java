@@ -61,7 +61,7 @@ class SilenceTransitionTests {
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
-		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("does not answer");
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("answers no read");
 	}
 
 	@Test
@@ -145,7 +145,7 @@ class SilenceTransitionTests {
 		}
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
-		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("does not answer");
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("answers no read");
 	}
 
 	@Test
