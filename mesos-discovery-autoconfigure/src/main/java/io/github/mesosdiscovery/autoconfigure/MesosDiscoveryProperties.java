@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether to enable the discovery of Mesos masters.
  * @param zk ZooKeeper ensemble that the masters register with.
- * @param waitForLeader Maximum time that start-up waits for a leading master. By default,
- * start-up does not wait.
+ * @param waitForLeader Maximum time that start-up waits for a leading master, at least
+ * 100ms. Zero does not wait.
  * @param master URI of a master.
  * @param clusters Further clusters by name, each with the keys of the main cluster. A
  * name consists of lower-case letters, digits and hyphens.
@@ -41,8 +41,8 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	 *
 	 * @param enabled Whether to enable the discovery of Mesos masters.
 	 * @param zk ZooKeeper ensemble that the masters register with.
-	 * @param waitForLeader Maximum time that start-up waits for a leading master. By
-	 * default, start-up does not wait.
+	 * @param waitForLeader Maximum time that start-up waits for a leading master, at
+	 * least 100ms. Zero does not wait.
 	 * @param master URI of a master.
 	 */
 	@ConfigurationPropertiesSource
@@ -54,14 +54,17 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	 * Configuration properties of the connection to ZooKeeper. A plain value of this
 	 * object is bound to its {@code url}.
 	 *
-	 * @param url Alternative to zk for YAML, where zk also has nested keys.
-	 * @param username User name of the digest credentials, instead of the one in the URL.
-	 * @param password Password of the digest credentials, instead of the one in the URL.
+	 * @param url Alternative to a plain value of zk, for YAML where zk also has nested
+	 * keys.
+	 * @param username User name of the digest credentials, if the URL contains none.
+	 * @param password Password of the digest credentials, if the URL contains none.
 	 * @param sessionTimeout Session timeout to request from ZooKeeper, from 100ms to 1h.
 	 * The leader is withdrawn when ZooKeeper has not responded for the negotiated time.
 	 * @param resyncInterval Time between two reads of all registrations, in addition to
-	 * the watches. At least the session timeout.
-	 * @param labels Labels of the registrations to read. If empty, all are read.
+	 * the watches, from 100ms to 365d. It is never shorter than the session timeout.
+	 * @param labels Labels of the znodes that count as registrations: json.info, info, or
+	 * an empty text for names that consist of a sequence only. By default, any label
+	 * counts.
 	 * @param ssl TLS between the application and ZooKeeper.
 	 * @param sasl SASL between the application and ZooKeeper.
 	 */
@@ -86,10 +89,10 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	 * Configuration properties of TLS between the application and ZooKeeper.
 	 *
 	 * @param enabled Whether to connect to ZooKeeper with TLS. Enabled automatically if
-	 * "bundle" is provided unless specified otherwise. With neither, the system property
-	 * zookeeper.client.secure applies.
-	 * @param bundle Name of the SSL bundle to connect with. Without one, the certificates
-	 * that the Java runtime trusts are trusted, and no certificate is presented.
+	 * "bundle" is provided unless specified otherwise. If neither is set, the system
+	 * property zookeeper.client.secure applies.
+	 * @param bundle Name of the SSL bundle to connect with. With TLS but without a
+	 * bundle, the client trusts what the Java runtime trusts and presents no certificate.
 	 */
 	public record Ssl(@Nullable Boolean enabled, @Nullable String bundle) {
 	}
@@ -106,8 +109,9 @@ public record MesosDiscoveryProperties(@DefaultValue("true") boolean enabled, @D
 	/**
 	 * Configuration properties of the URI of a master.
 	 *
-	 * @param scheme Scheme of a master's URI, which masters do not publish.
-	 * @param host Host of a master's URI.
+	 * @param scheme Scheme of a master's URI, http or https. Masters do not publish it.
+	 * @param host Host of a master's URI, if the master has published both an IP address
+	 * and a host name.
 	 */
 	public record Master(@DefaultValue("http") String scheme, @DefaultValue("ip") MasterHost host) {
 	}

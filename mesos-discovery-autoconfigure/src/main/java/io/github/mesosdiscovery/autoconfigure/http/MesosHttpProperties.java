@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Configuration properties of the HTTP clients for the leading master.
  *
- * @param waitForLeader Longest time that a request waits for a leading master. Zero does
- * not wait.
+ * @param waitForLeader Maximum time that a request waits for a leading master, at least
+ * 100ms. Zero does not wait.
  */
 @ConfigurationProperties("mesos.discovery.http")
 public record MesosHttpProperties(@DefaultValue("0s") Duration waitForLeader) {
