@@ -43,15 +43,19 @@ record CodeBlock(Path document, int line, String language, String text) {
 	}
 
 	/**
-	 * Return the name of the file that has to hold this block: whole where it is Java,
-	 * otherwise among other lines, with any indentation.
+	 * Return the name of the file that has to contain this block: nothing else if it is a
+	 * Java file, otherwise among other lines, with any indentation.
 	 */
 	String fileName() {
 		return switch (this.language) {
-			case "java" -> type() + ".java";
+			case "java" -> isFile() ? type() + ".java" : "*.java";
 			case "xml" -> "pom.xml";
 			default -> "application*." + this.language;
 		};
+	}
+
+	private boolean isFile() {
+		return this.text.startsWith("package ");
 	}
 
 	private String type() {
@@ -60,7 +64,7 @@ record CodeBlock(Path document, int line, String language, String text) {
 	}
 
 	boolean isIn(String file) {
-		if ("java".equals(this.language)) {
+		if (isFile()) {
 			return file.equals(this.text);
 		}
 		return lines(file).contains(lines(this.text));

@@ -68,7 +68,8 @@ class BesideMesosBindingsTests {
 		mesos.cluster().createRaw("info_0000000007", PUBLISHED.toByteArray());
 		MesosMaster leader = locator.awaitLeader(Duration.ofSeconds(30));
 		assertThat(leader.uri()).hasToString("http://10.0.0.2:5051");
-		assertThat(Protos.MasterInfo.parseFrom(leader.masterInfo().toByteArray())).isEqualTo(PUBLISHED);
+		Protos.MasterInfo info = Protos.MasterInfo.parseFrom(leader.masterInfo().toByteArray());
+		assertThat(info).isEqualTo(PUBLISHED);
 	}
 
 }
