@@ -1,12 +1,10 @@
 package com.example;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 import io.github.mesosdiscovery.http.MesosLeader;
+import io.github.mesosdiscovery.http.RecordIOReader;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -31,27 +29,13 @@ class SchedulerStream {
 					throw response.createException();
 				}
 				String streamId = response.getHeaders().getFirst("Mesos-Stream-Id");
-				InputStream body = response.getBody();
-				for (String event = next(body); event != null; event = next(body)) {
-					handler.accept(streamId, event);
+				try (RecordIOReader reader = new RecordIOReader(response.getBody())) {
+					for (byte[] event = reader.read(); event != null; event = reader.read()) {
+						handler.accept(streamId, new String(event, StandardCharsets.UTF_8));
+					}
 				}
 				return null;
 			});
-	}
-
-	private static String next(InputStream body) throws IOException {
-		int length = 0;
-		for (int digit = body.read(); digit != '\n'; digit = body.read()) {
-			if (digit < 0) {
-				return null;
-			}
-			length = 10 * length + Character.digit(digit, 10);
-		}
-		byte[] event = body.readNBytes(length);
-		if (event.length < length) {
-			throw new EOFException("The stream has ended within an event");
-		}
-		return new String(event, StandardCharsets.UTF_8);
 	}
 
 }

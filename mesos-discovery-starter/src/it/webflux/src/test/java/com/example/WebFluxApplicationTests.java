@@ -51,6 +51,13 @@ class WebFluxApplicationTests {
 			.untilAsserted(() -> assertThat(state.state().block(Duration.ofSeconds(30))).contains(leaderId()));
 	}
 
+	@Test
+	void readsAStreamOfTheLeader(@Autowired SchedulerEvents events) {
+		assertThat(events.subscribe("{\"type\": \"SUBSCRIBE\"}").take(2).collectList().block(Duration.ofSeconds(30)))
+			.satisfiesExactly((event) -> assertThat(event).contains("SUBSCRIBED", leaderId()),
+					(event) -> assertThat(event).isEqualTo("{\"type\":\"HEARTBEAT\"}"));
+	}
+
 	private Map<String, Object> get(String uri) {
 		return WebClient.create("http://localhost:" + this.port)
 			.get()
