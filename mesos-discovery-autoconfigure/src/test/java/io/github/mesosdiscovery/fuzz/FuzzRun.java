@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.github.mesosdiscovery.SafeText;
 import io.github.mesosdiscovery.codec.DecoderRules;
+import io.github.mesosdiscovery.http.RecordIORules;
 import io.github.mesosdiscovery.url.MasterUrlRules;
 import io.github.mesosdiscovery.zookeeper.ElectionRules;
 
@@ -24,7 +25,8 @@ final class FuzzRun {
 			+ ":com.google.protobuf.CodedInputStream*:com.google.protobuf.UnknownFieldSet*";
 
 	private static final String NOT_INSTRUMENTED = Stream
-		.of(SafeText.class, DecoderRules.class, ElectionRules.class, MasterUrlRules.class, FuzzTarget.class)
+		.of(SafeText.class, DecoderRules.class, ElectionRules.class, MasterUrlRules.class, RecordIORules.class,
+				FuzzTarget.class)
 		.map(Class::getName)
 		.collect(Collectors.joining(":"));
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 import io.github.mesosdiscovery.codec.DecoderRules;
+import io.github.mesosdiscovery.http.RecordIORules;
 import io.github.mesosdiscovery.url.MasterUrlRules;
 import io.github.mesosdiscovery.zookeeper.ElectionRules;
 
@@ -22,6 +23,8 @@ enum FuzzTarget {
 
 	/** The names of the children of one path, separated by line feeds. */
 	ZNODE_NAMES((data) -> ElectionRules.check(List.of(text(data).split("\n", 8)))),
+
+	RECORD_IO(RecordIORules::check),
 
 	/** Files are left to plain tests: what lies on a machine is not to be fuzzed. */
 	MECHANISM((data) -> {
