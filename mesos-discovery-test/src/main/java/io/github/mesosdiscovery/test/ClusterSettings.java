@@ -10,7 +10,9 @@ import java.time.Duration;
  * @param format the default format of the znodes
  * @param logReplicas whether masters join the replicated log
  * @param http whether masters serve HTTP
+ * @param heartbeatInterval the interval of the heartbeats to subscribed frameworks
  */
-record ClusterSettings(String path, Duration sessionTimeout, MasterFormat format, boolean logReplicas, boolean http) {
+record ClusterSettings(String path, Duration sessionTimeout, MasterFormat format, boolean logReplicas, boolean http,
+		Duration heartbeatInterval) {
 
 }

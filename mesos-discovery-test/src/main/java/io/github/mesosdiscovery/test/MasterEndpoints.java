@@ -2,17 +2,17 @@ package io.github.mesosdiscovery.test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.mesosdiscovery.proto.MasterInfo;
 import io.github.mesosdiscovery.proto.MasterInfoJson;
+import tools.jackson.core.JacksonException;
 
 /**
  * The HTTP endpoints of a simulated master. Masters that do not lead redirect requests
@@ -20,26 +20,27 @@ import io.github.mesosdiscovery.proto.MasterInfoJson;
  */
 final class MasterEndpoints implements HttpHandler {
 
-	private static final String JSON = "application/json";
-
 	/** Both at the root and below {@code /master}. */
 	private static final Set<String> OF_LEADER = Set.of("/api/v1", "/api/v1/scheduler", "/create-volumes",
 			"/destroy-volumes", "/frameworks", "/machine/down", "/machine/up", "/maintenance/schedule",
 			"/maintenance/status", "/quota", "/reserve", "/roles", "/slaves", "/state", "/state-summary", "/tasks",
 			"/teardown", "/unreserve", "/weights");
 
-	private static final Pattern CALL_TYPE = Pattern.compile("\"type\"\\s*:\\s*\"(\\w+)\"");
-
 	private final SimulatedMaster master;
 
 	private final Supplier<Optional<SimulatedMaster>> leader;
 
-	private final SchedulerStream stream;
+	private final SchedulerEndpoint scheduler;
 
-	MasterEndpoints(SimulatedMaster master, Supplier<Optional<SimulatedMaster>> leader, SchedulerStream stream) {
+	MasterEndpoints(SimulatedMaster master, Supplier<Optional<SimulatedMaster>> leader, Frameworks frameworks,
+			Duration heartbeatInterval) {
 		this.master = master;
 		this.leader = leader;
-		this.stream = stream;
+		this.scheduler = new SchedulerEndpoint(master, this::isLeader, frameworks, heartbeatInterval);
+	}
+
+	private boolean isLeader() {
+		return this.leader.get().filter(this.master::equals).isPresent();
 	}
 
 	@Override
@@ -49,10 +50,10 @@ final class MasterEndpoints implements HttpHandler {
 			String path = exchange.getRequestURI().getPath();
 			String route = path.startsWith("/master/") ? path.substring("/master".length()) : path;
 			if (path.equals("/version")) {
-				reply(exchange, 200, JSON, version());
+				HttpReplies.sendJson(exchange, version());
 			}
 			else if (route.equals("/health")) {
-				reply(exchange, 200);
+				HttpReplies.send(exchange, 200);
 			}
 			else if (route.equals("/redirect")) {
 				redirect(exchange, "");
@@ -65,19 +66,19 @@ final class MasterEndpoints implements HttpHandler {
 
 	private void answerAsLeader(HttpExchange exchange, String route, String body) throws IOException {
 		if (!OF_LEADER.contains(route)) {
-			reply(exchange, 404);
+			HttpReplies.send(exchange, 404);
 		}
-		else if (this.leader.get().filter(this.master::equals).isEmpty()) {
+		else if (!isLeader()) {
 			redirect(exchange, exchange.getRequestURI().toString());
 		}
 		else if (route.startsWith("/api/")) {
 			call(exchange, route, body);
 		}
 		else if (route.equals("/state")) {
-			reply(exchange, 200, JSON, state());
+			HttpReplies.sendJson(exchange, state());
 		}
 		else {
-			reply(exchange, 501);
+			HttpReplies.send(exchange, 501);
 		}
 	}
 
@@ -87,38 +88,45 @@ final class MasterEndpoints implements HttpHandler {
 	private void redirect(HttpExchange exchange, String uri) throws IOException {
 		Optional<SimulatedMaster> leader = this.leader.get();
 		if (leader.isEmpty()) {
-			reply(exchange, 503, "text/plain", "No leader elected");
+			HttpReplies.sendText(exchange, 503, "No leader elected");
 			return;
 		}
 		MasterInfo info = leader.get().info();
 		exchange.getResponseHeaders().set("Location", "//" + info.getHostname() + ":" + info.getPort() + uri);
-		reply(exchange, 307);
+		HttpReplies.send(exchange, 307);
 	}
 
 	private void call(HttpExchange exchange, String route, String body) throws IOException {
 		String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
-		Matcher type = CALL_TYPE.matcher(body);
 		if (!exchange.getRequestMethod().equals("POST")) {
 			exchange.getResponseHeaders().set("Allow", "POST");
-			reply(exchange, 405);
+			HttpReplies.send(exchange, 405);
 		}
 		else if (contentType == null) {
-			reply(exchange, 400, "text/plain", "Expecting 'Content-Type' to be present");
+			HttpReplies.sendText(exchange, 400, "Expecting 'Content-Type' to be present");
 		}
-		else if (!contentType.startsWith(JSON)) {
-			reply(exchange, 415, "text/plain", "Expecting 'Content-Type' of application/json");
-		}
-		else if (!type.find()) {
-			reply(exchange, 400, "text/plain", "Failed to parse body into Call protobuf");
-		}
-		else if (route.equals("/api/v1")) {
-			operator(exchange, type.group(1));
-		}
-		else if (type.group(1).equals("SUBSCRIBE")) {
-			this.stream.open(exchange, this.master.info());
+		else if (!contentType.startsWith(HttpReplies.JSON)) {
+			HttpReplies.sendText(exchange, 415, "Expecting 'Content-Type' of application/json");
 		}
 		else {
-			reply(exchange, 202);
+			try {
+				call(exchange, route, ApiCall.read(body));
+			}
+			catch (JacksonException ex) {
+				HttpReplies.sendText(exchange, 400, "Failed to parse body into JSON: " + ex.getOriginalMessage());
+			}
+		}
+	}
+
+	private void call(HttpExchange exchange, String route, ApiCall call) throws IOException {
+		if (call.type().isEmpty()) {
+			HttpReplies.sendText(exchange, 400, "Expecting 'type' to be present");
+		}
+		else if (route.equals("/api/v1")) {
+			operator(exchange, call.type());
+		}
+		else {
+			this.scheduler.handle(exchange, call);
 		}
 	}
 
@@ -130,11 +138,11 @@ final class MasterEndpoints implements HttpHandler {
 			default -> "";
 		};
 		if (field.isEmpty()) {
-			reply(exchange, 501);
+			HttpReplies.send(exchange, 501);
 		}
 		else {
 			String name = type.toLowerCase(Locale.ROOT);
-			reply(exchange, 200, JSON, "{\"type\":\"" + type + "\",\"" + name + "\":" + field + "}");
+			HttpReplies.sendJson(exchange, "{\"type\":\"" + type + "\",\"" + name + "\":" + field + "}");
 		}
 	}
 
@@ -148,17 +156,6 @@ final class MasterEndpoints implements HttpHandler {
 		return "{\"version\":\"" + info.getVersion() + "\",\"id\":\"" + info.getId() + "\",\"pid\":\"" + info.getPid()
 				+ "\",\"hostname\":\"" + info.getHostname() + "\",\"leader\":\"" + info.getPid() + "\",\"leader_info\":"
 				+ MasterInfoJson.write(info) + "}";
-	}
-
-	private static void reply(HttpExchange exchange, int status) throws IOException {
-		exchange.sendResponseHeaders(status, -1);
-	}
-
-	private static void reply(HttpExchange exchange, int status, String type, String body) throws IOException {
-		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-		exchange.getResponseHeaders().set("Content-Type", type);
-		exchange.sendResponseHeaders(status, bytes.length);
-		exchange.getResponseBody().write(bytes);
 	}
 
 }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 /**
@@ -19,8 +18,6 @@ final class MasterHttp {
 
 	private final HttpServer server;
 
-	private final CountDownLatch closed = new CountDownLatch(1);
-
 	private final ExecutorService executor = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "simulated-master-http");
 		thread.setDaemon(true);
@@ -28,6 +25,8 @@ final class MasterHttp {
 	});
 
 	private boolean started;
+
+	private boolean closed;
 
 	private MasterHttp(HttpServer server) {
 		this.server = server;
@@ -54,8 +53,8 @@ final class MasterHttp {
 		return this.server.getAddress().getPort();
 	}
 
-	synchronized void serve(SimulatedMaster master, Supplier<Optional<SimulatedMaster>> leader) {
-		this.server.createContext("/", new MasterEndpoints(master, leader, new SchedulerStream(this.closed)));
+	synchronized void serve(HttpHandler handler) {
+		this.server.createContext("/", handler);
 		start();
 	}
 
@@ -65,18 +64,28 @@ final class MasterHttp {
 	}
 
 	/**
-	 * Close the port and all connections immediately, and interrupt running requests.
+	 * Close the port and all connections immediately, and end running requests.
 	 */
 	synchronized void close() {
-		if (this.closed.getCount() > 0) {
+		if (!this.closed) {
+			this.closed = true;
 			if (!this.started) {
 				// A server that was never started does not release its port.
 				start();
 			}
 			this.server.stop(0);
 			// After the connections, so that a stream breaks off like in a crash.
-			this.closed.countDown();
 			this.executor.shutdownNow();
+			Waiting.uninterruptibly(this::awaitRequests);
+		}
+	}
+
+	private void awaitRequests() {
+		try {
+			this.executor.awaitTermination(Waiting.LIMIT.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw Waiting.interrupted(ex);
 		}
 	}
 

@@ -1,8 +1,6 @@
 package io.github.mesosdiscovery.test;
 
-import java.util.Optional;
-import java.util.function.Supplier;
-
+import com.sun.net.httpserver.HttpHandler;
 import io.github.mesosdiscovery.proto.MasterInfo;
 import org.apache.zookeeper.CreateMode;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +102,9 @@ public final class SimulatedMaster implements AutoCloseable {
 		Waiting.uninterruptibly(this.client::close);
 	}
 
-	void serveHttp(Supplier<Optional<SimulatedMaster>> leader) {
+	void serveHttp(HttpHandler handler) {
 		if (this.http != null) {
-			this.http.serve(this, leader);
+			this.http.serve(handler);
 		}
 	}
 

@@ -25,6 +25,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 
 	private final List<SimulatedMaster> masters = new CopyOnWriteArrayList<>();
 
+	private final Frameworks frameworks = new Frameworks();
+
 	private int started;
 
 	private volatile @Nullable ZooKeeperClient client;
@@ -106,7 +108,8 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 			SimulatedMaster master = SimulatedMaster.start(this.server, this.settings, format, info, http);
 			this.masters.add(master);
 			this.started++;
-			master.serveHttp(this::leader);
+			master.serveHttp(
+					new MasterEndpoints(master, this::leader, this.frameworks, this.settings.heartbeatInterval()));
 			return master;
 		}
 		catch (RuntimeException ex) {
@@ -134,6 +137,17 @@ public final class TestMesosCluster extends ServerView implements AutoCloseable 
 	 */
 	public Optional<SimulatedMaster> leader() {
 		return masters().stream().findFirst();
+	}
+
+	/**
+	 * Return which frameworks are subscribed to the scheduler API of the masters. A
+	 * framework has one subscription at most. One that the framework has closed is listed
+	 * until the master sends the next event; those of a killed master are not.
+	 * @return the subscriptions, in the order of the framework ids
+	 * @see TestMesosClusterBuilder#http()
+	 */
+	public List<SchedulerSubscription> subscriptions() {
+		return this.frameworks.subscriptions();
 	}
 
 	/**

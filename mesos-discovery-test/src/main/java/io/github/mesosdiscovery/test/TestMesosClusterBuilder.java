@@ -19,6 +19,8 @@ public final class TestMesosClusterBuilder {
 
 	private boolean http;
 
+	private Duration heartbeatInterval = Duration.ofSeconds(15);
+
 	private Duration masterSessionTimeout = Duration.ofSeconds(10);
 
 	private ServerSettings server = new ServerSettings(Duration.ofMillis(100), Duration.ofMillis(200),
@@ -81,15 +83,39 @@ public final class TestMesosClusterBuilder {
 	 * Every master serves {@code /version} and {@code /health}, and redirects from
 	 * {@code /redirect} to the leader. The leader serves {@code /state}, the calls
 	 * {@code GET_HEALTH}, {@code GET_MASTER} and {@code GET_VERSION} in JSON on
-	 * {@code /api/v1}, and {@code /api/v1/scheduler}: {@code SUBSCRIBE} opens an endless
-	 * stream, and other calls are answered with 202. Other masters answer requests for
+	 * {@code /api/v1}, and {@code /api/v1/scheduler}. Other masters answer requests for
 	 * endpoints of the leader with 307 and a {@code Location} without a scheme, or with
 	 * 503 while there is no leader. All paths except {@code /version} also exist below
 	 * {@code /master}.
+	 * <p>
+	 * The scheduler API follows Mesos' {@code docs/scheduler-http-api.md} in JSON.
+	 * {@code SUBSCRIBE} opens a stream of {@code SUBSCRIBED}, {@code HEARTBEAT} and
+	 * {@code OFFERS}, which breaks off when the master is killed. A framework keeps its
+	 * id after a failover, and another subscription with this id ends the first one. A
+	 * framework that was torn down, or whose id no master of this cluster has assigned,
+	 * receives an {@code ERROR}. (A Mesos master accepts an unknown id, since it may have
+	 * been assigned by its predecessor.) Other calls need the {@code Mesos-Stream-Id} of
+	 * the subscription and are answered with 202. A declined offer returns with the next
+	 * heartbeat; tasks are not simulated.
 	 * @return this builder
+	 * @see TestMesosCluster#subscriptions()
 	 */
 	public TestMesosClusterBuilder http() {
 		this.http = true;
+		return this;
+	}
+
+	/**
+	 * Set the interval of the heartbeats to subscribed frameworks.
+	 * @param interval the interval; 15 seconds by default, like in Mesos
+	 * @return this builder
+	 * @throws IllegalArgumentException if the interval is not positive
+	 */
+	public TestMesosClusterBuilder heartbeatInterval(Duration interval) {
+		if (interval.isNegative() || interval.isZero()) {
+			throw new IllegalArgumentException("The heartbeat interval must be positive; use, for example, 15 s");
+		}
+		this.heartbeatInterval = interval;
 		return this;
 	}
 
@@ -132,8 +158,8 @@ public final class TestMesosClusterBuilder {
 	 * @throws java.io.UncheckedIOException if ZooKeeper cannot start
 	 */
 	public TestMesosCluster start() {
-		TestMesosCluster cluster = new TestMesosCluster(this.server,
-				new ClusterSettings(this.path, this.masterSessionTimeout, this.format, this.logReplicas, this.http));
+		TestMesosCluster cluster = new TestMesosCluster(this.server, new ClusterSettings(this.path,
+				this.masterSessionTimeout, this.format, this.logReplicas, this.http, this.heartbeatInterval));
 		try {
 			cluster.startZooKeeper();
 			for (int i = 0; i < this.masters; i++) {

@@ -37,7 +37,8 @@ class CloseTests {
 		TestMesosCluster cluster = (http ? builder.http() : builder).start();
 		cluster.client();
 		if (http) {
-			Http.subscribe(cluster.masters().get(0));
+			Subscriber.subscribe(cluster.masters().get(0), "");
+			Subscriber.subscribe(cluster.masters().get(0), "");
 		}
 		cluster.killLeader();
 		cluster.restartZooKeeper();

@@ -31,9 +31,10 @@ final class Http {
 			.build(), BodyHandlers.ofString());
 	}
 
-	static HttpResponse<InputStream> subscribe(SimulatedMaster master) throws IOException, InterruptedException {
+	static HttpResponse<InputStream> stream(SimulatedMaster master, String call)
+			throws IOException, InterruptedException {
 		return client.send(request(master, "/api/v1/scheduler").header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"type\": \"SUBSCRIBE\"}"))
+			.POST(BodyPublishers.ofString(call))
 			.build(), BodyHandlers.ofInputStream());
 	}
 

@@ -100,7 +100,8 @@ class MasterEndpointsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "application/json, {}, 400", "application/x-protobuf, {}, 415", "'', {}, 400" })
+	@CsvSource({ "application/json, {}, 400", "application/json, {, 400", "application/json, [], 400",
+			"application/json, {\"type\": {}}, 400", "application/x-protobuf, {}, 415", "'', {}, 400" })
 	void leaderRefusesInvalidCalls(String contentType, String body, int status) throws Exception {
 		var request = Http.request(this.leader, "/api/v1").POST(BodyPublishers.ofString(body));
 		if (!contentType.isEmpty()) {
@@ -114,13 +115,6 @@ class MasterEndpointsTests {
 		HttpResponse<String> response = Http.get(this.leader, "/api/v1/scheduler");
 		assertThat(response.statusCode()).isEqualTo(405);
 		assertThat(response.headers().firstValue("Allow")).contains("POST");
-	}
-
-	@Test
-	void leaderAcceptsCallsOfSchedulers() throws Exception {
-		HttpResponse<String> response = Http.post(this.leader, "/api/v1/scheduler", "{\"type\": \"ACKNOWLEDGE\"}");
-		assertThat(response.statusCode()).isEqualTo(202);
-		assertThat(response.body()).isEmpty();
 	}
 
 	private HttpResponse<String> call(String type) throws Exception {

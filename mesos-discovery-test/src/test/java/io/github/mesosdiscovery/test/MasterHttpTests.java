@@ -1,17 +1,14 @@
 package io.github.mesosdiscovery.test;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.github.mesosdiscovery.proto.MasterInfoJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,20 +80,6 @@ class MasterHttpTests {
 	}
 
 	@Test
-	void streamsEventsUntilTheMasterDies() throws Exception {
-		SimulatedMaster leader = this.cluster.masters().get(0);
-		HttpResponse<InputStream> response = Http.subscribe(leader);
-		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.headers().firstValue("Mesos-Stream-Id")).isPresent();
-		InputStream events = response.body();
-		assertThat(event(events)).startsWith("{\"type\":\"SUBSCRIBED\"")
-			.contains(MasterInfoJson.write(leader.info()), leader.info().getId() + "-0000");
-		assertThat(event(events)).isEqualTo("{\"type\":\"HEARTBEAT\"}");
-		leader.kill();
-		assertThatExceptionOfType(IOException.class).isThrownBy(events::read);
-	}
-
-	@Test
 	void stopHttpKeepsTheRegistration() {
 		SimulatedMaster leader = this.cluster.masters().get(0);
 		leader.stopHttp();
@@ -117,14 +100,6 @@ class MasterHttpTests {
 			master.stopHttp();
 			assertThat(master.isAlive()).isTrue();
 		}
-	}
-
-	private static String event(InputStream in) throws IOException {
-		int length = 0;
-		for (int digit = in.read(); digit != '\n'; digit = in.read()) {
-			length = length * 10 + digit - '0';
-		}
-		return new String(in.readNBytes(length), StandardCharsets.UTF_8);
 	}
 
 }

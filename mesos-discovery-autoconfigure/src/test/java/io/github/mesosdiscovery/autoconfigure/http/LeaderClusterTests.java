@@ -48,7 +48,8 @@ import static org.awaitility.Awaitility.await;
 @Timeout(240)
 class LeaderClusterTests {
 
-	private static final String SUBSCRIBE = "{\"type\": \"SUBSCRIBE\"}";
+	private static final String SUBSCRIBE = """
+			{"type": "SUBSCRIBE", "subscribe": {"framework_info": {"user": "nobody", "name": "test"}}}""";
 
 	private static final Duration LIMIT = Duration.ofSeconds(60);
 

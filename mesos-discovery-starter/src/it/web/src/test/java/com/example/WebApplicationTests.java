@@ -65,8 +65,10 @@ class WebApplicationTests {
 	@Test
 	void readsAStreamOfTheLeader(@Autowired SchedulerStream stream) throws InterruptedException {
 		BlockingQueue<String> events = new LinkedBlockingQueue<>();
-		Thread thread = new Thread(() -> stream.subscribe("{\"type\": \"SUBSCRIBE\"}",
-				(streamId, event) -> events.add(streamId + " " + event)));
+		String call = """
+				{"type": "SUBSCRIBE", "subscribe": {"framework_info": {"user": "nobody", "name": "example"}}}""";
+		Thread thread = new Thread(
+				() -> stream.subscribe(call, (streamId, event) -> events.add(streamId + " " + event)));
 		thread.setDaemon(true);
 		thread.start();
 		assertThat(events.poll(30, TimeUnit.SECONDS)).contains("SUBSCRIBED", leaderId()).doesNotStartWith("null");
