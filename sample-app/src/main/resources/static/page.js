@@ -18,6 +18,14 @@ const CONNECTION = {
 	CLOSED: { tone: "bad", text: "Closed", note: "The application no longer follows the masters." }
 };
 
+const FRAMEWORK = {
+	STOPPED: { tone: "waiting", text: "Stopped" },
+	WAITING: { tone: "bad", text: "Waiting for a leader" },
+	SUBSCRIBING: { tone: "waiting", text: "Subscribing" },
+	SUBSCRIBED: { tone: "good", text: "Subscribed" },
+	BACKING_OFF: { tone: "warning", text: "Not subscribed" }
+};
+
 const CHANGES = {
 	LEADS: (name) => `${name} leads`,
 	LEADS_NO_LONGER: (name) => `${name} no longer leads, and there is no new leader`,
@@ -112,6 +120,22 @@ function showConnection({ state, ensemble, path, since }) {
 	mark("connection", since);
 }
 
+function showFramework(framework) {
+	element("framework").hidden = !framework;
+	if (framework) {
+		const { tone, text } = FRAMEWORK[framework.state];
+		element("framework").dataset.tone = tone;
+		write("framework-state", text);
+		write("framework-note", framework.error || "");
+		write("framework-master", framework.master || "none");
+		write("framework-id", framework.frameworkId || "none");
+		write("framework-subscriptions", String(framework.subscriptions));
+		write("framework-heartbeats", String(framework.heartbeats));
+		write("framework-offers", String(framework.offers));
+		mark("framework", framework.since);
+	}
+}
+
 function showMasters({ leader, masters, others }) {
 	element("masters-none").hidden = masters.length > 0;
 	element("masters-others").hidden = others === 0;
@@ -142,6 +166,7 @@ function show(state) {
 	showLeader(state);
 	showConnection(state.connection);
 	showMasters(state);
+	showFramework(state.framework);
 	showChanges(state.changes);
 	element("content").hidden = false;
 	setLive(true);

@@ -8,7 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs each change of the leader. A framework would subscribe to the new leader here.
+ * Logs each change of the leader.
  */
 @Component
 class LeaderLog {

@@ -69,6 +69,14 @@ class SampleApplicationTests {
 	}
 
 	@Test
+	void doesNotSubscribeUnlessEnabled() {
+		JsonNode framework = http.json("/framework");
+		assertThat(framework.get("state").asString()).isEqualTo("STOPPED");
+		assertThat(framework.propertyNames()).containsExactly("state", "master", "frameworkId", "subscriptions",
+				"heartbeats", "offers", "since", "error");
+	}
+
+	@Test
 	void isHealthyWithDetails() {
 		JsonNode component = http.json("/actuator/health").get("components").get("mesos");
 		assertThat(component.get("status").asString()).isEqualTo("UP");

@@ -93,6 +93,9 @@ class SampleJarIT {
 			Http http = new Http(jar.port());
 			Awaitility.await()
 				.untilAsserted(() -> assertThat(http.json("/actuator/mesos").get("masters").size()).isEqualTo(3));
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(http.json("/framework").get("state").asString()).isEqualTo("SUBSCRIBED"));
 			assertThat(jar.out()).contains("this is a demo");
 			assertThat(jar.terminate()).isEqualTo(128 + 15);
 			assertThat(jar.out()).doesNotContain("WARN", "ERROR");

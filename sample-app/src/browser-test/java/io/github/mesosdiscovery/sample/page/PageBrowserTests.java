@@ -45,6 +45,7 @@ class PageBrowserTests {
 			assertThat(browser.script("return document.getElementById('leader-name').href"))
 				.isEqualTo("http://127.0.0.1:5050/");
 			assertThat(browser.text("connection-code")).isEqualTo("CONNECTED");
+			assertThat(browser.text("framework")).isEmpty();
 			browser.script("window.loaded = 'once'");
 			SimulatedMaster dead = cluster.killLeader();
 			browser.awaitText("leader-name", "localhost:5051");
@@ -58,6 +59,25 @@ class PageBrowserTests {
 			assertThat(browser.text("masters")).doesNotContain(dead.znode());
 			assertThat(browser.script("return window.loaded")).isEqualTo("once");
 			assertThat(browser.script("return document.title")).isEqualTo("localhost:5051 · Mesos masters");
+			assertThat(browser.complaints()).isEmpty();
+		}
+	}
+
+	@Test
+	void showsThatTheFrameworkSurvivesAFailover() {
+		try (TestMesosCluster cluster = TestMesosCluster.builder().http().masters(2).start();
+				RunningSample sample = new RunningSample(cluster, "--sample.framework.enabled=true")) {
+			browser.look(sample.url());
+			browser.awaitText("framework-state", "Subscribed");
+			String id = browser.text("framework-id");
+			assertThat(browser.text("framework-subscriptions")).isEqualTo("1");
+			cluster.killLeader();
+			browser.awaitText("framework-master", ":" + cluster.leader().orElseThrow().info().getPort());
+			browser.awaitText("framework-subscriptions", "2");
+			assertThat(browser.text("framework-id")).isEqualTo(id);
+			cluster.killLeader();
+			browser.awaitText("framework-state", "Waiting for a leader");
+			browser.awaitText("framework-note", "No Mesos master leads");
 			assertThat(browser.complaints()).isEmpty();
 		}
 	}

@@ -128,7 +128,7 @@ class PageLayoutBrowserTests {
 		assertThat(browser.script("""
 				return [...document.querySelectorAll("section")]
 					.map((section) => document.getElementById(section.getAttribute("aria-labelledby")).textContent);
-				""")).isEqualTo(List.of("Leader", "ZooKeeper", "Masters in election order", "Last changes"));
+				""")).isEqualTo(List.of("Leader", "ZooKeeper", "Masters in election order", "Framework", "Last changes"));
 		assertThat(browser.script("return document.getElementById('leader-name').closest('[aria-live]').ariaLive"))
 			.isEqualTo("polite");
 		assertThat(browser.script("return document.documentElement.lang")).isEqualTo("en");

@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.sample.demo;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -23,13 +24,16 @@ public final class DemoCluster implements AutoCloseable {
 
 	private static final int MASTERS = 3;
 
-	private final TestMesosCluster cluster = TestMesosCluster.start();
+	/** More often than those of Mesos, so that a page changes while one watches it. */
+	private static final Duration HEARTBEATS = Duration.ofSeconds(5);
+
+	private final TestMesosCluster cluster = TestMesosCluster.builder().http().heartbeatInterval(HEARTBEATS).start();
 
 	private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, DemoCluster::thread);
 
 	private final long lifetime;
 
-	/** The ports of masters to start. They are reused. */
+	/** The ports of masters to start. They are reused while they are free. */
 	private final Queue<Integer> missing = new ArrayDeque<>();
 
 	private DemoCluster(Duration leaderLifetime) {
@@ -89,8 +93,18 @@ public final class DemoCluster implements AutoCloseable {
 
 	private void startMissing() {
 		for (Integer port = this.missing.peek(); port != null; port = this.missing.peek()) {
-			this.cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(port).build());
+			start(port);
 			this.missing.remove();
+		}
+	}
+
+	private void start(int port) {
+		try {
+			this.cluster.startMaster(MasterFormat.JSON, SimulatedMasters.info(port).build());
+		}
+		catch (UncheckedIOException ex) {
+			// Another program listens on this port.
+			this.cluster.startMaster();
 		}
 	}
 

@@ -12,13 +12,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts a {@link DemoCluster} and sets {@code mesos.discovery.zk} to it, unless that is
- * set already. At this time all property sources exist and no bean does. During
- * ahead-of-time processing it starts nothing.
+ * Starts a {@link DemoCluster}, sets {@code mesos.discovery.zk} to it and enables the
+ * framework, unless {@code mesos.discovery.zk} is set already. At this time all property
+ * sources exist and no bean does. During ahead-of-time processing it starts nothing.
  */
 public final class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	private static final String ZK = "mesos.discovery.zk";
+
+	private static final String FRAMEWORK = "sample.framework.enabled";
 
 	private static final String LIFETIME = "sample.demo.leader-lifetime";
 
@@ -37,7 +39,9 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
 		// are any.
 		((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean("demoCluster", cluster::close);
 		context.getBeanFactory().registerSingleton("demoCluster", cluster);
-		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("demo", Map.of(ZK, cluster.url())));
+		context.getEnvironment()
+			.getPropertySources()
+			.addLast(new MapPropertySource("demo", Map.of(ZK, cluster.url(), FRAMEWORK, true)));
 	}
 
 }

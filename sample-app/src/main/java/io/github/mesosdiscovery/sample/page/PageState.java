@@ -11,6 +11,7 @@ import io.github.mesosdiscovery.MasterRegistration;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.UnreadableMaster;
+import io.github.mesosdiscovery.sample.framework.FrameworkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +27,27 @@ import org.jspecify.annotations.Nullable;
  * @param masters the first masters in election order
  * @param others the number of further masters
  * @param changes the last changes, the latest first
+ * @param framework the framework, or {@code null} if it is not enabled
  */
 record PageState(Connection connection, @Nullable Master leader, boolean leaderKnown, @Nullable Instant leaderSince,
-		boolean electionSeen, @Nullable String problem, List<Master> masters, int others,
-		List<Timeline.Change> changes) {
+		boolean electionSeen, @Nullable String problem, List<Master> masters, int others, List<Timeline.Change> changes,
+		@Nullable FrameworkStatus framework) {
 
 	static final int MASTERS = 32;
 
-	static PageState of(MasterSnapshot snapshot, Timeline timeline) {
+	static PageState of(MasterSnapshot snapshot, Timeline timeline, @Nullable FrameworkStatus framework) {
 		List<MasterRegistration> registrations = snapshot.registrations();
 		Master leader = snapshot.leader().map(Master::of).orElse(null);
 		return new PageState(Connection.of(snapshot.connection()), leader, Timeline.knowsLeader(snapshot),
 				(leader != null) ? timeline.leaderSince() : null, timeline.isElectionSeen(),
 				snapshot.problem().map(MasterProblem::message).map(Names::shortened).orElse(null),
 				registrations.stream().limit(MASTERS).map(Master::of).toList(),
-				Math.max(0, registrations.size() - MASTERS), timeline.changes());
+				Math.max(0, registrations.size() - MASTERS), timeline.changes(), framework);
+	}
+
+	PageState with(FrameworkStatus framework) {
+		return new PageState(this.connection, this.leader, this.leaderKnown, this.leaderSince, this.electionSeen,
+				this.problem, this.masters, this.others, this.changes, framework);
 	}
 
 	/**

@@ -8,14 +8,16 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMasterLocator;
+import io.github.mesosdiscovery.sample.framework.FrameworkStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the locator and provides the latest state to any number of pages. A page that
- * is slow misses intermediate states, but never the latest. A {@code LeaderChangedEvent}
- * would not be enough: the page also shows the connection.
+ * Follows the locator and the framework, and provides the latest state to any number of
+ * pages. A page that is slow misses intermediate states, but never the latest. A
+ * {@code LeaderChangedEvent} would not be enough: the page also shows the connection.
  */
 @Component
 class PageUpdates implements SmartLifecycle {
@@ -25,6 +27,8 @@ class PageUpdates implements SmartLifecycle {
 	private final Timeline timeline = new Timeline();
 
 	private @Nullable PageState latest;
+
+	private @Nullable FrameworkStatus framework;
 
 	/** {@code null} unless running. */
 	private @Nullable CompletableFuture<MasterSnapshot> next;
@@ -62,7 +66,7 @@ class PageUpdates implements SmartLifecycle {
 
 	private void show(MasterSnapshot snapshot) {
 		this.timeline.add(snapshot, Instant.now());
-		this.latest = PageState.of(snapshot, this.timeline);
+		this.latest = PageState.of(snapshot, this.timeline, this.framework);
 		notifyAll();
 		CompletableFuture<MasterSnapshot> change = this.locator.changedFrom(snapshot);
 		this.next = change;
@@ -74,6 +78,19 @@ class PageUpdates implements SmartLifecycle {
 	private synchronized void follow(CompletableFuture<MasterSnapshot> change, MasterSnapshot changed) {
 		if (this.next == change) {
 			show(changed);
+		}
+	}
+
+	@EventListener
+	synchronized void showFramework(FrameworkStatus status) {
+		String id = status.frameworkId();
+		FrameworkStatus framework = new FrameworkStatus(status.state(), status.master(),
+				(id != null) ? Names.shortened(id) : null, status.subscriptions(), status.heartbeats(), status.offers(),
+				status.since(), status.error());
+		this.framework = framework;
+		if (this.latest != null) {
+			this.latest = this.latest.with(framework);
+			notifyAll();
 		}
 	}
 

@@ -42,6 +42,7 @@ class DemoApplicationTests {
 				}
 				return leaders.size() > 2;
 			});
+			Awaitility.await().until(() -> http.json("/framework").get("subscriptions").asInt() > 2);
 			JsonNode health = http.json("/actuator/health").get("components").get("mesos");
 			assertThat(health.get("status").asString()).isEqualTo("UP");
 		}

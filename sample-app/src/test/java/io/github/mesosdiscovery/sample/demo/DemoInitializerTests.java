@@ -41,8 +41,17 @@ class DemoInitializerTests {
 		this.context.refresh();
 		DemoCluster demo = this.context.getBean(DemoCluster.class);
 		assertThat(this.context.getEnvironment().getProperty("mesos.discovery.zk")).isEqualTo(demo.url());
+		assertThat(this.context.getEnvironment().getProperty("sample.framework.enabled")).isEqualTo("true");
 		this.context.close();
 		assertClosed(demo);
+	}
+
+	@Test
+	void leavesTheFrameworkDisabled() {
+		initialize("sample.framework.enabled", "false");
+		this.context.refresh();
+		assertThat(this.context.getEnvironment().getProperty("sample.framework.enabled")).isEqualTo("false");
+		this.context.close();
 	}
 
 	@Test

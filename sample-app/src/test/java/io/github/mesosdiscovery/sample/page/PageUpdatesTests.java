@@ -1,12 +1,17 @@
 package io.github.mesosdiscovery.sample.page;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import io.github.mesosdiscovery.ConnectionState;
+import io.github.mesosdiscovery.sample.framework.FrameworkStatus;
+import io.github.mesosdiscovery.sample.framework.FrameworkStatus.State;
 import io.github.mesosdiscovery.test.TestMesosCluster;
 import io.github.mesosdiscovery.test.junit.MesosCluster;
 import io.github.mesosdiscovery.zookeeper.ZooKeeperMasterLocator;
@@ -102,6 +107,19 @@ class PageUpdatesTests {
 		this.locator.start();
 		this.updates.start();
 		await((state) -> state.connection().state() == ConnectionState.CONNECTED && state.masters().size() == 2);
+	}
+
+	@Test
+	void showTheFramework(TestMesosCluster cluster) throws InterruptedException {
+		assertThat(Objects.requireNonNull(this.shown).framework()).isNull();
+		FrameworkStatus status = new FrameworkStatus(State.SUBSCRIBED, URI.create("http://127.0.0.1:5050"),
+				"x".repeat(60_000), 1, 2, 3, Instant.EPOCH, null);
+		this.updates.showFramework(status);
+		PageState state = await((latest) -> latest.framework() != null);
+		assertThat(state.masters()).hasSize(3);
+		assertThat(state.toString()).hasSizeLessThan(2500);
+		cluster.killLeader();
+		assertThat(await((latest) -> latest.masters().size() == 2).framework()).isEqualTo(state.framework());
 	}
 
 	private PageState await(Predicate<PageState> wanted) throws InterruptedException {

@@ -56,7 +56,7 @@ final class Snapshots {
 	}
 
 	static PageState page(MasterSnapshot snapshot) {
-		return PageState.of(snapshot, new Timeline());
+		return PageState.of(snapshot, new Timeline(), null);
 	}
 
 	static List<PageState> pages(int count) {
