@@ -129,7 +129,8 @@ final class Campaign {
 		}
 		Outcome first = this.failed.get(0);
 		int invariant = first.violations().get(0).number();
-		HistoryScenario shortest = new Minimizer((scenario) -> HistoryRun.of(scenario).violations(), 25, Duration.ofMinutes(4))
+		HistoryScenario shortest = new Minimizer((scenario) -> HistoryRun.of(scenario).violations(), 25,
+				Duration.ofMinutes(4))
 			.minimize(first.scenario(), invariant);
 		System.out.println("[history] The shortest run found that violates invariant " + invariant + ": " + shortest);
 		shortest.steps().forEach((step) -> System.out.println("    " + step));

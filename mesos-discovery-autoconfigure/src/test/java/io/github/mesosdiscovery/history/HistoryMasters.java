@@ -37,7 +37,8 @@ final class HistoryMasters implements AutoCloseable {
 
 	private final List<Master> masters = new ArrayList<>();
 
-	HistoryMasters(String servers, String path, Duration timeout, Payloads payloads, Set<Long> sessions, Executor closing) {
+	HistoryMasters(String servers, String path, Duration timeout, Payloads payloads, Set<Long> sessions,
+			Executor closing) {
 		this.servers = servers;
 		this.path = path;
 		this.timeout = timeout;

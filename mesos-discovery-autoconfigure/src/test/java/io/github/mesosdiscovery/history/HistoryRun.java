@@ -62,8 +62,8 @@ final class HistoryRun {
 		ExecutorService closing = Executors.newCachedThreadPool();
 		try (Servers servers = Servers.start(this.scenario.version(), this.scenario.members());
 				Admin admin = new Admin(servers.connectString(), PATH, this.payloads, this.strangers);
-				HistoryMasters masters = new HistoryMasters(servers.connectString(), PATH, this.scenario.timeout(), this.payloads,
-						this.strangers, closing);
+				HistoryMasters masters = new HistoryMasters(servers.connectString(), PATH, this.scenario.timeout(),
+						this.payloads, this.strangers, closing);
 				Subjects subjects = new Subjects(this.scenario, PATH, this.payloads, servers);
 				Chaos chaos = new Chaos(admin, masters, servers, subjects, PATH);
 				StallMeter meter = StallMeter.start()) {

@@ -18,7 +18,8 @@ import java.util.SplittableRandom;
  * @param locators how many locators there are
  * @param steps what is done
  */
-record HistoryScenario(long seed, String version, int members, Duration timeout, int masters, int locators, List<Step> steps) {
+record HistoryScenario(long seed, String version, int members, Duration timeout, int masters, int locators,
+		List<Step> steps) {
 
 	private static final int LOCATORS = 5;
 

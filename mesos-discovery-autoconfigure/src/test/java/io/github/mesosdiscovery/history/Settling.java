@@ -51,7 +51,8 @@ final class Settling {
 
 	private Watches watches = Watches.NONE;
 
-	Settling(HistoryScenario scenario, Admin admin, Servers servers, Subjects subjects, Payloads payloads, String path) {
+	Settling(HistoryScenario scenario, Admin admin, Servers servers, Subjects subjects, Payloads payloads,
+			String path) {
 		this.scenario = scenario;
 		this.admin = admin;
 		this.servers = servers;

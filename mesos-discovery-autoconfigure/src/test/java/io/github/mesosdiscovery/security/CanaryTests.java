@@ -182,7 +182,8 @@ class CanaryTests {
 				// What Spring Boot's own properties show when asked to is not ours.
 				"management.endpoint.env.show-values=never", "management.endpoint.configprops.show-values=never" };
 		try (TlsZooKeeper server = new TlsZooKeeper(authority.issue("127.0.0.1"));
-				SecuredMasters masters = new SecuredMasters("127.0.0.1:" + server.plainPort()).createPath(Ids.OPEN_ACL_UNSAFE)) {
+				SecuredMasters masters = new SecuredMasters("127.0.0.1:" + server.plainPort())
+					.createPath(Ids.OPEN_ACL_UNSAFE)) {
 			server.demandCertificates(authority);
 			masters.register();
 			try (ConfigurableApplicationContext context = run(Stream
@@ -223,12 +224,14 @@ class CanaryTests {
 		String url = "zk://reader:" + password + "@" + zooKeeper.connectString() + SecuredMasters.PATH;
 		return switch (place) {
 			case URL -> new String[] { "mesos.discovery.zk=" + url };
-			case PROPERTIES -> new String[] { "mesos.discovery.zk=zk://" + zooKeeper.connectString() + SecuredMasters.PATH,
-					"mesos.discovery.zk.username=reader", "mesos.discovery.zk.password=" + password };
+			case PROPERTIES ->
+				new String[] { "mesos.discovery.zk=zk://" + zooKeeper.connectString() + SecuredMasters.PATH,
+						"mesos.discovery.zk.username=reader", "mesos.discovery.zk.password=" + password };
 			case JSON ->
 				new String[] { "example.command=java -jar app.jar --mesos.discovery.zk=" + url, "example=" + password,
 						"spring.application.json={\"mesos.discovery.zk\":{\"url\":\"zk://" + zooKeeper.connectString()
-								+ SecuredMasters.PATH + "\",\"username\":\"reader\",\"password\":\"" + password + "\"}}" };
+								+ SecuredMasters.PATH + "\",\"username\":\"reader\",\"password\":\"" + password
+								+ "\"}}" };
 			case FILE -> new String[] {
 					"mesos.discovery.zk=file://" + Files.writeString(this.directory.resolve("zk"), url + "\n") };
 			case CLUSTER -> new String[] { "mesos.discovery.zk=127.0.0.1:5050",

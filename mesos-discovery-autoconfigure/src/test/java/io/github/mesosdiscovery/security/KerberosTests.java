@@ -70,7 +70,8 @@ class KerberosTests {
 			String leader = masters.register();
 			jaas.put(Jaas.CLIENT, "com.sun.security.auth.module.Krb5LoginModule", options("missing", FRAMEWORK));
 			String servers = zooKeeper.connectString().replace("127.0.0.1", "localhost");
-			try (ZooKeeperMasterLocator locator = ZooKeeperMasterLocator.builder("zk://" + servers + SecuredMasters.PATH)
+			try (ZooKeeperMasterLocator locator = ZooKeeperMasterLocator
+				.builder("zk://" + servers + SecuredMasters.PATH)
 				.requireSasl()
 				.sessionTimeout(Duration.ofSeconds(2))
 				.build()) {

@@ -73,7 +73,8 @@ class ReadOnlyTests {
 	}
 
 	/** All that can happen to a locator. */
-	private static void live(ZooKeeperMasterLocator locator, LocalZooKeeper zooKeeper, SecuredMasters masters, long own) {
+	private static void live(ZooKeeperMasterLocator locator, LocalZooKeeper zooKeeper, SecuredMasters masters,
+			long own) {
 		awaitProblem(locator, Kind.NO_PATH);
 		masters.createPath(Ids.OPEN_ACL_UNSAFE);
 		awaitProblem(locator, Kind.NO_MASTERS);

@@ -156,8 +156,8 @@ class DeliveryTimeTests {
 	}
 
 	private MasterSnapshot snapshot(long epoch) {
-		return new MasterSnapshot(this.initial.connection(), List.of(StateMachineScenario.master(A, epoch, "1.11.0")), List.of(),
-				null);
+		return new MasterSnapshot(this.initial.connection(), List.of(StateMachineScenario.master(A, epoch, "1.11.0")),
+				List.of(), null);
 	}
 
 }

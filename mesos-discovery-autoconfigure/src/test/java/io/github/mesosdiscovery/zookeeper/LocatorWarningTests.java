@@ -53,7 +53,8 @@ class LocatorWarningTests extends AbstractLocatorTests {
 	void leaderWithoutAValidHostNameLeadsAndCausesOneWarning() throws Exception {
 		this.cluster.createPath();
 		this.cluster.createRaw(ZNODE, data("1.11.0"));
-		ZooKeeperMasterLocator locator = build(builder().sessionTimeout(Duration.ofMillis(500)).resyncInterval(Duration.ofMillis(100)));
+		ZooKeeperMasterLocator locator = build(
+				builder().sessionTimeout(Duration.ofMillis(500)).resyncInterval(Duration.ofMillis(100)));
 		locator.addMetricsListener(this.metrics);
 		locator.start();
 		awaitLeader(locator, ZNODE);

@@ -55,9 +55,12 @@ class MetricsListenersTests {
 				arguments(new Input.ChildrenListed(1, 1, new Input.Children(List.of(), List.of(), 1, 1)), Read.LIST,
 						Outcome.SUCCESS),
 				arguments(new Input.ChildrenListed(1, 1, failure(Cause.MISSING)), Read.LIST, Outcome.MISSING),
-				arguments(new Input.MemberRead(1, StateMachineScenario.name(A),
-						new Input.Decoded(StateMachineScenario.master(A, 1, "1"), List.of())), Read.GET, Outcome.SUCCESS),
-				arguments(new Input.MemberRead(1, StateMachineScenario.name(A), failure(Cause.DENIED)), Read.GET, Outcome.DENIED),
+				arguments(
+						new Input.MemberRead(1, StateMachineScenario.name(A),
+								new Input.Decoded(StateMachineScenario.master(A, 1, "1"), List.of())),
+						Read.GET, Outcome.SUCCESS),
+				arguments(new Input.MemberRead(1, StateMachineScenario.name(A), failure(Cause.DENIED)), Read.GET,
+						Outcome.DENIED),
 				arguments(new Input.PathChecked(1, 1, version), Read.EXISTS, Outcome.SUCCESS),
 				arguments(new Input.PathChecked(1, 1, failure(Cause.OTHER)), Read.EXISTS, Outcome.FAILED),
 				arguments(new Input.HeartbeatReply(1, version), Read.HEARTBEAT, Outcome.SUCCESS), arguments(

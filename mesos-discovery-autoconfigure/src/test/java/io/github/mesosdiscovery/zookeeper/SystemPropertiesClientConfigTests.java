@@ -56,7 +56,8 @@ class SystemPropertiesClientConfigTests {
 	@Test
 	void doesNotInitializeTheDefaultTlsContext() throws Exception {
 		try (OwnClassLoader loader = new OwnClassLoader((name) -> true)) {
-			Constructor<?> constructor = loader.loadClass(SystemPropertiesClientConfig.class.getName()).getDeclaredConstructor();
+			Constructor<?> constructor = loader.loadClass(SystemPropertiesClientConfig.class.getName())
+				.getDeclaredConstructor();
 			constructor.setAccessible(true);
 			constructor.newInstance();
 			assertThat(loader.loaded()).contains(ZKClientConfig.class.getName())

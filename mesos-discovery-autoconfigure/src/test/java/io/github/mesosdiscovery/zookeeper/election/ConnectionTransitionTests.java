@@ -32,7 +32,8 @@ class ConnectionTransitionTests {
 
 	@Test
 	void theNegotiatedTimeoutCounts() {
-		StateMachineScenario scenario = new StateMachineScenario().open().on(new Input.Connected(1, 2 * TIMEOUT, Sasl.NONE, StateMachineScenario.ENSEMBLE));
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.on(new Input.Connected(1, 2 * TIMEOUT, Sasl.NONE, StateMachineScenario.ENSEMBLE));
 		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(2 * HEARTBEAT);
 		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
@@ -70,7 +71,11 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aChangeDuringTheOutageIsOneChange() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect().connect().list(10, 110, B).read(B, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.disconnect()
+			.connect()
+			.list(10, 110, B)
+			.read(B, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
 
@@ -90,7 +95,11 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aWithdrawnLeaderComesBackWithTheNextView() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.forget();
 		scenario.open().connect();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		scenario.list(10, 100, A).read(A, 1);
@@ -100,7 +109,11 @@ class ConnectionTransitionTests {
 
 	@Test
 	void furtherFailuresToReconnectDoNotPostponeTheDeadline() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT / 2).disconnect().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT / 2)
+			.disconnect()
+			.forget();
 		scenario.after(TIMEOUT / 2).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo("none");
 	}
@@ -148,14 +161,21 @@ class ConnectionTransitionTests {
 
 	@Test
 	void repliesAfterADisconnectionAreIgnored() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().disconnect().list(Cause.CONNECTION).deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.disconnect()
+			.list(Cause.CONNECTION)
+			.deleted(A);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(-1);
 	}
 
 	@Test
 	void aServerThatIsDownAtStartIsAProblemAfterTheSessionTimeout() {
-		StateMachineScenario scenario = new StateMachineScenario().open().disconnect().after(TIMEOUT - 1).due(Timer.DEADLINE);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.disconnect()
+			.after(TIMEOUT - 1)
+			.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.problem()).isNull();
 		scenario.after(1).due(Timer.DEADLINE);
@@ -174,7 +194,8 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aFailedClientIsReplacedAfterAPause() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).on(new Input.ClientFailed(1, "refused", null));
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.on(new Input.ClientFailed(1, "refused", null));
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(Retry.pause(0));
@@ -192,14 +213,19 @@ class ConnectionTransitionTests {
 
 	@Test
 	void refusedCredentialsAreSeenBeforeTheFirstConnection() {
-		StateMachineScenario scenario = new StateMachineScenario().open().on(new Input.ClientFailed(1, "refused", null));
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.on(new Input.ClientFailed(1, "refused", null));
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("refused").contains("zk1:2181");
 	}
 
 	@Test
 	void aReplacementThatIsNoLongerNeededIsSkipped() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null)).open().connect().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.on(new Input.ClientFailed(1, null, null))
+			.open()
+			.connect()
+			.forget();
 		assertThat(scenario.due(Timer.RECREATE).requests()).isEmpty();
 	}
 
@@ -214,7 +240,9 @@ class ConnectionTransitionTests {
 
 	@Test
 	void theResyncReadsEverythingWhateverTheWatchesSaid() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).after(TimeUnit.MINUTES.toNanos(1)).due(Timer.RESYNC);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.after(TimeUnit.MINUTES.toNanos(1))
+			.due(Timer.RESYNC);
 		scenario.list(10, 110, B).read(B, 1);
 		assertThat(scenario.requests()).hasSize(2);
 		assertThat(scenario.leader()).isEqualTo(B);
@@ -231,7 +259,12 @@ class ConnectionTransitionTests {
 
 	@Test
 	void theResyncReplacesARequestWhoseAnswerWasLost() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).pathChanged().forget().due(Timer.RESYNC).list(10, 100, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.changed(A)
+			.pathChanged()
+			.forget()
+			.due(Timer.RESYNC)
+			.list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 		scenario.read(A, 1).forget().changed(A).pathChanged();
 		assertThat(scenario.requests()).hasSize(2);
@@ -239,7 +272,12 @@ class ConnectionTransitionTests {
 
 	@Test
 	void aReadLostWithItsConnectionIsRepeated() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).pathChanged().disconnect().forget().connect();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.changed(A)
+			.pathChanged()
+			.disconnect()
+			.forget()
+			.connect();
 		scenario.list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 		scenario.read(StateMachineScenario.master(A, 1, "1.11.1")).forget().changed(A).pathChanged();

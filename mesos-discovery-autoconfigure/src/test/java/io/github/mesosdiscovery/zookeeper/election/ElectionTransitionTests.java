@@ -32,7 +32,8 @@ class ElectionTransitionTests {
 
 	@Test
 	void sequencesAreComparedAsNumbersAcrossLabels() {
-		StateMachineScenario scenario = StateMachineScenario.following("json.info_0000000010", "info_0000000009", "0000000011");
+		StateMachineScenario scenario = StateMachineScenario.following("json.info_0000000010", "info_0000000009",
+				"0000000011");
 		assertThat(scenario.masters()).containsExactly("info_0000000009", "json.info_0000000010", "0000000011");
 	}
 
@@ -44,7 +45,8 @@ class ElectionTransitionTests {
 
 	@Test
 	void theSameSequenceIsOrderedByName() {
-		assertThat(StateMachineScenario.following(A, "info_0000000001").masters()).containsExactly("info_0000000001", A);
+		assertThat(StateMachineScenario.following(A, "info_0000000001").masters()).containsExactly("info_0000000001",
+				A);
 	}
 
 	@Test
@@ -66,7 +68,11 @@ class ElectionTransitionTests {
 
 	@Test
 	void aChangeCostsOneListAndOneGetForEachNewRegistration() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).deleted(A).pathChanged().list(10, 110, B, C).read(C, 3);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.deleted(A)
+			.pathChanged()
+			.list(10, 110, B, C)
+			.read(C, 3);
 		assertThat(scenario.requests()).hasSize(2);
 		assertThat(scenario.commands(Command.ReadMember.class)).extracting((read) -> read.name().znode())
 			.containsExactly(C);
@@ -75,7 +81,11 @@ class ElectionTransitionTests {
 
 	@Test
 	void aFailoverToARegistrationNotReadYetWaitsForItsData() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).forget().deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(10, 110, A, B)
+			.forget()
+			.deleted(A);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.changes()).isEmpty();
 		scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).deleted(A).read(B, 2);
@@ -90,7 +100,10 @@ class ElectionTransitionTests {
 
 	@Test
 	void followersThatComeTogetherAreOneChange() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B, C).read(B, 2);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(10, 110, A, B, C)
+			.read(B, 2);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.read(C, 3);
 		assertThat(scenario.changes()).containsExactly("MASTERS [" + A + ", " + B + ", " + C + "]");
@@ -120,7 +133,11 @@ class ElectionTransitionTests {
 
 	@Test
 	void anUndecodableFollowerIsListedAndHarmsNobody() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(A, 1).readUndecodable(B);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A, B)
+			.read(A, 1)
+			.readUndecodable(B);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
 		assertThat(scenario.snapshot().registrations()).extracting("znode").containsExactly(A, B);
@@ -128,7 +145,9 @@ class ElectionTransitionTests {
 
 	@Test
 	void newDataOfTheLeaderIsAChangeOfTheSameRegistration() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).read(StateMachineScenario.master(A, 1, "1.11.1"));
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.changed(A)
+			.read(StateMachineScenario.master(A, 1, "1.11.1"));
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
 		assertThat(scenario.snapshot().leader().orElseThrow().version()).isEqualTo("1.11.1");
 	}
@@ -169,7 +188,11 @@ class ElectionTransitionTests {
 
 	@Test
 	void aLeaderThatLeavesBetweenListAndReadIsSkipped() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.MISSING);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A, B)
+			.read(B, 2)
+			.failRead(A, Cause.MISSING);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.changes()).first().isEqualTo("ELECTED none -> " + B);
 	}
@@ -186,7 +209,10 @@ class ElectionTransitionTests {
 
 	@Test
 	void aListingFromBeforeADeletionDoesNotBringTheLeaderBack() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).pathChanged().deleted(A).list(10, 110, A, B);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.pathChanged()
+			.deleted(A)
+			.list(10, 110, A, B);
 		assertThat(scenario.leader()).isEqualTo(B);
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		scenario.failRead(A, Cause.MISSING).list(10, 120, B);
@@ -222,7 +248,11 @@ class ElectionTransitionTests {
 
 	@Test
 	void aListingFromBeforeTheLastDeletionIsRepeatedBeforeAnythingIsPublished() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(10, 110, A).failRead(A, Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.deleted(A)
+			.list(10, 110, A)
+			.failRead(A, Cause.MISSING);
 		assertThat(scenario.changes()).isEmpty();
 		assertThat(scenario.commands(Command.ListChildren.class)).hasSize(2);
 		scenario.list(10, 120, B).read(B, 2);
@@ -251,7 +281,11 @@ class ElectionTransitionTests {
 
 	@Test
 	void aNameThatLeftAndReturnedIsReadAgain() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(10, 120, A).read(A, 120);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.deleted(A)
+			.list(10, 120, A)
+			.read(A, 120);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + A, "MASTERS [" + A + "]");
 		assertThat(scenario.snapshot().leader().orElseThrow().epoch()).isEqualTo(120);
 	}

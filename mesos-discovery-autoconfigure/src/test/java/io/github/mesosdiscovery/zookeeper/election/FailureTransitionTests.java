@@ -69,7 +69,11 @@ class FailureTransitionTests {
 
 	@Test
 	void aRecreatedPathMayStartWithALowerSequence() {
-		StateMachineScenario scenario = StateMachineScenario.following(B).deleted(B).pathChanged().list(Cause.MISSING).check(MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(B)
+			.deleted(B)
+			.pathChanged()
+			.list(Cause.MISSING)
+			.check(MISSING);
 		scenario.pathChanged().list(200, 201, A).read(A, 201);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}
@@ -108,7 +112,11 @@ class FailureTransitionTests {
 
 	@Test
 	void aRepeatedListingStillReadsEverythingIfTheFirstWould() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).due(Timer.RESYNC).list(Cause.OTHER).due(Timer.RETRY).list(10, 100, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.due(Timer.RESYNC)
+			.list(Cause.OTHER)
+			.due(Timer.RETRY)
+			.list(10, 100, A);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 	}
 
@@ -164,14 +172,22 @@ class FailureTransitionTests {
 
 	@Test
 	void aSuccessResetsTheBackOff() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).failRead(A, Cause.OTHER).due(Timer.RETRY).read(A, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.changed(A)
+			.failRead(A, Cause.OTHER)
+			.due(Timer.RETRY)
+			.read(A, 1);
 		scenario.changed(A).failRead(A, Cause.OTHER);
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 	}
 
 	@Test
 	void aDeniedLeaderIsNotReplaced() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(B, 2).failRead(A, Cause.DENIED);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A, B)
+			.read(B, 2)
+			.failRead(A, Cause.DENIED);
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
 		assertThat(scenario.leader()).isEqualTo("none");
 		scenario.due(Timer.RETRY).read(A, 1);
@@ -187,14 +203,20 @@ class FailureTransitionTests {
 
 	@Test
 	void aFirstReadThatFailsLeavesTheLeaderUnreadable() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).failRead(A, Cause.OTHER);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A, B)
+			.failRead(A, Cause.OTHER);
 		assertThat(scenario.problem()).isEqualTo(Kind.UNREADABLE);
 		assertThat(scenario.snapshot().problem().orElseThrow().znode()).isEqualTo(A);
 	}
 
 	@Test
 	void aReadThatEndsWithItsConnectionPublishesNothing() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.CONNECTION);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A)
+			.failRead(A, Cause.CONNECTION);
 		assertThat(scenario.problem()).isNull();
 		assertThat(scenario.scheduled(Timer.RETRY)).isEqualTo(Retry.pause(0));
 		scenario.due(Timer.RETRY).read(A, 1);
@@ -215,7 +237,11 @@ class FailureTransitionTests {
 
 	@Test
 	void aListingIsNotRepeatedTwiceAtATime() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.OTHER).forget().pathChanged();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(Cause.OTHER)
+			.forget()
+			.pathChanged();
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.due(Timer.RETRY).pathChanged().due(Timer.RETRY).requests()).hasSize(1);
 	}
@@ -252,7 +278,11 @@ class FailureTransitionTests {
 
 	@Test
 	void aPathKnownToBeMissingIsAcceptedInANewSession() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).deleted(A).pathChanged().list(Cause.MISSING).check(MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.deleted(A)
+			.pathChanged()
+			.list(Cause.MISSING)
+			.check(MISSING);
 		scenario.open().connect();
 		assertThat(scenario.last(Command.ListChildren.class).sync()).isTrue();
 		scenario.list(Cause.MISSING);
@@ -262,7 +292,10 @@ class FailureTransitionTests {
 
 	@Test
 	void aDeletedPathDoesNotComeBackInANewSession() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.MISSING).check(MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(Cause.MISSING)
+			.check(MISSING);
 		scenario.open().connect().list(10, 100, A);
 		assertThat(scenario.state.guard().refusals()).isEqualTo(1);
 		assertThat(scenario.state.members().all().isEmpty()).isTrue();
@@ -298,14 +331,22 @@ class FailureTransitionTests {
 
 	@Test
 	void aRegistrationThatChangedAndLeftDuringItsReadIsNotReadAgain() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).changed(B).failRead(B, Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.changed(B)
+			.changed(B)
+			.failRead(B, Cause.MISSING);
 		assertThat(scenario.commands(Command.ReadMember.class)).hasSize(1);
 		assertThat(scenario.masters()).containsExactly(A);
 	}
 
 	@Test
 	void aRegistrationThatBecomesUnreadableIsAnotherReading() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).changed(A).readUndecodable(A).forget().changed(A).read(A, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.changed(A)
+			.readUndecodable(A)
+			.forget()
+			.changed(A)
+			.read(A, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED none -> " + A, "MASTERS [" + A + "]");
 	}
 

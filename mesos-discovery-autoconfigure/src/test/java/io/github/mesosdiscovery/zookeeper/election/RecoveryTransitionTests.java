@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RecoveryTransitionTests {
 
-	private static final Map<String, Supplier<StateMachineScenario>> STATES = Map.ofEntries(Map.entry("no client", StateMachineScenario::new),
+	private static final Map<String, Supplier<StateMachineScenario>> STATES = Map.ofEntries(
+			Map.entry("no client", StateMachineScenario::new),
 			Map.entry("connecting", () -> new StateMachineScenario().open()),
 			Map.entry("authenticating", () -> new StateMachineScenario().open().connect(Sasl.IN_PROGRESS)),
 			Map.entry("listing", () -> new StateMachineScenario().open().connect()),
@@ -38,13 +39,16 @@ class RecoveryTransitionTests {
 					() -> new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED)),
 			Map.entry("listing again", () -> StateMachineScenario.following(A).pathChanged()),
 			Map.entry("reading again", () -> StateMachineScenario.following(A).changed(A)),
-			Map.entry("heartbeat sent", () -> StateMachineScenario.following(A).after(TIMEOUT / 6).due(Timer.HEARTBEAT)),
+			Map.entry("heartbeat sent",
+					() -> StateMachineScenario.following(A).after(TIMEOUT / 6).due(Timer.HEARTBEAT)),
 			Map.entry("lost", () -> StateMachineScenario.following(A).disconnect()),
 			Map.entry("expired", () -> StateMachineScenario.following(A).on(new Input.SessionExpired(1))),
 			Map.entry("withdrawn", () -> StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE)),
 			Map.entry("failed", () -> StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null))),
 			Map.entry("replaced",
-					() -> StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE)),
+					() -> StateMachineScenario.following(A)
+						.on(new Input.ClientFailed(1, null, null))
+						.due(Timer.RECREATE)),
 			Map.entry("older view", () -> StateMachineScenario.following(A).open().connect().list(10, 50)));
 
 	static Stream<Arguments> failures() {

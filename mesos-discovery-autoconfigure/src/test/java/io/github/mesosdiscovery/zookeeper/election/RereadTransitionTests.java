@@ -16,7 +16,10 @@ class RereadTransitionTests {
 
 	@Test
 	void aFailoverToAMasterThatCouldNotBeReadAgainWaitsForItsData() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).failRead(B, Cause.OTHER).deleted(A);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.changed(B)
+			.failRead(B, Cause.OTHER)
+			.deleted(A);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.due(Timer.RETRY).read(B, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
@@ -34,7 +37,10 @@ class RereadTransitionTests {
 
 	@Test
 	void aMasterThatWasGoneBeforeTheLeaderIsNotPromoted() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).deleted(A).failRead(B, Cause.MISSING);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.changed(B)
+			.deleted(A)
+			.failRead(B, Cause.MISSING);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.list(10, 110, C).read(C, 3);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
@@ -48,7 +54,10 @@ class RereadTransitionTests {
 
 	@Test
 	void aMasterWhoseReadWasLostWithTheConnectionIsNotPromoted() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).deleted(A).failRead(B, Cause.CONNECTION);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.changed(B)
+			.deleted(A)
+			.failRead(B, Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.disconnect().connect().list(10, 110, B).failRead(B, Cause.MISSING).list(10, 120, C).read(C, 3);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + C, "MASTERS [" + C + "]");
@@ -56,7 +65,10 @@ class RereadTransitionTests {
 
 	@Test
 	void anUnreadableMasterWhoseReadWasLostDoesNotLead() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).failRead(B, Cause.DENIED).forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.changed(B)
+			.failRead(B, Cause.DENIED)
+			.forget();
 		scenario.changed(B).deleted(A).failRead(B, Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.due(Timer.RETRY).due(Timer.RETRY).failRead(B, Cause.DENIED);
@@ -65,14 +77,21 @@ class RereadTransitionTests {
 
 	@Test
 	void anUnreadableMasterThatCannotBeReadAgainLeads() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(A, 1).failRead(B, Cause.OTHER);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A, B)
+			.read(A, 1)
+			.failRead(B, Cause.OTHER);
 		scenario.due(Timer.RETRY).failRead(B, Cause.OTHER).forget().deleted(A);
 		assertThat(scenario.changes()).containsExactly("UNREADABLE " + A + " -> none", "MASTERS []");
 	}
 
 	@Test
 	void aMasterWhoseReadWasLostIsPromotedWhenItIsRead() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).changed(B).deleted(A).failRead(B, Cause.CONNECTION);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.changed(B)
+			.deleted(A)
+			.failRead(B, Cause.CONNECTION);
 		scenario.due(Timer.RETRY).read(B, 1);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");
 	}
@@ -87,13 +106,19 @@ class RereadTransitionTests {
 
 	@Test
 	void aRegistrationNewerThanTheListingIsRead() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 100, A, B).read(B, 130);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(10, 100, A, B)
+			.read(B, 130);
 		assertThat(scenario.masters()).containsExactly(A, B);
 	}
 
 	@Test
 	void aListingLostWithTheConnectionDoesNotPublishAnEmptyPath() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().deleted(A).list(Cause.CONNECTION);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.deleted(A)
+			.list(Cause.CONNECTION);
 		assertThat(scenario.changes()).isEmpty();
 		scenario.disconnect().connect().list(10, 110, B).read(B, 2);
 		assertThat(scenario.changes()).containsExactly("ELECTED " + A + " -> " + B, "MASTERS [" + B + "]");

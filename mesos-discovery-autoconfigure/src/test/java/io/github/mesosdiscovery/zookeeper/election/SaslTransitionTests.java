@@ -42,7 +42,10 @@ class SaslTransitionTests {
 
 	@Test
 	void aFailedLoginIsNamedIfThePathIsDenied() {
-		StateMachineScenario scenario = new StateMachineScenario().open().failLogin().connect(Sasl.LOGIN_FAILED).list(Cause.DENIED);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.failLogin()
+			.connect(Sasl.LOGIN_FAILED)
+			.list(Cause.DENIED);
 		assertThat(message(scenario)).contains("The SASL login has failed");
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).authenticate().list(Cause.DENIED);
 		assertThat(message(scenario)).doesNotContain("SASL");
@@ -82,7 +85,11 @@ class SaslTransitionTests {
 
 	@Test
 	void aReplacementThatLogsInRecovers() {
-		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().failLogin().due(Timer.RECREATE).open();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl()
+			.open()
+			.failLogin()
+			.due(Timer.RECREATE)
+			.open();
 		scenario.connect(Sasl.IN_PROGRESS).authenticate().list(10, 100, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.problem()).isNull();
@@ -92,7 +99,9 @@ class SaslTransitionTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void nothingIsReadUntilTheLoginSucceeds(boolean required) {
-		StateMachineScenario scenario = (required ? StateMachineScenario.requiringSasl() : new StateMachineScenario()).open().connect(Sasl.IN_PROGRESS);
+		StateMachineScenario scenario = (required ? StateMachineScenario.requiringSasl() : new StateMachineScenario())
+			.open()
+			.connect(Sasl.IN_PROGRESS);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTING);
 		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class).hasSize(1);
@@ -101,7 +110,10 @@ class SaslTransitionTests {
 
 	@Test
 	void aReplyOfAnEarlierConnectionIsIgnoredDuringTheLogin() {
-		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().connect(Sasl.IN_PROGRESS).authenticate();
+		StateMachineScenario scenario = StateMachineScenario.requiringSasl()
+			.open()
+			.connect(Sasl.IN_PROGRESS)
+			.authenticate();
 		scenario.disconnect().connect(Sasl.IN_PROGRESS).list(10, 100, A);
 		assertThat(scenario.requests()).hasSize(1);
 		assertThat(scenario.state.members().all().isEmpty()).isTrue();
@@ -140,14 +152,16 @@ class SaslTransitionTests {
 	void aClientThatWasGivenUpIsReplacedThoughItTriesAgain() {
 		StateMachineScenario trying = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS);
 		assertThat(trying.due(Timer.RECREATE).requests()).containsExactly(new Command.RecreateClient(trying.clientId));
-		StateMachineScenario turnedAwayAgain = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS).disconnect();
+		StateMachineScenario turnedAwayAgain = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS)
+			.disconnect();
 		assertThat(turnedAwayAgain.due(Timer.RECREATE).requests())
 			.containsExactly(new Command.RecreateClient(turnedAwayAgain.clientId));
 	}
 
 	@Test
 	void aClientThatWasGivenUpKeepsItsSessionOnceAViewIsAccepted() {
-		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS).authenticate();
+		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).connect(Sasl.IN_PROGRESS)
+			.authenticate();
 		scenario.list(10, 100, A).read(A, 1).disconnect().forget().due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.leader()).isEqualTo(A);
@@ -163,7 +177,10 @@ class SaslTransitionTests {
 
 	@Test
 	void aLoginUnderWayIsWaitedFor() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect(Sasl.IN_PROGRESS).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect(Sasl.IN_PROGRESS)
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE);
 		assertThat(scenario.scheduled(Timer.RECREATE)).isEqualTo(-1);
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 		assertThat(scenario.authenticate().requests()).hasOnlyElementsOfType(Command.ListChildren.class);
@@ -171,7 +188,10 @@ class SaslTransitionTests {
 
 	@Test
 	void aLoginThatDoesNotEndIsNotWaitedForTwice() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect(Sasl.IN_PROGRESS).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect(Sasl.IN_PROGRESS)
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE);
 		assertThat(scenario.after(TIMEOUT).due(Timer.DEADLINE).requests())
 			.containsExactly(new Command.RecreateClient(scenario.clientId));
 		assertThat(scenario.after(TIMEOUT - 1).due(Timer.DEADLINE).requests()).hasSize(1);
@@ -187,7 +207,9 @@ class SaslTransitionTests {
 
 	@Test
 	void aServerThatIsDownAfterItRefusedTheLoginIsLost() {
-		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).due(Timer.RECREATE).open().disconnect();
+		StateMachineScenario scenario = turnedAway(new StateMachineScenario().open()).due(Timer.RECREATE)
+			.open()
+			.disconnect();
 		assertThat(scenario.problem()).isEqualTo(Kind.DISCONNECTED);
 	}
 

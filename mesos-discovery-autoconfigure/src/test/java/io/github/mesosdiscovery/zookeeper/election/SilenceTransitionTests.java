@@ -32,7 +32,10 @@ class SilenceTransitionTests {
 
 	@Test
 	void aConnectionThatBreaksWasAliveUntilThen() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.after(HEARTBEAT)
+			.due(Timer.HEARTBEAT)
+			.answerHeartbeat();
 		scenario.after(HEARTBEAT / 2).disconnect();
 		assertThat(scenario.scheduled(Timer.DEADLINE)).isEqualTo(TIMEOUT);
 	}
@@ -75,7 +78,11 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListedSuccessorIsContactOnce() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT - 1).connect().list(10, 110, B);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT - 1)
+			.connect()
+			.list(10, 110, B);
 		scenario.after(HEARTBEAT).due(Timer.DEADLINE);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.read(B, 2);
@@ -84,7 +91,11 @@ class SilenceTransitionTests {
 
 	@Test
 	void aViewThatEndsAnOutageIsContact() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.open();
 		scenario.after(TIMEOUT / 2).connect().after(TIMEOUT - 1).list(10, 110, B).after(HEARTBEAT).disconnect();
 		scenario.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
@@ -115,7 +126,9 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListThatStaysTooLargeReplacesNoClientWhoseHeartbeatsAreAnswered() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
 		scenario.forget();
 		for (int i = 0; i < 60; i++) {
 			scenario.after(HEARTBEAT).due(Timer.HEARTBEAT).answerHeartbeat().pathChanged().due(Timer.DEADLINE);
@@ -157,7 +170,9 @@ class SilenceTransitionTests {
 
 	@Test
 	void aListThatIsTooLargeIsNoContactThoughHeartbeatsAreAnswered() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.listed(new Input.Failure(Cause.TOO_LARGE, "too large"));
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
 		for (int i = 0; i < 6; i++) {
@@ -186,7 +201,10 @@ class SilenceTransitionTests {
 
 	@Test
 	void aServerThatBeginsToDemandAuthenticationLosesItsLeader() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().connect().list(Cause.UNAUTHENTICATED);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.connect()
+			.list(Cause.UNAUTHENTICATED);
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.disconnect().connect().list(Cause.UNAUTHENTICATED).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
@@ -281,7 +299,10 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientThatDoesNotReconnectIsReplaced() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
 		scenario.forget().due(Timer.DEADLINE);
@@ -292,7 +313,12 @@ class SilenceTransitionTests {
 
 	@Test
 	void aReplacementThatConnectsInTimeIsKept() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open().forget();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.open()
+			.forget();
 		scenario.after(TIMEOUT - 1).connect().after(1).due(Timer.DEADLINE);
 		scenario.list(10, 100, A).read(A, 1).after(TIMEOUT - 1).answerHeartbeat().after(1).due(Timer.DEADLINE);
 		assertThat(scenario.commands(Command.RecreateClient.class)).isEmpty();
@@ -302,7 +328,10 @@ class SilenceTransitionTests {
 	@Test
 	@DisplayName("#36 A client that never connects is replaced each session timeout")
 	void aClientThatNeverConnectsIsReplacedEachSessionTimeout() {
-		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT - 1).due(Timer.DEADLINE).due(Timer.RECREATE);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.after(TIMEOUT - 1)
+			.due(Timer.DEADLINE)
+			.due(Timer.RECREATE);
 		assertThat(scenario.requests()).isEmpty();
 		for (int failures = 0; failures < 3; failures++) {
 			scenario.after(1).due(Timer.DEADLINE);
@@ -320,7 +349,11 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientThatConnectsWhileItIsReplacedIsIgnored() {
-		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.due(Timer.RECREATE)
+			.forget();
 		assertThat(scenario.connect().requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 		assertThat(scenario.open().connect().list(10, 100, A).read(A, 1).leader()).isEqualTo(A);
@@ -328,14 +361,22 @@ class SilenceTransitionTests {
 
 	@Test
 	void aClientThatIsReplacedForItsSilenceIsIgnored() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE).after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE);
 		assertThat(scenario.forget().disconnect().connect().requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);
 	}
 
 	@Test
 	void aReplacementThatFailsIsRepeated() {
-		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).forget();
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.due(Timer.RECREATE)
+			.forget();
 		scenario.on(new Input.ClientFailed(1, null, null)).due(Timer.RECREATE);
 		assertThat(scenario.requests()).containsExactly(new Command.RecreateClient(scenario.clientId));
 	}
@@ -351,7 +392,11 @@ class SilenceTransitionTests {
 
 	@Test
 	void anAnswerAfterASilenceRestoresTheLeader() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().after(TIMEOUT).due(Timer.DEADLINE).list(10, 110, A);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.list(10, 110, A);
 		scenario.read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);

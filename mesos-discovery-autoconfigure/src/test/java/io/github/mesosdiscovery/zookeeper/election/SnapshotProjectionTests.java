@@ -77,21 +77,22 @@ class SnapshotProjectionTests {
 
 	@Test
 	void messagesNameEnsemblePathZnodeAndWhatToDo() {
-		assertThat(message(new StateMachineScenario().open().connect().list(Cause.MISSING))).contains("zk1:2181", "/mesos",
-				"does not exist", "Check the path");
-		assertThat(message(new StateMachineScenario().open().connect().list(Cause.DENIED))).contains("zk1:2181", "/mesos", "ACL",
-				"every 10 s");
+		assertThat(message(new StateMachineScenario().open().connect().list(Cause.MISSING))).contains("zk1:2181",
+				"/mesos", "does not exist", "Check the path");
+		assertThat(message(new StateMachineScenario().open().connect().list(Cause.DENIED))).contains("zk1:2181",
+				"/mesos", "ACL", "every 10 s");
 		assertThat(message(new StateMachineScenario().open().connect().list(10, 100))).contains("zk1:2181", "/mesos",
 				"No master is registered");
-		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A, "/mesos",
-				"no JSON");
-		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED))).contains(A,
-				"ACL");
-		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER))).contains(A,
-				"OTHER");
-		assertThat(message(new StateMachineScenario().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
-				"could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
-		assertThat(message(StateMachineScenario.following(A).disconnect().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A,
+				"/mesos", "no JSON");
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED)))
+			.contains(A, "ACL");
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER)))
+			.contains(A, "OTHER");
+		assertThat(message(new StateMachineScenario().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
+			.contains("zk1:2181", "could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
+		assertThat(message(
+				StateMachineScenario.following(A).disconnect().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
 			.contains("zk1:2181", "session timeout");
 	}
 

@@ -93,12 +93,18 @@ class StaleViewTransitionTests {
 	@Test
 	void anAnsweredHeartbeatThatContradictsTheViewCausesAListing() {
 		assertThat(StateMachineScenario.following(A).answerHeartbeat().requests()).isEmpty();
-		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(10, 99)).requests()).isEmpty();
-		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Failure(Cause.OTHER, "SYSTEMERROR")).requests()).isEmpty();
-		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(10, 101)).requests()).hasSize(1);
-		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(200, 201)).requests()).hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(10, 99)).requests())
+			.isEmpty();
+		assertThat(
+				StateMachineScenario.following(A).answerHeartbeat(new Failure(Cause.OTHER, "SYSTEMERROR")).requests())
+			.isEmpty();
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(10, 101)).requests())
+			.hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Input.PathVersion(200, 201)).requests())
+			.hasSize(1);
 		assertThat(StateMachineScenario.following(A).answerHeartbeat(MISSING).requests()).hasSize(1);
-		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Failure(Cause.DENIED, "NOAUTH")).requests()).hasSize(1);
+		assertThat(StateMachineScenario.following(A).answerHeartbeat(new Failure(Cause.DENIED, "NOAUTH")).requests())
+			.hasSize(1);
 	}
 
 	@Test
@@ -118,7 +124,10 @@ class StaleViewTransitionTests {
 	void anAnsweredHeartbeatDoesNotHastenARetry() {
 		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.DENIED).forget();
 		assertThat(scenario.answerHeartbeat(new Input.PathVersion(10, 100)).requests()).isEmpty();
-		scenario = StateMachineScenario.following(A).pathChanged().forget().answerHeartbeat(new Input.PathVersion(10, 101));
+		scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.forget()
+			.answerHeartbeat(new Input.PathVersion(10, 101));
 		assertThat(scenario.requests()).isEmpty();
 	}
 

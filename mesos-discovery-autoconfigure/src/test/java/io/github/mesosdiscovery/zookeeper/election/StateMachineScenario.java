@@ -170,8 +170,8 @@ public final class StateMachineScenario {
 	}
 
 	public StateMachineScenario list(long czxid, long pzxid, String... names) {
-		return listed(new Input.Children(Arrays.stream(names).map(StateMachineScenario::name).toList(), List.of("log_replicas"),
-				czxid, pzxid));
+		return listed(new Input.Children(Arrays.stream(names).map(StateMachineScenario::name).toList(),
+				List.of("log_replicas"), czxid, pzxid));
 	}
 
 	public StateMachineScenario list(Cause failure) {
