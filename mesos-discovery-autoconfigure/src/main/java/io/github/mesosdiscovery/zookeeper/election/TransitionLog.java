@@ -78,7 +78,8 @@ final class TransitionLog {
 			info("Connected to ZooKeeper at " + this.present.server() + ", path " + this.after.connection().path()
 					+ ", with a session timeout of " + readable(this.present.timeout())
 					+ this.before.leader()
-						.filter((leader) -> Registrations.isSameLeader(this.before, this.after))
+						.filter((leader) -> this.after.connection().state() == ConnectionState.CONNECTED
+								&& Registrations.isSameLeader(this.before, this.after))
 						.map((leader) -> ". " + leader + " still leads")
 						.orElse(""));
 		}

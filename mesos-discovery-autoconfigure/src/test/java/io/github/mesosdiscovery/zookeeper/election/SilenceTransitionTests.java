@@ -169,6 +169,19 @@ class SilenceTransitionTests {
 	}
 
 	@Test
+	void aConnectionThatHadTimeToAnswerIsASilentServer() {
+		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT - HEARTBEAT / 10).connect();
+		scenario.after(HEARTBEAT / 10).due(Timer.DEADLINE);
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("does not answer");
+	}
+
+	@Test
+	void heartbeatsGoOn() {
+		StateMachineScenario scenario = StateMachineScenario.following(A).due(Timer.HEARTBEAT);
+		assertThat(scenario.scheduled(Timer.HEARTBEAT)).isEqualTo(HEARTBEAT);
+	}
+
+	@Test
 	void aListThatIsTooLargeIsNoContactThoughHeartbeatsAreAnswered() {
 		StateMachineScenario scenario = StateMachineScenario.following(A)
 			.pathChanged()

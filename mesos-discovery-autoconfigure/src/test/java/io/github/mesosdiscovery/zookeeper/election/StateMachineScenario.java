@@ -51,6 +51,8 @@ public final class StateMachineScenario {
 
 	private final List<Command> commands = new ArrayList<>();
 
+	private final List<String> log = new ArrayList<>();
+
 	/** When each timer fires. */
 	final Map<Timer, Long> timers = new HashMap<>(Map.of(Timer.DEADLINE, 1_000 + TIMEOUT));
 
@@ -63,13 +65,13 @@ public final class StateMachineScenario {
 	private @Nullable TransitionResult result;
 
 	public StateMachineScenario() {
-		this(false);
+		this(false, false);
 	}
 
-	private StateMachineScenario(boolean saslRequired) {
+	private StateMachineScenario(boolean saslRequired, boolean tls) {
 		MasterConnection connection = new MasterConnection(ConnectionState.CONNECTING, ENSEMBLE, PATH, Instant.EPOCH,
 				Duration.ofNanos(TIMEOUT));
-		this.state = StateMachine.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, false),
+		this.state = StateMachine.initial(new DetectorSettings(ENSEMBLE, PATH, TIMEOUT, RESYNC, saslRequired, tls),
 				new MasterSnapshot(connection, List.of(), List.of(), null), this.now);
 	}
 
@@ -92,7 +94,11 @@ public final class StateMachineScenario {
 
 	/** Create a scenario in which nothing is read without a SASL login. */
 	static StateMachineScenario requiringSasl() {
-		return new StateMachineScenario(true);
+		return new StateMachineScenario(true, false);
+	}
+
+	static StateMachineScenario usingTls() {
+		return new StateMachineScenario(false, true);
 	}
 
 	public StateMachineScenario on(Input input) {
@@ -101,6 +107,9 @@ public final class StateMachineScenario {
 		this.result = result;
 		this.state = result.state();
 		this.commands.addAll(result.commands());
+		result.log()
+			.forEach((entry) -> this.log.add(
+					(entry.warning() ? "WARN " : "INFO ") + entry.message() + (entry.repeated() ? " (repeated)" : "")));
 		for (Command command : result.commands()) {
 			if (command instanceof Command.Schedule schedule) {
 				this.timers.put(schedule.timer(), this.now + schedule.nanos());
@@ -260,6 +269,11 @@ public final class StateMachineScenario {
 		return this.changes;
 	}
 
+	/** Return what was logged since the last {@link #forget}. */
+	List<String> log() {
+		return this.log;
+	}
+
 	/** Return the commands since the last {@link #forget}, timers left out. */
 	List<Command> requests() {
 		return this.commands.stream().filter((command) -> !(command instanceof Command.Schedule)).toList();
@@ -285,6 +299,7 @@ public final class StateMachineScenario {
 	public StateMachineScenario forget() {
 		this.changes.clear();
 		this.commands.clear();
+		this.log.clear();
 		return this;
 	}
 
