@@ -20,7 +20,7 @@ final class MasterInfoFields {
 	private static final int MAX_REASONS_LENGTH = 500;
 
 	/** Protobuf decodes invalid UTF-8 to this character. */
-	private static final char REPLACEMENT = '\uFFFD';
+	private static final String REPLACEMENT = "\uFFFD";
 
 	private static final String TEXT = "at most " + MAX_LENGTH + " printable characters in UTF-8";
 
@@ -84,7 +84,7 @@ final class MasterInfoFields {
 	}
 
 	private static boolean isText(String text) {
-		return text.length() <= MAX_LENGTH && text.indexOf(REPLACEMENT) < 0 && EscapedText.isPlain(text);
+		return text.length() <= MAX_LENGTH && !text.contains(REPLACEMENT) && EscapedText.isPlain(text);
 	}
 
 }

@@ -55,7 +55,7 @@ public record RegistrationName(String znode, @Nullable String label, int sequenc
 	}
 
 	private static boolean isLabel(String label) {
-		return label.indexOf('/') < 0 && EscapedText.isPlain(label);
+		return !label.contains("/") && EscapedText.isPlain(label);
 	}
 
 }

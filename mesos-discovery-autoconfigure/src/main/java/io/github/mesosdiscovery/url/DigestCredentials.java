@@ -28,7 +28,7 @@ public record DigestCredentials(String username, @Nullable String password) {
 			throw new InvalidMasterUrlException("the user name of the ZooKeeper credentials is empty",
 					InvalidMasterUrlException.ZK_USER);
 		}
-		if (username.indexOf(':') >= 0) {
+		if (username.contains(":")) {
 			throw new InvalidMasterUrlException("the user name of the ZooKeeper credentials contains a colon",
 					InvalidMasterUrlException.ZK_USER);
 		}

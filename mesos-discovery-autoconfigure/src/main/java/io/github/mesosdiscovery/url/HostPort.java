@@ -45,7 +45,7 @@ record HostPort(String host, int port) {
 			return of(text, null, defaultPort);
 		}
 		String host = text.substring(0, colon);
-		if (host.indexOf(':') >= 0 && !Host.isAddress(host)) {
+		if (host.contains(":") && !Host.isAddress(host)) {
 			throw new Invalid("has more than one colon and is not an IPv6 address with a port, such as [::1]:2181; "
 					+ "credentials end with an @");
 		}
@@ -72,7 +72,7 @@ record HostPort(String host, int port) {
 		if (host.isEmpty()) {
 			return "has no host";
 		}
-		if (host.indexOf(':') >= 0) {
+		if (host.contains(":")) {
 			return "is not a valid IPv6 address";
 		}
 		return Host.endsInNumber(host) ? "ends in a number and is not a valid IPv4 address"

@@ -30,7 +30,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 			return Optional.of("Port " + MASTER_PORT + " in the ZooKeeper URL is the port of a Mesos master; "
 					+ "ZooKeeper usually listens on " + DEFAULT_PORT);
 		}
-		if (this.path.indexOf(',') >= 0) {
+		if (this.path.contains(",")) {
 			return Optional.of("The path in the ZooKeeper URL contains a comma; all servers precede the path, "
 					+ "for example " + InvalidMasterUrlException.ZK_SERVERS);
 		}
@@ -63,7 +63,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 			return new ZooKeeperUrl(parseServers(authority.substring(at + 1)), path, credentials);
 		}
 		catch (InvalidMasterUrlException ex) {
-			if (credentials == null || (credentials.password() != null && credentials.username().indexOf('@') < 0)) {
+			if (credentials == null || (credentials.password() != null && !credentials.username().contains("@"))) {
 				throw ex;
 			}
 			throw new InvalidMasterUrlException(
@@ -88,7 +88,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 	 */
 	private static boolean containsServer(String userInfo) {
 		int colon = userInfo.indexOf(':');
-		if (userInfo.substring(0, (colon < 0) ? userInfo.length() : colon).indexOf(',') >= 0) {
+		if (userInfo.substring(0, (colon < 0) ? userInfo.length() : colon).contains(",")) {
 			return true;
 		}
 		int at = userInfo.indexOf('@');
@@ -98,8 +98,8 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 		}
 		String first = userInfo.substring(0, at);
 		String further = userInfo.substring(comma + 1);
-		return further.strip().startsWith(first) || (isServer(userInfo.substring(at + 1, comma))
-				&& (further.indexOf(':') >= 0 || first.indexOf(':') < 0));
+		return further.strip().startsWith(first)
+				|| (isServer(userInfo.substring(at + 1, comma)) && (further.contains(":") || !first.contains(":")));
 	}
 
 	private static boolean isServer(String text) {
@@ -114,7 +114,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 
 	// Messages tell servers by their position: the text could be part of a password.
 	private static String parseServers(String text) {
-		if (text.indexOf(';') >= 0) {
+		if (text.contains(";")) {
 			throw invalidServers("ZooKeeper servers are separated by commas, not by semicolons");
 		}
 		List<String> servers = new ArrayList<>();
@@ -148,7 +148,7 @@ public record ZooKeeperUrl(String servers, String path, @Nullable DigestCredenti
 	}
 
 	private static String parsePath(String text) {
-		if (text.indexOf('@') >= 0) {
+		if (text.contains("@")) {
 			throw new InvalidMasterUrlException("a slash precedes the last @, but the path starts at the first slash; "
 					+ "set a user name or password that contains a slash with mesos.discovery.zk.username and "
 					+ "mesos.discovery.zk.password", InvalidMasterUrlException.ZK);

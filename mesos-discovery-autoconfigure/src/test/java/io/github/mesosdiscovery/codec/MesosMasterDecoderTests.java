@@ -133,7 +133,9 @@ class MesosMasterDecoderTests {
 					+ "expected 'json.info', 'info' or none. To ignore the znodes of another program, set "
 					+ "mesos.discovery.zk.labels. Restart the master that wrote it, or remove the znode if it was "
 					+ "not written by a master.")
-			.withNoCause();
+			.withNoCause()
+			.satisfies((ex) -> assertThat(ex.getStackTrace()[0].getClassName())
+				.isEqualTo(MasterInfoReader.class.getName()));
 	}
 
 	// Mesos itself keeps its leader with each of these.
@@ -162,6 +164,7 @@ class MesosMasterDecoderTests {
 			"\"pid\": \"none\"|pid|; using 'master@10.0.0.1:5050'",
 			"\"hostname\": \"a\\nb\"|hostname|; using '10.0.0.1'",
 			"\"address\": {\"ip\": \"none\"}|address.ip|; using '10.0.0.1'",
+			"\"address\": {\"ip\": \"none\"}, \"hostname\": \"m\"|address.ip|; using '10.0.0.1'",
 			"\"address\": {\"port\": 0}|address.port|; using '5050'", "\"version\": \"1\\n2\"|version|.",
 			"\"domain\": {\"fault_domain\": {\"zone\": {\"name\": \"a\\nb\"}}}|domain.fault_domain.zone.name|." })
 	void invalidFieldIsIgnored(String field, String name, String instead) {

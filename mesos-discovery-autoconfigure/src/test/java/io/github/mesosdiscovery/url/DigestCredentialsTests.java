@@ -25,7 +25,8 @@ class DigestCredentialsTests {
 	@Test
 	void toStringRevealsNothing() {
 		DigestCredentials credentials = new DigestCredentials("CANARY", "CANARY");
-		assertThat(credentials.toString() + new ZooKeeperUrl("h", "/mesos", credentials)).doesNotContain("CANARY");
+		assertThat(credentials).hasToString("DigestCredentials[***]");
+		assertThat(new ZooKeeperUrl("h", "/mesos", credentials).toString()).doesNotContain("CANARY");
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class InvalidMasterUrlTests {
 			zk://h1:2181//               | is not supported)
 			zk://h1:2181//mesos          | empty node name
 			zk://h1:2181/mesos//         | must not end with /
-			zk://h1:2181/a/../b          | relative paths
+			zk://h1:2181/a/../b          | the path (relative paths
 			zk://h1:2181/a/./b           | relative paths
 			zk://h1/mesos,zk://h2/mesos  | once for all servers
 			zk://                        | the path of the masters is missing
@@ -70,6 +70,7 @@ class InvalidMasterUrlTests {
 			zk://h\u00f6st/mesos         | invalid character or length
 			zk://@h1/mesos               | user name of the ZooKeeper credentials is empty
 			zk://:p@h1/mesos             | user name of the ZooKeeper credentials is empty
+			zk://:p,q@h1/mesos           | user name of the ZooKeeper credentials is empty
 			zk://u:p/q@h1/mesos          | mesos.discovery.zk.password
 			zk://u:p@h1/q@h2/mesos       | mesos.discovery.zk.password
 			localhost                    | the fixed master has no port
@@ -150,7 +151,7 @@ class InvalidMasterUrlTests {
 	@ValueSource(strings = { "zk://u:p@h1,u:p@h2/mesos", "zk://u:p@h1:2181,u:p@h2:2181,u:p@h3:2181/mesos",
 			"zk://u:p@h1, u:p@h2/mesos", "zk://u1:p1@h1,u2:p2@h2/mesos", "zk://u:p@ss@h1,u:p@ss@h2/mesos",
 			"zk://u:p@[::1]:2181,v:p@h2/mesos", "zk://h1,u:p@h2/mesos", "zk://h1,u@h2/mesos",
-			"zk://u@h1:2181,u@h2:2181/mesos", "zk://u@h1:2181,v@h2:2181/mesos" })
+			"zk://u@h1:2181,u@h2:2181/mesos", "zk://u@h1:2181,v@h2:2181/mesos", "zk://@u:p@h1,v:p@h2/mesos" })
 	void credentialsAreGivenOnce(String text) {
 		assertThat(refuse(text).reason()).startsWith("credentials are given once, before the first server");
 	}
@@ -158,6 +159,7 @@ class InvalidMasterUrlTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
 			\ufeffzk://h1/mesos                | ZERO WIDTH NO-BREAK SPACE (U+FEFF)
+			\ufeffzk://u:p@h1/mesos            | ZERO WIDTH NO-BREAK SPACE (U+FEFF)
 			"zk://h1/mesos"                    | QUOTATION MARK (U+0022)
 			'zk://u:p@h1/mesos'                | APOSTROPHE (U+0027)
 			zk://h1/mesos"                     | QUOTATION MARK (U+0022)
