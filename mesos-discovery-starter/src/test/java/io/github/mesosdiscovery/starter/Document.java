@@ -31,8 +31,8 @@ record Document(Path file, String text) {
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
 	static List<Document> all() {
-		try (Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
-			return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.sorted())
+		try (Stream<Path> root = Files.list(ROOT); Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+			return Stream.concat(root.sorted(), pages.sorted())
 				.filter((file) -> file.toString().endsWith(".md"))
 				.map(Document::read)
 				.toList();
