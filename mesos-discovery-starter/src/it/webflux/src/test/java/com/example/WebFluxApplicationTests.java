@@ -53,7 +53,9 @@ class WebFluxApplicationTests {
 
 	@Test
 	void readsAStreamOfTheLeader(@Autowired SchedulerEvents events) {
-		assertThat(events.subscribe("{\"type\": \"SUBSCRIBE\"}").take(2).collectList().block(Duration.ofSeconds(30)))
+		String call = """
+				{"type": "SUBSCRIBE", "subscribe": {"framework_info": {"user": "nobody", "name": "example"}}}""";
+		assertThat(events.subscribe(call).take(2).collectList().block(Duration.ofSeconds(30)))
 			.satisfiesExactly((event) -> assertThat(event).contains("SUBSCRIBED", leaderId()),
 					(event) -> assertThat(event).isEqualTo("{\"type\":\"HEARTBEAT\"}"));
 	}
