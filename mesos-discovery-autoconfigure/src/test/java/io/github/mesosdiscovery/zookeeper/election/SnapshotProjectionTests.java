@@ -83,23 +83,26 @@ class SnapshotProjectionTests {
 				"/mesos", "ACL", "every 10 s");
 		assertThat(message(new StateMachineScenario().open().connect().list(10, 100))).contains("zk1:2181", "/mesos",
 				"No master is registered");
-		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A, "/mesos",
-				"no JSON");
-		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED))).contains(A,
-				"ACL");
-		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER))).contains(A,
-				"OTHER");
-		assertThat(message(new StateMachineScenario().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE))).contains("zk1:2181",
-				"could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
-		assertThat(message(StateMachineScenario.following(A).disconnect().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).readUndecodable(A))).contains(A,
+				"/mesos", "no JSON");
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.DENIED)))
+			.contains(A, "ACL");
+		assertThat(message(new StateMachineScenario().open().connect().list(10, 100, A).failRead(A, Cause.OTHER)))
+			.contains(A, "OTHER");
+		assertThat(message(new StateMachineScenario().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
+			.contains("zk1:2181", "could not be reached", "2181", "quorum", "maxClientCnxns", "TLS");
+		assertThat(message(
+				StateMachineScenario.following(A).disconnect().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
 			.contains("zk1:2181", "session timeout")
 			.doesNotContain("TLS");
 	}
 
 	@Test
 	void messagesNameTheLogOfTheHandshakeWithTls() {
-		assertThat(message(StateMachineScenario.usingTls().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE))).contains(
-				"could not be reached with TLS", "secureClientPort", "org.apache.zookeeper.ClientCnxnSocketNetty");
+		assertThat(
+				message(StateMachineScenario.usingTls().open().after(StateMachineScenario.TIMEOUT).due(Timer.DEADLINE)))
+			.contains("could not be reached with TLS", "secureClientPort",
+					"org.apache.zookeeper.ClientCnxnSocketNetty");
 		assertThat(message(StateMachineScenario.usingTls()
 			.open()
 			.connect()

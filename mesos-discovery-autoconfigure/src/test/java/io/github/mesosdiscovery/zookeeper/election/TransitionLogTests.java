@@ -30,7 +30,11 @@ class TransitionLogTests {
 
 	@Test
 	void theConnectionAndThenTheLeaderAreLogged() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100, A, B).read(B, 1).read(A, 1);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100, A, B)
+			.read(B, 1)
+			.read(A, 1);
 		assertThat(scenario.log()).containsExactly(CONNECTED, "INFO Leading Mesos master: " + MASTER_A);
 	}
 
@@ -43,7 +47,11 @@ class TransitionLogTests {
 
 	@Test
 	void aLeaderThatEndedDuringTheOutageDoesNotStillLead() {
-		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect().connect().list(10, 110, B).read(B, 1);
+		StateMachineScenario scenario = StateMachineScenario.following(A, B)
+			.disconnect()
+			.connect()
+			.list(10, 110, B)
+			.read(B, 1);
 		assertThat(scenario.log()).containsExactly(LOST + KEPT, CONNECTED, "INFO Leading Mesos master: " + MASTER_B);
 	}
 
@@ -59,18 +67,27 @@ class TransitionLogTests {
 
 	@Test
 	void theEndOfTheLeaderIsLoggedWithTheProblem() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().forget().after(TIMEOUT).due(Timer.DEADLINE);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.forget()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE);
 		assertThat(scenario.log()).singleElement()
 			.asString()
 			.startsWith("WARN No leading Mesos master after " + MASTER_A
 					+ ". ZooKeeper at zk1:2181 has not responded for the session timeout");
-		assertThat(StateMachineScenario.following(A).deleted(A).log()).containsExactly("WARN No leading Mesos master after "
-				+ MASTER_A + ". No master is registered under /mesos in ZooKeeper at zk1:2181");
+		assertThat(StateMachineScenario.following(A).deleted(A).log())
+			.containsExactly("WARN No leading Mesos master after " + MASTER_A
+					+ ". No master is registered under /mesos in ZooKeeper at zk1:2181");
 	}
 
 	@Test
 	void aPathWithoutMastersIsLoggedOnce() {
-		StateMachineScenario scenario = new StateMachineScenario().open().connect().list(10, 100).pathChanged().list(10, 101);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.connect()
+			.list(10, 100)
+			.pathChanged()
+			.list(10, 101);
 		assertThat(scenario.log()).containsExactly(CONNECTED,
 				"WARN No leading Mesos master. No master is registered under /mesos in ZooKeeper at zk1:2181");
 	}
@@ -83,7 +100,11 @@ class TransitionLogTests {
 
 	@Test
 	void anOutageThatTurnsOutToBeSilenceIsLoggedOnce() {
-		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT).due(Timer.DEADLINE).due(Timer.RECREATE).open();
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.due(Timer.RECREATE)
+			.open();
 		assertThat(scenario.log()).singleElement().asString().contains("could not be reached");
 		scenario.forget().connect();
 		for (int i = 0; i < 3; i++) {
@@ -102,7 +123,11 @@ class TransitionLogTests {
 
 	@Test
 	void anotherCauseOfTheSameProblemIsNotLogged() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).disconnect().after(TIMEOUT).due(Timer.DEADLINE).open();
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.disconnect()
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE)
+			.open();
 		scenario.after(TIMEOUT).due(Timer.DEADLINE).connect().list(Cause.OTHER).forget();
 		scenario.disconnect().after(2 * TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.log()).isEmpty();
@@ -110,7 +135,11 @@ class TransitionLogTests {
 
 	@Test
 	void aListThatFailsIsLoggedWithItsReason() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(Cause.OTHER).due(Timer.RETRY).list(Cause.OTHER);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(Cause.OTHER)
+			.due(Timer.RETRY)
+			.list(Cause.OTHER);
 		assertThat(scenario.log()).containsExactly("WARN Cannot read the masters from ZooKeeper at zk1:2181 "
 				+ "(listing the children fails with OTHER)" + KEPT);
 	}
@@ -124,13 +153,20 @@ class TransitionLogTests {
 
 	@Test
 	void otherMastersAreNotLogged() {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(10, 110, A, B).read(B, 1).deleted(B);
+		StateMachineScenario scenario = StateMachineScenario.following(A)
+			.pathChanged()
+			.list(10, 110, A, B)
+			.read(B, 1)
+			.deleted(B);
 		assertThat(scenario.log()).isEmpty();
 	}
 
 	@Test
 	void aFailedLoginAndTheNextSuccessAreLoggedOnce() {
-		StateMachineScenario scenario = new StateMachineScenario().open().failLogin().failLogin().connect(Sasl.LOGIN_FAILED);
+		StateMachineScenario scenario = new StateMachineScenario().open()
+			.failLogin()
+			.failLogin()
+			.connect(Sasl.LOGIN_FAILED);
 		assertThat(scenario.log()).containsExactly("WARN The SASL login failed, and the client reads without "
 				+ "authentication. To read nothing in this case, require SASL");
 		scenario.disconnect().forget().connect(Sasl.IN_PROGRESS).authenticate();
