@@ -172,7 +172,7 @@ class SilenceTransitionTests {
 	void aConnectionThatHadTimeToAnswerIsASilentServer() {
 		StateMachineScenario scenario = new StateMachineScenario().open().after(TIMEOUT - HEARTBEAT / 10).connect();
 		scenario.after(HEARTBEAT / 10).due(Timer.DEADLINE);
-		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("does not answer");
+		assertThat(scenario.snapshot().problem().orElseThrow().message()).contains("answers no read");
 	}
 
 	@Test

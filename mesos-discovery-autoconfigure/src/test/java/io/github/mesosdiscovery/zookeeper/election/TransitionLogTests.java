@@ -110,7 +110,7 @@ class TransitionLogTests {
 		for (int i = 0; i < 3; i++) {
 			scenario.after(TIMEOUT).due(Timer.DEADLINE);
 		}
-		assertThat(scenario.log()).singleElement().asString().contains("accepts connections and does not answer");
+		assertThat(scenario.log()).singleElement().asString().contains("accepts connections but answers no read");
 	}
 
 	@Test
@@ -168,7 +168,7 @@ class TransitionLogTests {
 			.failLogin()
 			.connect(Sasl.LOGIN_FAILED);
 		assertThat(scenario.log()).containsExactly("WARN The SASL login failed, and the client reads without "
-				+ "authentication. To read nothing in this case, require SASL");
+				+ "authentication. To read nothing in this case, set mesos.discovery.zk.sasl.required");
 		scenario.disconnect().forget().connect(Sasl.IN_PROGRESS).authenticate();
 		assertThat(scenario.log()).containsExactly("INFO The SASL login succeeded");
 		scenario.disconnect().forget().connect(Sasl.IN_PROGRESS).authenticate();
