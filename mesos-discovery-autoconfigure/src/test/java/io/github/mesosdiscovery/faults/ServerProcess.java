@@ -19,8 +19,6 @@ record ServerProcess(Process process) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-				// Which takes a third of the processor time of a start.
-				"-XX:-BytecodeVerificationRemote",
 				// Without Log4j, which old versions look for to put it under JMX.
 				"-Dzookeeper.jmx.log4j.disable=true", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
 		command.addAll(jvmOptions);
