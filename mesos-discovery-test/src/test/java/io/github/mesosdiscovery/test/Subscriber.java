@@ -69,11 +69,13 @@ record Subscriber(SimulatedMaster master, HttpResponse<InputStream> response) im
 	 * Skip events up to one of the given type.
 	 */
 	String awaitEvent(String type) throws IOException {
-		String event = event();
-		while (!event.startsWith("{\"type\":\"" + type + "\"")) {
-			event = event();
+		for (int i = 0; i < 100; i++) {
+			String event = event();
+			if (event.startsWith("{\"type\":\"" + type + "\"")) {
+				return event;
+			}
 		}
-		return event;
+		throw new IllegalStateException("100 events, and none of type " + type);
 	}
 
 	/**
