@@ -16,13 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The applications in {@code src/it} consist of what the documentation tells users to
- * write, so it is compiled. The sample has a test for the package
+ * The applications in {@code src/it} and the sample consist of what the documentation
+ * tells users to write, so it is compiled. The sample has a test for the package
  * {@code com.example.framework}.
  */
 class DocumentationTests {
 
 	private static final Path APPLICATIONS = Path.of("src", "it");
+
+	private static final Path SAMPLE = Path.of("..", "sample-app", "src", "main", "java");
 
 	private static final Set<String> LANGUAGES = Set.of("java", "xml", "properties", "yaml");
 
@@ -33,7 +35,8 @@ class DocumentationTests {
 	@MethodSource
 	void blockIsInAnApplication(CodeBlock block) throws IOException {
 		assertThat(files(block.fileName()).stream().anyMatch(block::isIn))
-			.as("A file %s below %s contains the block at %s:%n%s", block.fileName(), APPLICATIONS, block, block.text())
+			.as("A file %s below %s or %s contains the block at %s:%n%s", block.fileName(), APPLICATIONS, SAMPLE, block,
+					block.text())
 			.isTrue();
 	}
 
@@ -55,7 +58,7 @@ class DocumentationTests {
 
 	private static List<String> files(String name) throws IOException {
 		PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + name);
-		try (Stream<Path> files = Files.walk(APPLICATIONS)) {
+		try (Stream<Path> files = Stream.concat(Files.walk(APPLICATIONS), Files.walk(SAMPLE))) {
 			return files.filter((file) -> matcher.matches(file.getFileName())).map(CodeBlock::read).toList();
 		}
 	}
