@@ -1,5 +1,6 @@
 package io.github.mesosdiscovery.sample.framework;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -213,10 +214,16 @@ final class RawMaster implements AutoCloseable {
 			return chunk(records.toString().getBytes(StandardCharsets.UTF_8));
 		}
 
+		/**
+		 * In one piece, since the framework may close the connection once it has read it.
+		 */
 		Subscriber chunk(byte[] bytes) throws IOException {
-			write(Integer.toHexString(bytes.length) + "\r\n");
-			this.socket.getOutputStream().write(bytes);
-			return write("\r\n");
+			ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+			chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+			chunk.writeBytes(bytes);
+			chunk.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+			this.socket.getOutputStream().write(chunk.toByteArray());
+			return this;
 		}
 
 		Subscriber end() throws IOException {
