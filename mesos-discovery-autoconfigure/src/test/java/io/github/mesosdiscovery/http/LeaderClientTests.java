@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import io.github.mesosdiscovery.ConnectionState;
@@ -44,6 +45,12 @@ class LeaderClientTests {
 	private static final String CALLERS = "io.github.mesosdiscovery.http.LeaderCaller#all";
 
 	private static final Duration LONG = Duration.ofSeconds(50);
+
+	/**
+	 * Not the common pool, in which clients complete responses since Java 25: on two
+	 * processors, it has one thread, which the caller would block.
+	 */
+	private static final Executor NEW_THREAD = (task) -> new Thread(task).start();
 
 	private final StubMaster first = new StubMaster(1);
 
@@ -161,7 +168,7 @@ class LeaderClientTests {
 	void requestsWaitForALeader(LeaderCaller caller) throws Exception {
 		this.locator.set(Masters.connected());
 		CompletableFuture<@Nullable String> response = CompletableFuture
-			.supplyAsync(() -> caller.call(this.setup.waiting(LONG), HttpMethod.GET, "/", null));
+			.supplyAsync(() -> caller.call(this.setup.waiting(LONG), HttpMethod.GET, "/", null), NEW_THREAD);
 		this.locator.set(Masters.connected(Masters.unreadable(1)));
 		lead(this.second.master());
 		assertThat(response.get()).isEqualTo("from id-2");
@@ -316,7 +323,7 @@ class LeaderClientTests {
 		})) {
 			lead(StubMaster.at(5, port.port()));
 			CompletableFuture<@Nullable String> response = CompletableFuture
-				.supplyAsync(() -> caller.call(this.setup.waiting(LONG), HttpMethod.GET, "/", null));
+				.supplyAsync(() -> caller.call(this.setup.waiting(LONG), HttpMethod.GET, "/", null), NEW_THREAD);
 			assertThat(awaited(withdrawn)).isTrue();
 			lead(this.first.master());
 			assertThat(response.get()).isEqualTo("from id-1");

@@ -11,7 +11,6 @@ import net.bytebuddy.asm.Advice;
 import static net.bytebuddy.matcher.ElementMatchers.is;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.none;
-import static net.bytebuddy.matcher.ElementMatchers.takesNoArguments;
 
 /**
  * Makes the creation of threads fail for one locator until this is closed, as in a
@@ -53,7 +52,8 @@ public final class NoThreads implements AutoCloseable {
 			Weaving.weave((agent) -> agent.ignore(none())
 				.type(is(Thread.class))
 				.transform((builder, type, loader, module, domain) -> builder
-					.visit(Advice.to(Start.class).on(named("start").and(takesNoArguments())))));
+					// Since Java 21, thread pools start their threads by an overload.
+					.visit(Advice.to(Start.class).on(named("start")))));
 			woven = true;
 		}
 	}
