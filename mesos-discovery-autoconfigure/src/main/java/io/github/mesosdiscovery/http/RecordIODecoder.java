@@ -3,6 +3,7 @@ package io.github.mesosdiscovery.http;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 
+import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
@@ -46,10 +47,10 @@ public final class RecordIODecoder {
 	public Flux<byte[]> decode(Flux<DataBuffer> input) {
 		return Flux.defer(() -> {
 			RecordIOParser parser = new RecordIOParser(this.maxRecordSize);
-			return input.map((buffer) -> records(parser, toByteBuffer(buffer)))
+			return input.<Publisher<byte[]>>map((buffer) -> records(parser, toByteBuffer(buffer)))
 				// As an element, an error does not overtake records.
 				.onErrorResume((ex) -> Mono.just(Flux.error(ex)))
-				.concatWith(Mono.just(end(parser)))
+				.concatWithValues(end(parser))
 				.concatMap((records) -> records, 0);
 		}).doOnDiscard(DataBuffer.class, DataBufferUtils::release);
 	}
@@ -83,15 +84,10 @@ public final class RecordIODecoder {
 		});
 	}
 
-	private static Flux<byte[]> end(RecordIOParser parser) {
-		return Flux.generate((sink) -> {
-			try {
-				parser.end();
-				sink.complete();
-			}
-			catch (EOFException ex) {
-				sink.error(ex);
-			}
+	private static Mono<byte[]> end(RecordIOParser parser) {
+		return Mono.fromCallable(() -> {
+			parser.end();
+			return null;
 		});
 	}
 

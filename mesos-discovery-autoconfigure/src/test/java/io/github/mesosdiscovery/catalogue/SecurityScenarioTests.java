@@ -59,7 +59,7 @@ class SecurityScenarioTests extends AbstractScenarioTests {
 
 	@Test
 	@DisplayName("#58 A path that only its creator writes and all may read is read without credentials")
-	void whoeverMayReadReads() throws NoSuchAlgorithmException {
+	void aPathThatAnyoneMayReadNeedsNoCredentials() throws NoSuchAlgorithmException {
 		this.path.create();
 		Znode first = register();
 		Znode second = register();

@@ -133,8 +133,8 @@ class LocatorCloseTests extends AbstractLocatorTests {
 	}
 
 	@Test
-	@DisplayName("#70 Closed while another thread is at work on a signal, and started anew before it has ended")
-	void whileASignalIsDealtWith() throws InterruptedException {
+	@DisplayName("#70 Closed while another thread processes an input, and started anew before it has ended")
+	void whileAnInputIsProcessed() throws InterruptedException {
 		ZooKeeperMasterLocator locator = start();
 		SerialExecutor serial = (SerialExecutor) ReflectionTestUtils
 			.getField(Objects.requireNonNull(ReflectionTestUtils.getField(locator, "detector")), "serial");

@@ -60,7 +60,7 @@ final class Frameworks {
 	}
 
 	/**
-	 * Remove a framework for ever and end its stream.
+	 * Remove a framework permanently, and end its stream.
 	 */
 	synchronized void remove(String id) {
 		this.known.remove(id);

@@ -1,7 +1,8 @@
 package io.github.mesosdiscovery.autoconfigure.container;
 
-import io.github.mesosdiscovery.url.MasterUrl;
 import java.util.Map;
+
+import io.github.mesosdiscovery.url.MasterUrl;
 
 /**
  * The URL of a ZooKeeper container.

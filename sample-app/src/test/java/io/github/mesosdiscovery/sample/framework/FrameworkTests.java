@@ -207,27 +207,26 @@ class FrameworkTests {
 	@Test
 	void stopsWithinASecondWhateverTheMasterDoes() throws Exception {
 		this.master.ignoreCalls();
-		RunningFramework framework = new RunningFramework(this.master.zk());
-		Subscriber subscriber = this.master.next().subscribe("id-1", 15);
-		framework.awaitState("SUBSCRIBED");
-		long start = System.nanoTime();
-		framework.stop();
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
-		assertThat(subscriber.awaitGone()).isTrue();
-		assertThatNoFrameworkRuns();
-		framework.close();
+		try (RunningFramework framework = new RunningFramework(this.master.zk())) {
+			Subscriber subscriber = this.master.next().subscribe("id-1", 15);
+			framework.awaitState("SUBSCRIBED");
+			assertStopsWithinASecond(framework, subscriber);
+		}
 	}
 
 	@Test
 	void stopsWithoutAnAnswer() throws Exception {
-		RunningFramework framework = new RunningFramework(this.master.zk());
-		Subscriber subscriber = this.master.next();
+		try (RunningFramework framework = new RunningFramework(this.master.zk())) {
+			assertStopsWithinASecond(framework, this.master.next());
+		}
+	}
+
+	private static void assertStopsWithinASecond(RunningFramework framework, Subscriber subscriber) throws Exception {
 		long start = System.nanoTime();
 		framework.stop();
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
 		assertThat(subscriber.awaitGone()).isTrue();
 		assertThatNoFrameworkRuns();
-		framework.close();
 	}
 
 	private static void assertThatNoFrameworkRuns() {
