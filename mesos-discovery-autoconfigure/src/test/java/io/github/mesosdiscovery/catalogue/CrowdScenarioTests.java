@@ -9,6 +9,8 @@ import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.faults.Crowd;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
+import io.github.mesosdiscovery.test.SimulatedMasters;
+import org.apache.zookeeper.Op;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,8 +27,9 @@ class CrowdScenarioTests extends AbstractScenarioTests {
 
 	private static final int CROWD = 10_000;
 
-	private static final byte[] MASTER = "{\"id\":\"crowd\",\"pid\":\"master@127.0.0.1:5050\"}"
-		.getBytes(StandardCharsets.UTF_8);
+	private static final int CHANGED = CROWD / 10;
+
+	private static final int NEW_PORTS = 20_000;
 
 	/** The server has no room for the next crowd beside this one. */
 	@AfterEach
@@ -46,14 +49,18 @@ class CrowdScenarioTests extends AbstractScenarioTests {
 		followBeside(45_000, (i) -> String.format("json.info-%010d", i));
 	}
 
+	/**
+	 * One test, because to register ten thousand masters takes longer than all the rest.
+	 */
 	@Test
-	@DisplayName("#68 10,000 registrations are followed, and so is the end of their leader, and a reconnect")
+	@DisplayName("#68 #69 10,000 registrations: the end of their leader is followed, and their watches survive a reconnect")
 	void registrations() {
 		this.path.create();
 		Znode leader = child(registration(0));
-		create(CROWD, (i) -> registration(i + 1), MASTER);
+		create(CROWD, (i) -> registration(i + 1), master(SimulatedMasters.DEFAULT_PORT));
 		FollowedMasters masters = followForLong();
 		awaitLong().until(() -> masters.locator.masters().size() == CROWD + 1);
+		awaitWatches(CROWD + 2);
 		leader.delete();
 		awaitLong().until(() -> masters.locator.masters().size() == CROWD);
 		assertThat(masters.locator.masters()).extracting(MesosMaster::sequence)
@@ -62,6 +69,14 @@ class CrowdScenarioTests extends AbstractScenarioTests {
 		masters.awaitState(ConnectionState.RECONNECTING);
 		this.network.restore();
 		masters.awaitState(ConnectionState.CONNECTED);
+		awaitWatches(CROWD + 1);
+		this.path.session()
+			.call((client) -> Crowd.change(client, CHANGED,
+					(i) -> Op.setData(this.path.path() + "/" + registration(10 * i + 2), master(NEW_PORTS + i), -1)));
+		awaitLong().until(() -> masters.locator.snapshot().isComplete() && masters.locator.masters()
+			.stream()
+			.filter((master) -> master.port() >= NEW_PORTS)
+			.count() == CHANGED);
 		awaitWatches(CROWD + 1);
 		assertThat(masters.locator.masters()).hasSize(CROWD);
 		assertThat(masters.changes()).containsExactly("ELECTED " + registration(0), "ELECTED " + registration(1));
@@ -86,6 +101,10 @@ class CrowdScenarioTests extends AbstractScenarioTests {
 		this.path.session()
 			.call((client) -> Crowd.change(client, count,
 					(i) -> Crowd.create(this.path.path() + "/" + name.apply(i), data)));
+	}
+
+	private static byte[] master(int port) {
+		return ("{\"id\":\"crowd\",\"pid\":\"master@127.0.0.1:" + port + "\"}").getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static String registration(int number) {

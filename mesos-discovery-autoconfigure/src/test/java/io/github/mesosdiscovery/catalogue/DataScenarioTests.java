@@ -1,22 +1,18 @@
 package io.github.mesosdiscovery.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.UnreadableMaster;
-import io.github.mesosdiscovery.faults.Crowd;
 import io.github.mesosdiscovery.faults.MasterPath.Znode;
 import io.github.mesosdiscovery.test.MasterFormat;
 import io.github.mesosdiscovery.test.SimulatedMasters;
-import org.apache.zookeeper.Op;
 import org.apache.zookeeper.ZooDefs.Ids;
 import org.apache.zookeeper.ZooDefs.Perms;
 import org.apache.zookeeper.data.ACL;
@@ -33,8 +29,6 @@ import static org.awaitility.Awaitility.await;
  * Scenarios of what masters publish, and of the watches on it.
  */
 class DataScenarioTests extends AbstractScenarioTests {
-
-	private static final int MANY = 10_000;
 
 	@ParameterizedTest
 	@EnumSource(MasterFormat.class)
@@ -64,31 +58,6 @@ class DataScenarioTests extends AbstractScenarioTests {
 		first.delete();
 		changes.add("ELECTED " + second.name());
 		masters.awaitChanges(changes.toArray(String[]::new));
-	}
-
-	@Test
-	@DisplayName("#69 Ten thousand data watches are armed again after a reconnect: one in ten is made to fire")
-	void tenThousandWatchesAreArmedAgain() {
-		this.path.create();
-		Znode leader = this.path.createChild("0000000000", upid(5050));
-		leader.session()
-			.call((client) -> Crowd.change(client, MANY, (i) -> Crowd.create(follower(i), upid(10_001 + i))));
-		FollowedMasters masters = followForLong();
-		awaitLong(masters, (now) -> now.isComplete() && now.registrations().size() == MANY + 1);
-		awaitWatches(MANY + 2);
-		this.network.cut();
-		masters.awaitState(ConnectionState.RECONNECTING);
-		this.network.restore();
-		awaitLong(masters, (now) -> now.isComplete() && now.registrations().size() == MANY + 1);
-		awaitWatches(MANY + 2);
-		leader.session()
-			.call((client) -> Crowd.change(client, MANY / 10,
-					(i) -> Op.setData(follower(10 * i), upid(20_001 + i), -1)));
-		MasterSnapshot snapshot = awaitLong(masters, (now) -> now.isComplete()
-				&& now.masters().stream().filter((master) -> master.port() > 20_000).count() == MANY / 10);
-		assertThat(snapshot.masters()).hasSize(MANY + 1);
-		awaitWatches(MANY + 2);
-		assertThat(masters.changes()).containsExactly("ELECTED " + leader.name());
 	}
 
 	@Test
@@ -133,13 +102,6 @@ class DataScenarioTests extends AbstractScenarioTests {
 		awaitWatches(0);
 	}
 
-	/** Ten thousand registrations take their time on a busy machine. */
-	private static MasterSnapshot awaitLong(FollowedMasters masters, Predicate<MasterSnapshot> condition) {
-		return await().atMost(Duration.ofMinutes(2))
-			.until(masters.locator::snapshot,
-					(now) -> now.connection().state() == ConnectionState.CONNECTED && condition.test(now));
-	}
-
 	private void reconnect(FollowedMasters masters) {
 		this.network.cut();
 		masters.awaitState(ConnectionState.RECONNECTING);
@@ -164,14 +126,6 @@ class DataScenarioTests extends AbstractScenarioTests {
 		assertThat(problem.kind()).isEqualTo(Kind.UNREADABLE);
 		assertThat(problem.znode()).isEqualTo(first.name());
 		assertThat(problem.message()).contains(((UnreadableMaster) snapshot.registrations().get(0)).error());
-	}
-
-	private String follower(int number) {
-		return this.path.path() + "/" + String.format("%010d", number + 1);
-	}
-
-	private static byte[] upid(int port) {
-		return ("master@127.0.0.1:" + port).getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static Object watches(FollowedMasters masters, String kind) {
