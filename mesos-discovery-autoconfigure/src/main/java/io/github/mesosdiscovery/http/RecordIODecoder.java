@@ -68,20 +68,7 @@ public final class RecordIODecoder {
 	}
 
 	private static Flux<byte[]> records(RecordIOParser parser, ByteBuffer chunk) {
-		return Flux.generate((sink) -> {
-			try {
-				byte[] record = parser.next(chunk);
-				if (record != null) {
-					sink.next(record);
-				}
-				else {
-					sink.complete();
-				}
-			}
-			catch (RecordIOException ex) {
-				sink.error(ex);
-			}
-		});
+		return Mono.fromCallable(() -> parser.next(chunk)).repeat(chunk::hasRemaining);
 	}
 
 	private static Mono<byte[]> end(RecordIOParser parser) {

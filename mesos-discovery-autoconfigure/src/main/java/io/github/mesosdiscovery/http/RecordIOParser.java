@@ -1,8 +1,8 @@
 package io.github.mesosdiscovery.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,6 @@ final class RecordIOParser {
 	/** As many as always fit in a {@code long}. */
 	private static final int MAX_DIGITS = 18;
 
-	private static final byte[] EMPTY = {};
-
 	private final int maxRecordSize;
 
 	private final StringBuilder digits = new StringBuilder();
@@ -28,10 +26,8 @@ final class RecordIOParser {
 	/** The length of the current record, or -1 while it is unknown. */
 	private int length = -1;
 
-	/** The current record as far as it was received, and room for more. */
-	private byte[] record = EMPTY;
-
-	private int received;
+	/** It grows with what is received, so that a length alone costs no memory. */
+	private ByteArrayOutputStream received = new ByteArrayOutputStream();
 
 	RecordIOParser(int maxRecordSize) {
 		this.maxRecordSize = checkMaxRecordSize(maxRecordSize);
@@ -57,18 +53,17 @@ final class RecordIOParser {
 			acceptLength(input.get(input.position()));
 			input.get();
 		}
-		while (this.received < this.length) {
-			if (!input.hasRemaining()) {
-				return null;
-			}
-			acceptData(input);
+		byte[] data = new byte[Math.min(input.remaining(), this.length - this.received.size())];
+		input.get(data);
+		this.received.writeBytes(data);
+		if (this.received.size() < this.length) {
+			return null;
 		}
-		byte[] complete = this.record;
-		this.record = EMPTY;
-		this.received = 0;
+		byte[] record = this.received.toByteArray();
+		this.received = new ByteArrayOutputStream();
 		this.length = -1;
 		this.number++;
-		return complete;
+		return record;
 	}
 
 	private void acceptLength(byte next) throws RecordIOException {
@@ -92,17 +87,6 @@ final class RecordIOParser {
 		}
 	}
 
-	/** The room grows with what is received, so that a length alone costs no memory. */
-	private void acceptData(ByteBuffer input) {
-		if (this.received == this.record.length) {
-			long room = Math.max(2L * this.received, (long) this.received + input.remaining());
-			this.record = Arrays.copyOf(this.record, (int) Math.min(this.length, room));
-		}
-		int count = Math.min(input.remaining(), this.record.length - this.received);
-		input.get(this.record, this.received, count);
-		this.received += count;
-	}
-
 	/**
 	 * Check that the input may end here.
 	 * @throws EOFException if the current record is incomplete
@@ -110,7 +94,7 @@ final class RecordIOParser {
 	void end() throws EOFException {
 		if (this.length >= 0 || !this.digits.isEmpty()) {
 			String where = (this.length < 0) ? "in its length"
-					: "after " + this.received + " of its " + this.length + " bytes";
+					: "after " + this.received.size() + " of its " + this.length + " bytes";
 			throw new EOFException("The stream ended within RecordIO record " + this.number + ", " + where
 					+ ". The connection was probably lost, so send the call again");
 		}
