@@ -84,21 +84,16 @@ public final class LeaderExchangeFilterFunction implements ExchangeFilterFunctio
 	}
 
 	private Mono<MesosMaster> leader(Duration timeout) {
-		return Mono.defer(() -> Mono.justOrEmpty(this.locator.leader()))
-			.switchIfEmpty(timeout.isZero() ? Mono.empty() : nextLeader(timeout))
-			.switchIfEmpty(Mono.error(() -> new NoLeadingMasterException(timeout, this.locator.snapshot())));
-	}
-
-	/**
-	 * Return the next leader, or empty after the timeout or when the locator is closed.
-	 */
-	private Mono<MesosMaster> nextLeader(Duration timeout) {
-		return Mono.fromSupplier(this.locator::snapshot)
+		Mono<MesosMaster> nextLeader = Mono.fromSupplier(this.locator::snapshot)
 			.expand((seen) -> Mono.fromFuture(() -> this.locator.changedFrom(seen)))
 			.mapNotNull((snapshot) -> snapshot.leader().orElse(null))
 			.next()
 			.timeout(timeout, Mono.empty())
+			// The locator is closed.
 			.onErrorComplete(CancellationException.class);
+		return Mono.defer(() -> Mono.justOrEmpty(this.locator.leader()))
+			.switchIfEmpty(timeout.isZero() ? Mono.empty() : nextLeader)
+			.switchIfEmpty(Mono.error(() -> new NoLeadingMasterException(timeout, this.locator.snapshot())));
 	}
 
 }
