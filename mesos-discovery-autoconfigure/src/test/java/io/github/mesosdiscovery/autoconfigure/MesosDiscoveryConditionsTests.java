@@ -9,9 +9,8 @@ import io.github.mesosdiscovery.LiveThreads;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.actuate.endpoint.MesosEndpoint;
+import io.github.mesosdiscovery.autoconfigure.http.MesosHttpClientAutoConfiguration;
 import io.github.mesosdiscovery.autoconfigure.http.MesosHttpProperties;
-import io.github.mesosdiscovery.autoconfigure.http.MesosRestClientAutoConfiguration;
-import io.github.mesosdiscovery.autoconfigure.http.MesosWebClientAutoConfiguration;
 import io.github.mesosdiscovery.health.MesosHealthIndicator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -133,8 +132,7 @@ class MesosDiscoveryConditionsTests {
 		assertThat(imports()).containsExactly(MesosClustersAutoConfiguration.class.getName(),
 				MesosDiscoveryAutoConfiguration.class.getName(), MesosEndpointAutoConfiguration.class.getName(),
 				MesosHealthContributorAutoConfiguration.class.getName(), MesosMetricsAutoConfiguration.class.getName(),
-				MesosSanitizingAutoConfiguration.class.getName(), MesosRestClientAutoConfiguration.class.getName(),
-				MesosWebClientAutoConfiguration.class.getName());
+				MesosSanitizingAutoConfiguration.class.getName(), MesosHttpClientAutoConfiguration.class.getName());
 	}
 
 	private void assertHasNothingOfOurs(AssertableApplicationContext context) {

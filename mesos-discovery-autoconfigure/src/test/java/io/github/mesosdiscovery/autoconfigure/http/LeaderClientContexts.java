@@ -47,12 +47,11 @@ final class LeaderClientContexts implements AutoCloseable {
 	}
 
 	ApplicationContextRunner withoutLocator() {
-		return new ApplicationContextRunner().withConfiguration(
-				AutoConfigurations.of(HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
-						ReactiveHttpClientAutoConfiguration.class, RestClientAutoConfiguration.class,
-						WebClientAutoConfiguration.class, HttpServiceClientPropertiesAutoConfiguration.class,
-						HttpServiceClientAutoConfiguration.class, ReactiveHttpServiceClientAutoConfiguration.class,
-						MesosRestClientAutoConfiguration.class, MesosWebClientAutoConfiguration.class));
+		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class,
+				ImperativeHttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
+				RestClientAutoConfiguration.class, WebClientAutoConfiguration.class,
+				HttpServiceClientPropertiesAutoConfiguration.class, HttpServiceClientAutoConfiguration.class,
+				ReactiveHttpServiceClientAutoConfiguration.class, MesosHttpClientAutoConfiguration.class));
 	}
 
 	ApplicationContextRunner contextRunner() {

@@ -26,10 +26,10 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link MesosWebClientAutoConfiguration}.
+ * Tests for {@link MesosHttpClientAutoConfiguration.LeaderWebClients}.
  */
 @Timeout(60)
-class MesosWebClientAutoConfigurationTests {
+class LeaderWebClientsTests {
 
 	private final LeaderClientContexts clients = new LeaderClientContexts();
 

@@ -9,8 +9,8 @@ import io.github.mesosdiscovery.FakeMasterLocator;
 import io.github.mesosdiscovery.Masters;
 import io.github.mesosdiscovery.MesosMasterLocator;
 import io.github.mesosdiscovery.NoLeadingMasterException;
-import io.github.mesosdiscovery.autoconfigure.http.MesosRestClientAutoConfiguration.LeaderRestClients;
-import io.github.mesosdiscovery.autoconfigure.http.MesosWebClientAutoConfiguration.LeaderWebClients;
+import io.github.mesosdiscovery.autoconfigure.http.MesosHttpClientAutoConfiguration.LeaderRestClients;
+import io.github.mesosdiscovery.autoconfigure.http.MesosHttpClientAutoConfiguration.LeaderWebClients;
 import io.github.mesosdiscovery.http.MesosLeader;
 import io.github.mesosdiscovery.http.StubMaster.Received;
 import org.junit.jupiter.api.AfterEach;
@@ -45,10 +45,10 @@ import static org.springframework.test.web.client.match.MockRestRequestMatchers.
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
 
 /**
- * Tests for {@link MesosRestClientAutoConfiguration}.
+ * Tests for {@link MesosHttpClientAutoConfiguration.LeaderRestClients}.
  */
 @Timeout(60)
-class MesosRestClientAutoConfigurationTests {
+class LeaderRestClientsTests {
 
 	private final LeaderClientContexts clients = new LeaderClientContexts();
 
