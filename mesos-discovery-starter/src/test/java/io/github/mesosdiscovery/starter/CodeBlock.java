@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  *
  * @param document the file
  * @param line the line where the block starts
- * @param language what follows the fence
- * @param text what the block holds
+ * @param language what follows the fence, or empty
+ * @param text what the block holds, without the indentation of the fence
  */
 record CodeBlock(Path document, int line, String language, String text) {
 
-	private static final Pattern FENCED = Pattern.compile("^```(\\w+)\\n(.*?)^```$",
+	private static final Pattern FENCED = Pattern.compile("^( *)```(\\w*)\\n(.*?)^\\1```$",
 			Pattern.MULTILINE | Pattern.DOTALL);
 
 	private static final Pattern TYPE = Pattern.compile("^(?:public )?(?:class|@?interface|record) (\\w+)",
@@ -30,7 +30,17 @@ record CodeBlock(Path document, int line, String language, String text) {
 		return FENCED.matcher(markdown)
 			.results()
 			.map((block) -> new CodeBlock(document, 1 + (int) markdown.substring(0, block.start()).lines().count(),
-					block.group(1), block.group(2)));
+					block.group(2), block.group(3).replaceAll("(?m)^" + block.group(1), "")));
+	}
+
+	/**
+	 * Return the blocks of the whole documentation in a language.
+	 */
+	static Stream<CodeBlock> all(String language) {
+		return Document.all()
+			.stream()
+			.flatMap((document) -> in(document.file()))
+			.filter((block) -> block.language().equals(language));
 	}
 
 	static String read(Path file) {

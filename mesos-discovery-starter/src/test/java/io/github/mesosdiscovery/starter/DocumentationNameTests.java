@@ -18,8 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every logger, endpoint, file, class, message, Maven profile and module that the
- * documentation names exists.
+ * Every logger, endpoint, file, class and message that the documentation names exists.
  */
 class DocumentationNameTests {
 
@@ -59,10 +58,6 @@ class DocumentationNameTests {
 
 	/** The message of Java, if protobuf is too old. */
 	private static final String OTHER_MESSAGE = "NoClassDefFoundError";
-
-	private static final Pattern PROFILE = Pattern.compile("mvn[^`]* -P([\\w-]+)");
-
-	private static final Pattern MODULE = Pattern.compile("mvn[^`]* -pl ([\\w-]+)");
 
 	@ParameterizedTest
 	@MethodSource("io.github.mesosdiscovery.starter.Document#all")
@@ -117,18 +112,6 @@ class DocumentationNameTests {
 		assertThat(quoted).hasSizeGreaterThan(40).filteredOn((text) -> !messages.contains(text)).isEmpty();
 	}
 
-	@ParameterizedTest
-	@MethodSource("io.github.mesosdiscovery.starter.Document#all")
-	void profilesAndModulesExist(Document document) throws IOException {
-		String poms = projects().map(CodeBlock::read).collect(Collectors.joining());
-		assertThat(matches(PROFILE, document.text()))
-			.filteredOn((profile) -> !poms.contains("<profile>\n\t\t\t<id>" + profile + "</id>"))
-			.isEmpty();
-		assertThat(matches(MODULE, document.text()))
-			.filteredOn((module) -> !Files.exists(ROOT.resolve(module).resolve("pom.xml")))
-			.isEmpty();
-	}
-
 	private static boolean isLogger(String name) {
 		PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
 		String path = name.replace('.', '/');
@@ -138,16 +121,6 @@ class DocumentationNameTests {
 		}
 		catch (IOException ex) {
 			return false;
-		}
-	}
-
-	private static Stream<Path> projects() throws IOException {
-		try (Stream<Path> modules = Files.list(ROOT)) {
-			return Stream.concat(modules, Stream.of(ROOT))
-				.map((module) -> module.resolve("pom.xml"))
-				.filter(Files::exists)
-				.toList()
-				.stream();
 		}
 	}
 
