@@ -58,8 +58,8 @@ record Contact(long answered, long deadline, @Nullable Long pinged, boolean ever
 	 */
 	Contact lose(long timeout, long now) {
 		long alive = (this.pinged != null) ? this.pinged : now;
-		long latest = this.answered + heartbeatInterval(timeout);
-		return withoutHeartbeat(((alive - latest < 0) ? alive : latest) + timeout);
+		long sinceAnswer = Math.min(alive - this.answered, heartbeatInterval(timeout));
+		return withoutHeartbeat(this.answered + sinceAnswer + timeout);
 	}
 
 	/** A connection of a moment ago had no time to answer. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of the path itself, and the read of it in progress.
  *
  * @param others some children that are not registrations
- * @param request the number of the last read of the path by this client
+ * @param request the number of the last listing by this client, and of the check that
+ * follows it
  * @param relist whether the children changed during the listing
  * @param refresh whether the next listing is followed by a read of every registration
  * @param retry when the read that failed last is repeated, or {@code null} after a
@@ -37,7 +38,7 @@ record PathState(Status status, List<String> others, long request, Read reading,
 	}
 
 	PathState check() {
-		return new PathState(this.status, this.others, this.request + 1, Read.CHECK, false, this.refresh, this.retry);
+		return new PathState(this.status, this.others, this.request, Read.CHECK, false, this.refresh, this.retry);
 	}
 
 	/** A listing in progress may miss a change of the children. */

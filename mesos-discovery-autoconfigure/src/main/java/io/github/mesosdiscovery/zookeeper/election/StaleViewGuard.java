@@ -30,7 +30,7 @@ record StaleViewGuard(int clientId, long czxid, long pzxid, int refusals, int ge
 	}
 
 	boolean isOlder(long czxid, long pzxid) {
-		return (czxid != this.czxid) ? czxid < this.czxid : pzxid < this.pzxid;
+		return czxid < this.czxid || czxid == this.czxid && pzxid < this.pzxid;
 	}
 
 	/**

@@ -85,8 +85,8 @@ public final class StateMachine {
 			disconnected();
 		}
 		else if (input instanceof Input.SessionExpired) {
+			// The deadline moves to a later time, for which the timer sets itself again.
 			this.state = this.state.withdraw(session().expired(this.now));
-			scheduleDeadline();
 		}
 		else if (session().isConnected()) {
 			readInput(input);
@@ -346,7 +346,7 @@ public final class StateMachine {
 			this.state = this.state.with(session().with(session().contact().endHeartbeat()));
 			this.answered = sent && current;
 			if (sent && path().isSettled() && (!current || this.state.isContradictedBy(reply))) {
-				list(!current, false);
+				list(false, false);
 			}
 		}
 	}

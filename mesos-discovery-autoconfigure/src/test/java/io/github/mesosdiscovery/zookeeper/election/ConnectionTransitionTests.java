@@ -57,7 +57,9 @@ class ConnectionTransitionTests {
 		StateMachineScenario scenario = StateMachineScenario.following(A, B).disconnect();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.RECONNECTING);
 		assertThat(scenario.leader()).isEqualTo(A);
+		assertThat(scenario.state.isCurrent()).isFalse();
 		scenario.after(TIMEOUT - 1).due(Timer.DEADLINE).connect().list(10, 100, A, B).read(A, 1).read(B, 1);
+		assertThat(scenario.state.isCurrent()).isTrue();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.CONNECTED);
 		assertThat(scenario.changes()).isEmpty();
 	}

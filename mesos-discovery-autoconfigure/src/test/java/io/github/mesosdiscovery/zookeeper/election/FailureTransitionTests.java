@@ -102,11 +102,12 @@ class FailureTransitionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(value = Cause.class, names = { "CONNECTION", "OTHER" })
+	@EnumSource(value = Cause.class, names = { "CONNECTION", "UNAUTHENTICATED", "OTHER" })
 	void aListingThatFailsKeepsWhatIsKnownAndIsRepeated(Cause cause) {
-		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(cause);
+		StateMachineScenario scenario = StateMachineScenario.following(A).pathChanged().list(cause).forget();
 		assertThat(scenario.leader()).isEqualTo(A);
-		scenario.due(Timer.RETRY).list(10, 110, A, B).read(B, 2);
+		assertThat(scenario.due(Timer.RETRY).requests()).containsExactly(new Command.ListChildren(1, 3, false));
+		scenario.list(10, 110, A, B).read(B, 2);
 		assertThat(scenario.masters()).containsExactly(A, B);
 	}
 

@@ -31,6 +31,8 @@ class ManyMembersTests {
 	@Test
 	void aFewAreReadAtATime() {
 		assertThat(this.scenario.commands(Command.ReadMember.class)).hasSize(Members.MAX_CONCURRENT);
+		answer(1);
+		assertThat(this.scenario.commands(Command.ReadMember.class)).hasSize(Members.MAX_CONCURRENT + 1);
 		answer(MANY - Members.MAX_CONCURRENT);
 		assertThat(this.scenario.state.members().reading()).isEqualTo(Members.MAX_CONCURRENT);
 	}

@@ -45,6 +45,8 @@ class RecoveryTransitionTests {
 			Map.entry("expired", () -> StateMachineScenario.following(A).on(new Input.SessionExpired(1))),
 			Map.entry("withdrawn", () -> StateMachineScenario.following(A).after(TIMEOUT).due(Timer.DEADLINE)),
 			Map.entry("failed", () -> StateMachineScenario.following(A).on(new Input.ClientFailed(1, null, null))),
+			Map.entry("expired after it failed", () -> failed().on(new Input.SessionExpired(1))),
+			Map.entry("created after one failed", () -> failed().open()),
 			Map.entry("replaced",
 					() -> StateMachineScenario.following(A)
 						.on(new Input.ClientFailed(1, null, null))
@@ -61,6 +63,14 @@ class RecoveryTransitionTests {
 			.flatMap((state) -> commands.stream()
 				.flatMap((command) -> Stream.of(Arguments.of(state, command, true),
 						Arguments.of(state, command, false))));
+	}
+
+	/** Its deadline has passed, and another one follows only with the next client. */
+	private static StateMachineScenario failed() {
+		return StateMachineScenario.following(A)
+			.on(new Input.ClientFailed(1, null, null))
+			.after(TIMEOUT)
+			.due(Timer.DEADLINE);
 	}
 
 	@ParameterizedTest(name = "{0}, {1} fails, reported: {2}")

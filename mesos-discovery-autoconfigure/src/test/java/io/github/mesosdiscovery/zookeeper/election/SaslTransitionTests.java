@@ -8,7 +8,7 @@ import io.github.mesosdiscovery.zookeeper.election.Input.Connected.Sasl;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.github.mesosdiscovery.zookeeper.election.StateMachineScenario.A;
@@ -71,12 +71,12 @@ class SaslTransitionTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "NONE", "LOGIN_FAILED" })
-	void nothingIsReadWithoutALoginWhenOneIsRequired(Sasl sasl) {
+	@CsvSource({ "NONE, there is no JAAS section", "LOGIN_FAILED, the login failed" })
+	void nothingIsReadWithoutALoginWhenOneIsRequired(Sasl sasl, String reason) {
 		StateMachineScenario scenario = StateMachineScenario.requiringSasl().open().connect(sasl);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
-		assertThat(message(scenario)).contains("SASL is required");
+		assertThat(message(scenario)).contains("SASL is required, but " + reason);
 		scenario.after(TIMEOUT).due(Timer.HEARTBEAT).due(Timer.RESYNC).due(Timer.RETRY).due(Timer.DEADLINE);
 		assertThat(scenario.requests()).isEmpty();
 		assertThat(scenario.connection()).isEqualTo(ConnectionState.DISCONNECTED);

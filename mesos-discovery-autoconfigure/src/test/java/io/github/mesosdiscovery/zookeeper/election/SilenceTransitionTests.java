@@ -1,5 +1,7 @@
 package io.github.mesosdiscovery.zookeeper.election;
 
+import java.util.List;
+
 import io.github.mesosdiscovery.ConnectionState;
 import io.github.mesosdiscovery.MasterProblem.Kind;
 import io.github.mesosdiscovery.zookeeper.election.Input.Failure.Cause;
@@ -221,6 +223,17 @@ class SilenceTransitionTests {
 		assertThat(scenario.leader()).isEqualTo(A);
 		scenario.disconnect().connect().list(Cause.UNAUTHENTICATED).after(TIMEOUT).due(Timer.DEADLINE);
 		assertThat(scenario.changes()).containsExactly("NOT_AUTHORIZED " + A + " -> none", "MASTERS []");
+	}
+
+	@Test
+	void aServerThatDemandsAuthenticationIsNamedWhicheverReadItRefuses() {
+		List<StateMachineScenario> refused = List.of(
+				StateMachineScenario.following(A).answerHeartbeat(new Input.Failure(Cause.UNAUTHENTICATED, "-124")),
+				StateMachineScenario.following(A).changed(A).failRead(A, Cause.UNAUTHENTICATED));
+		for (StateMachineScenario scenario : refused) {
+			scenario.disconnect().after(TIMEOUT).due(Timer.DEADLINE);
+			assertThat(scenario.problem()).isEqualTo(Kind.NOT_AUTHORIZED);
+		}
 	}
 
 	@Test

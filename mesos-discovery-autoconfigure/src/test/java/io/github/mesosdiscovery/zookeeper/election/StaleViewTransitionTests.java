@@ -48,6 +48,8 @@ class StaleViewTransitionTests {
 		scenario.list(5, 50, A);
 		assertThat(scenario.leader()).isEqualTo("none");
 		assertThat(scenario.state.guard().generation()).isEqualTo(1);
+		assertThat(scenario.result().commands())
+			.containsExactly(new Command.ListChildren(2, StaleViewGuard.MAX_REFUSALS + 1, false));
 		scenario.list(5, 50, A).read(A, 1);
 		assertThat(scenario.leader()).isEqualTo(A);
 	}

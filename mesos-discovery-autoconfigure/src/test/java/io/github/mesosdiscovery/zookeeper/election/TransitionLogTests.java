@@ -189,6 +189,11 @@ class TransitionLogTests {
 	}
 
 	@Test
+	void aStateIsDescribedByItsSessionAlone() {
+		assertThat(StateMachineScenario.following(A).state().toString()).contains("phase=CONNECTED").doesNotContain(A);
+	}
+
+	@Test
 	void anEnsembleThatStartsOverIsLoggedOnce() {
 		StateMachineScenario scenario = StateMachineScenario.following(B).open().connect();
 		for (int i = 1; i < StaleViewGuard.MAX_REFUSALS; i++) {
