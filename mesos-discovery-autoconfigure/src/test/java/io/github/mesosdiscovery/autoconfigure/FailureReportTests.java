@@ -1,9 +1,14 @@
 package io.github.mesosdiscovery.autoconfigure;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +183,18 @@ class FailureReportTests {
 	void securityOfAFixedMaster(String setting, String property, CapturedOutput output) {
 		fail("mesos.discovery.zk=localhost:5050", setting);
 		assertThat(output).contains("The property '" + property + "'", "fixed master", property + "=false");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "clusters.md, mesos.discovery.clusters.east.zk.username=app",
+			"troubleshooting.md, mesos.discovery.zk=zk://zk1:2181" })
+	void isAsDocumented(String page, String property, CapturedOutput output) throws IOException {
+		fail(property);
+		Matcher block = Pattern.compile("```text\n(.*?)\n```", Pattern.DOTALL)
+			.matcher(Files.readString(Path.of("..", "docs", page)));
+		assertThat(block.find()).isTrue();
+		assertThat(output).contains(block.group(1));
+		assertThat(block.find()).isFalse();
 	}
 
 	static void fail(String... properties) {

@@ -37,8 +37,8 @@ class DocumentationKotlinTests {
 		}
 		ByteArrayOutputStream messages = new ByteArrayOutputStream();
 		ExitCode exitCode = new K2JVMCompiler().exec(new PrintStream(messages, true, UTF_8), "-Werror", "-no-stdlib",
-				"-no-reflect", "-jvm-target", "17", "-classpath", classPath(), "-d",
-				this.directory.resolve("classes").toString(), this.directory.toString());
+				"-no-reflect", "-Xdisable-default-scripting-plugin", "-jvm-target", "17", "-classpath", classPath(),
+				"-d", this.directory.resolve("classes").toString(), this.directory.toString());
 		assertThat(exitCode).as(() -> messages.toString(UTF_8)).isEqualTo(ExitCode.OK);
 	}
 

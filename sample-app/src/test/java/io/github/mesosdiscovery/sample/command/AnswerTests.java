@@ -1,10 +1,17 @@
 package io.github.mesosdiscovery.sample.command;
 
+import java.io.IOException;
+
+import io.github.mesosdiscovery.MesosMaster;
+import io.github.mesosdiscovery.codec.MasterHost;
+import io.github.mesosdiscovery.codec.MesosMasterDecoder;
+import io.github.mesosdiscovery.sample.Documented;
 import org.junit.jupiter.api.Test;
 
 import static io.github.mesosdiscovery.sample.command.FakeLocator.snapshot;
 import static io.github.mesosdiscovery.sample.command.Masters.master;
 import static io.github.mesosdiscovery.sample.command.Masters.unreadable;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -22,6 +29,14 @@ class AnswerTests {
 				"""
 						[{"hostname": "host-1", "id": "master@host-1:5051", "ip": 0, "pid": "master@host-1:5051", "port": 5051},
 						{"hostname": "host-2", "id": "master@host-2:5052", "ip": 0, "pid": "master@host-2:5052", "port": 5052}]""");
+	}
+
+	@Test
+	void isWrittenAsDocumented() throws IOException {
+		String documented = Documented.json("mesos-leader.md");
+		MesosMaster master = new MesosMasterDecoder("http", MasterHost.IP).decode("json.info_0000000001",
+				documented.getBytes(UTF_8));
+		assertThat(new Answer(snapshot(true, master)).leader()).isEqualTo(documented);
 	}
 
 	@Test
