@@ -49,14 +49,6 @@ abstract class AbstractPlantedBugIT {
 		}
 	}
 
-	/** Those whose sign is that something comes late, too early or never. */
-	static boolean isOfTime(PlantedBug bug) {
-		return switch (bug) {
-			case WALL_CLOCK_TIMER, LEADER_KEPT, CONTACT_BY_CONNECTION, COMMAND_FORGOTTEN, WITHDRAWN_AT_ONCE -> true;
-			default -> false;
-		};
-	}
-
 	private static String name(Violation violation) {
 		return violation.number() + " " + violation.invariant();
 	}

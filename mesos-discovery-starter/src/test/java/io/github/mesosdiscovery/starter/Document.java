@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  */
 record Document(Path file, String text) {
 
-	private static final Path ROOT = Path.of("..");
-
 	private static final Pattern FENCED = Pattern.compile("^ *```.*?^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
 
 	private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
@@ -31,7 +29,7 @@ record Document(Path file, String text) {
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
 	static List<Document> all() {
-		try (Stream<Path> root = Files.list(ROOT); Stream<Path> pages = Files.list(ROOT.resolve("docs"))) {
+		try (Stream<Path> root = Files.list(Build.ROOT); Stream<Path> pages = Files.list(Build.ROOT.resolve("docs"))) {
 			return Stream.concat(root.sorted(), pages.sorted())
 				.filter((file) -> file.toString().endsWith(".md"))
 				.map(Document::read)

@@ -1,16 +1,12 @@
 package io.github.mesosdiscovery.starter;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -40,7 +36,7 @@ class DocumentationCommandTests {
 	/** The file that the CycloneDX plugin writes unless it has an {@code outputName}. */
 	private static final Set<String> OTHER_PRODUCTS = Set.of("bom.json");
 
-	private static final Set<String> SOURCES = sources();
+	private static final Set<String> CLASSES = Build.classes();
 
 	@ParameterizedTest
 	@MethodSource
@@ -93,7 +89,7 @@ class DocumentationCommandTests {
 		String[] words = command.replaceAll("[\"']", "").split("\\s+");
 		Stream<String> options = Arrays.stream(words).flatMap(DocumentationCommandTests::unknownOption);
 		Stream<String> modules = Arrays.stream(command.replaceFirst(".* -pl (\\S+).*|.*", "$1").split(","))
-			.filter((module) -> !module.isEmpty() && !Maven.hasModule(module))
+			.filter((module) -> !module.isEmpty() && !Build.hasModule(module))
 			.map((module) -> "-pl " + module);
 		return Stream.concat(options, modules).toList();
 	}
@@ -102,17 +98,17 @@ class DocumentationCommandTests {
 		Matcher goal = GOAL.matcher(word);
 		if (goal.matches()) {
 			return Stream.of(word)
-				.filter((plugin) -> !Maven.poms()
+				.filter((plugin) -> !Build.poms()
 					.matches("(?s).*<artifactId>%s</artifactId>\\s*<version>.*".formatted(goal.group(2))));
 		}
 		if (word.startsWith("-P")) {
 			return Stream.of(word.substring(2).split(","))
-				.filter((profile) -> !Maven.hasProfile(profile))
+				.filter((profile) -> !Build.hasProfile(profile))
 				.map("-P"::concat);
 		}
 		if (word.startsWith("-Dtest=") || word.startsWith("-Dit.test=")) {
 			return Stream.of(word.substring(word.indexOf('=') + 1).split(","))
-				.filter((test) -> SOURCES.stream().noneMatch((name) -> name.matches(test.replace("*", ".*"))))
+				.filter((test) -> CLASSES.stream().noneMatch((name) -> name.matches(test.replace("*", ".*"))))
 				.map("-Dtest="::concat);
 		}
 		return Stream.of(word)
@@ -121,25 +117,13 @@ class DocumentationCommandTests {
 	}
 
 	private static boolean isProperty(String name) {
-		return OTHER_PROPERTIES.contains(name) || Maven.hasProperty(name);
+		return OTHER_PROPERTIES.contains(name) || Build.hasProperty(name);
 	}
 
 	private static boolean isProduct(String module, String file) {
-		String pom = CodeBlock.read(Maven.ROOT.resolve(module).resolve("pom.xml"));
+		String pom = CodeBlock.read(Build.ROOT.resolve(module).resolve("pom.xml"));
 		return OTHER_PRODUCTS.contains(file)
 				|| pom.contains("<finalName>" + file.replaceFirst("\\.jar$", "") + "</finalName>");
-	}
-
-	private static Set<String> sources() {
-		try (Stream<Path> files = Files.walk(Maven.ROOT)) {
-			return files.map((file) -> file.getFileName().toString())
-				.filter((name) -> name.endsWith(".java"))
-				.map((name) -> name.substring(0, name.length() - ".java".length()))
-				.collect(Collectors.toSet());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.starter;
 
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,8 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentationDependencyTests {
 
-	private static final String POM = CodeBlock.read(Path.of("..", "pom.xml"));
-
 	/** There is no Gradle here that could run these blocks. */
 	private static final Pattern COORDINATES = Pattern.compile("'([\\w.-]+):([\\w.-]+):([\\w.-]+)'");
 
@@ -38,7 +35,7 @@ class DocumentationDependencyTests {
 		assertExists(text(root, "groupId"), text(root, "artifactId"), text(root, "version"));
 		NodeList goals = root.getElementsByTagName("goal");
 		assertThat(IntStream.range(0, goals.getLength()).mapToObj(goals::item).map(Node::getTextContent))
-			.allSatisfy((goal) -> assertThat(Maven.poms()).contains("<goal>" + goal + "</goal>"));
+			.allSatisfy((goal) -> assertThat(Build.poms()).contains("<goal>" + goal + "</goal>"));
 	}
 
 	static Stream<CodeBlock> mavenCoordinatesExist() {
@@ -61,17 +58,18 @@ class DocumentationDependencyTests {
 	 * have a version there.
 	 */
 	private static void assertExists(String groupId, String artifactId, String version) {
-		assertThat(Maven.poms()).containsPattern("<groupId>%s</groupId>\\s*<artifactId>%s</artifactId>"
+		assertThat(Build.poms()).containsPattern("<groupId>%s</groupId>\\s*<artifactId>%s</artifactId>"
 			.formatted(Pattern.quote(groupId), Pattern.quote(artifactId)));
 		if (!version.isEmpty()) {
 			String managed = groupId.equals("io.github.mesosdiscovery") ? projectVersion()
-					: Maven.property(artifactId + ".version");
+					: Build.property(artifactId + ".version");
 			assertThat(version).isEqualTo(managed);
 		}
 	}
 
 	private static String projectVersion() {
-		return POM.replaceFirst("(?s).*?<artifactId>mesos-discovery-parent</artifactId>\\s*<version>(.*?)<.*", "$1");
+		return Build.poms()
+			.replaceFirst("(?s).*?<artifactId>mesos-discovery-parent</artifactId>\\s*<version>(.*?)<.*", "$1");
 	}
 
 	private static String text(Element parent, String name) {

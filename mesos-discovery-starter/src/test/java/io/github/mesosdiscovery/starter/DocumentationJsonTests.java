@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.starter;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +9,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import io.github.mesosdiscovery.ConnectionState;
-import io.github.mesosdiscovery.MasterConnection;
 import io.github.mesosdiscovery.MasterSnapshot;
 import io.github.mesosdiscovery.MesosMaster;
 import io.github.mesosdiscovery.MesosMasterLocator;
@@ -69,12 +66,9 @@ class DocumentationJsonTests {
 	}
 
 	private static Object health() {
-		MesosMaster master = new MesosMaster("json.info_0000000002", 2, 8, "id", "localhost", "127.0.0.1", 5051,
-				"master@127.0.0.1:5051", "1.11.0", URI.create("http://127.0.0.1:5051"), null, List.of(),
-				MasterInfo.getDefaultInstance());
-		MasterConnection connection = new MasterConnection(ConnectionState.CONNECTED, "127.0.0.1:2181", "/mesos",
-				Instant.EPOCH, Duration.ofSeconds(10));
-		MasterSnapshot snapshot = new MasterSnapshot(connection, List.of(master), List.of(), null);
+		MasterSnapshot snapshot = MasterSnapshot.of(new MesosMaster("json.info_0000000002", 2, 8, "id", "localhost",
+				"127.0.0.1", 5051, "master@127.0.0.1:5051", "1.11.0", URI.create("http://127.0.0.1:5051"), null,
+				List.of(), MasterInfo.getDefaultInstance()));
 		return new MesosHealthIndicator(new MesosMasterLocator() {
 
 			@Override

@@ -22,8 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DocumentationNameTests {
 
-	private static final Path ROOT = Path.of("..");
-
 	private static final Pattern LOGGER = Pattern.compile("logging\\.level\\.([\\w.]+)");
 
 	private static final Pattern ENDPOINT = Pattern.compile("(?<!reference)/actuator/(\\w+)");
@@ -79,28 +77,28 @@ class DocumentationNameTests {
 	@MethodSource("io.github.mesosdiscovery.starter.Document#all")
 	void filesExist(Document document) {
 		assertThat(document.inlineCode()).filteredOn((code) -> FILE.matcher(code).matches())
-			.filteredOn((code) -> !GENERATED.matcher(code).matches() && !Files.exists(ROOT.resolve(code))
+			.filteredOn((code) -> !GENERATED.matcher(code).matches() && !Files.exists(Build.ROOT.resolve(code))
 					&& !Files.exists(Path.of(code)))
 			.isEmpty();
 	}
 
 	@Test
-	void classesExist() throws IOException {
-		Set<String> sources = sources(ROOT).map((file) -> file.getFileName().toString().replace(".java", ""))
-			.collect(Collectors.toSet());
+	void classesExist() {
+		Set<String> classes = Build.classes();
 		assertThat(Document.all()).filteredOn((document) -> CONTRIBUTING.contains(document.toString()))
 			.hasSize(CONTRIBUTING.size())
 			.allSatisfy((document) -> assertThat(document.inlineCode().stream().flatMap((code) -> matches(CLASS, code)))
-				.filteredOn((name) -> !OTHER_CLASSES.contains(name) && !sources.contains(name))
+				.filteredOn((name) -> !OTHER_CLASSES.contains(name) && !classes.contains(name))
 				.isEmpty());
 	}
 
 	@Test
-	void messagesExist() throws IOException {
-		String messages = sources(ROOT.resolve("mesos-discovery-autoconfigure/src/main")).map(CodeBlock::read)
+	void messagesExist() {
+		String messages = Build.sources(Build.ROOT.resolve("mesos-discovery-autoconfigure/src/main"))
+			.map(CodeBlock::read)
 			.map((source) -> source.replaceAll("\"\\s*\\+\\s*\"", "").replace("\\\"", "\""))
 			.collect(Collectors.joining());
-		String document = CodeBlock.read(ROOT.resolve("docs/troubleshooting.md"));
+		String document = CodeBlock.read(Build.ROOT.resolve("docs/troubleshooting.md"));
 		Stream<String> symptoms = matches(MESSAGE, document).flatMap((cell) -> matches(CODE, cell))
 			.filter((code) -> code.contains(" ") && !code.startsWith(OTHER_MESSAGE))
 			.flatMap((code) -> Stream.of(code.split("…")));
@@ -121,12 +119,6 @@ class DocumentationNameTests {
 		}
 		catch (IOException ex) {
 			return false;
-		}
-	}
-
-	private static Stream<Path> sources(Path directory) throws IOException {
-		try (Stream<Path> files = Files.walk(directory)) {
-			return files.filter((file) -> file.toString().endsWith(".java")).toList().stream();
 		}
 	}
 

@@ -12,6 +12,7 @@ import io.github.mesosdiscovery.http.StubMaster;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
@@ -19,11 +20,18 @@ import org.springframework.boot.http.client.autoconfigure.service.HttpServiceCli
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
 import org.springframework.boot.restclient.autoconfigure.service.HttpServiceClientAutoConfiguration;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.boot.webclient.autoconfigure.service.ReactiveHttpServiceClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /**
  * Application contexts with the HTTP clients of Spring Boot, and a leader.
@@ -56,6 +64,28 @@ final class LeaderClientContexts implements AutoCloseable {
 
 	ApplicationContextRunner contextRunner() {
 		return withoutLocator().withBean("locator", MesosMasterLocator.class, () -> this.locator);
+	}
+
+	/**
+	 * With Spring Boot's settings of HTTP clients, which {@link #assertSettings} expects.
+	 */
+	ApplicationContextRunner withSettings(SslBundle bundle) {
+		SslBundles bundles = mock(SslBundles.class);
+		given(bundles.getBundle("masters")).willReturn(bundle);
+		return contextRunner().withUserConfiguration(RecordedSettings.class)
+			.withBean(SslBundles.class, () -> bundles)
+			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
+					"spring.http.clients.redirects=follow");
+	}
+
+	/**
+	 * All but the redirects, which the HTTP library never follows.
+	 */
+	static void assertSettings(AssertableApplicationContext context, SslBundle bundle) {
+		HttpClientSettings settings = context.getBean(RecordedSettings.class).last();
+		assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(17));
+		assertThat(settings.sslBundle()).isSameAs(bundle);
+		assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.github.mesosdiscovery.autoconfigure.http;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,10 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
@@ -39,7 +36,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
@@ -107,22 +103,13 @@ class LeaderRestClientsTests {
 
 	@Test
 	void builderHasSpringBootSettingsAndCustomizers() {
-		SslBundles bundles = mock(SslBundles.class);
 		SslBundle bundle = mock(SslBundle.class);
-		given(bundles.getBundle("masters")).willReturn(bundle);
-		this.clients.contextRunner()
-			.withUserConfiguration(LeaderClientContexts.RecordedSettings.class)
-			.withBean(SslBundles.class, () -> bundles)
+		this.clients.withSettings(bundle)
 			.withBean(RestClientCustomizer.class,
 					() -> (builder) -> builder.baseUrl("http://localhost:1").defaultHeader("Authorization", "token"))
-			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
-					"spring.http.clients.redirects=follow")
 			.run((context) -> {
 				RestClient.Builder builder = leader(context);
-				var settings = context.getBean(LeaderClientContexts.RecordedSettings.class).last();
-				assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(17));
-				assertThat(settings.sslBundle()).isSameAs(bundle);
-				assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
+				LeaderClientContexts.assertSettings(context, bundle);
 				get(builder, "/");
 				assertThat(this.clients.leader().received().get(0).authorization()).isEqualTo("token");
 			});

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +20,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -65,22 +62,13 @@ class LeaderWebClientsTests {
 
 	@Test
 	void builderHasSpringBootSettingsAndCustomizers() {
-		SslBundles bundles = mock(SslBundles.class);
 		SslBundle bundle = mock(SslBundle.class);
-		given(bundles.getBundle("masters")).willReturn(bundle);
-		this.clients.contextRunner()
-			.withUserConfiguration(LeaderClientContexts.RecordedSettings.class)
-			.withBean(SslBundles.class, () -> bundles)
+		this.clients.withSettings(bundle)
 			.withBean(WebClientCustomizer.class,
 					() -> (builder) -> builder.baseUrl("http://localhost:1").defaultHeader("Authorization", "token"))
-			.withPropertyValues("spring.http.clients.read-timeout=17s", "spring.http.clients.ssl.bundle=masters",
-					"spring.http.clients.redirects=follow")
 			.run((context) -> {
 				WebClient.Builder builder = leader(context);
-				var settings = context.getBean(LeaderClientContexts.RecordedSettings.class).last();
-				assertThat(settings.readTimeout()).isEqualTo(Duration.ofSeconds(17));
-				assertThat(settings.sslBundle()).isSameAs(bundle);
-				assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
+				LeaderClientContexts.assertSettings(context, bundle);
 				get(builder, "/");
 				assertThat(this.clients.leader().received().get(0).authorization()).isEqualTo("token");
 			});

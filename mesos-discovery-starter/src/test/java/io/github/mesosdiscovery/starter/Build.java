@@ -4,21 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The POMs of this build.
+ * The POMs and the sources of this build.
  */
-final class Maven {
+final class Build {
 
 	static final Path ROOT = Path.of("..");
 
 	private static final String POMS = readPoms();
 
-	private Maven() {
+	private Build() {
 	}
 
 	/**
@@ -52,13 +53,35 @@ final class Maven {
 		return matcher.find() ? matcher.group(1) : "";
 	}
 
+	/**
+	 * Return the simple names of all classes with a file of their own.
+	 */
+	static Set<String> classes() {
+		return modules().map((module) -> module.resolve("src"))
+			.filter(Files::exists)
+			.flatMap(Build::sources)
+			.map((file) -> file.getFileName().toString().replace(".java", ""))
+			.collect(Collectors.toSet());
+	}
+
+	static Stream<Path> sources(Path directory) {
+		try (Stream<Path> files = Files.walk(directory)) {
+			return files.filter((file) -> file.toString().endsWith(".java")).toList().stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static String readPoms() {
-		try (Stream<Path> modules = Files.list(ROOT)) {
-			return Stream.concat(Stream.of(ROOT), modules)
-				.map((module) -> module.resolve("pom.xml"))
-				.filter(Files::exists)
-				.map(CodeBlock::read)
-				.collect(Collectors.joining());
+		return Stream.concat(Stream.of(ROOT), modules())
+			.map((module) -> CodeBlock.read(module.resolve("pom.xml")))
+			.collect(Collectors.joining());
+	}
+
+	private static Stream<Path> modules() {
+		try (Stream<Path> directories = Files.list(ROOT)) {
+			return directories.filter((directory) -> Files.exists(directory.resolve("pom.xml"))).toList().stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
